@@ -1,0 +1,32 @@
+/** Few classes, by what the reader must do next. */
+
+/** Found before the first change: mend the inputs or the world and run again. Nothing was changed. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[], options?: { cause?: unknown }) {
+    super(problems.join('\n'), options);
+    this.problems = problems;
+  }
+}
+
+/** The job was cancelled: stop at once, the post step undoes. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+}
+
+/**
+ * A call to the world failed. `denied`: a permission is missing; `unreachable`: no connection or no answer in time;
+ * `invalid`: the other side refused what we asked; `missing`: the thing isn't there.
+ */
+export class WorldError extends Error {
+  override readonly name = 'WorldError';
+  readonly kind: 'denied' | 'unreachable' | 'invalid' | 'missing' | 'other';
+  /** Who said so and to what, such as `ecs:UpdateService` or `broker`. */
+  readonly call: string;
+  constructor(kind: WorldError['kind'], call: string, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.kind = kind;
+    this.call = call;
+  }
+}

@@ -1,0 +1,84 @@
+/** What DescribeServices says, in our words. Plain JSON; times in epoch milliseconds. */
+
+export interface LoadBalancer {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  readonly atMs: number;
+  readonly message: string;
+}
+
+/** One entry of `deployments[]`. `status` and `rolloutState` are open sets: unknown values must not break us. */
+export interface Deployment {
+  /** `ecs-svc/<digits>` */
+  readonly id: string;
+  readonly status: string;
+  readonly taskDefinitionArn: string;
+  readonly desiredCount: number;
+  readonly pendingCount: number;
+  readonly runningCount: number;
+  readonly failedTasks: number;
+  /** IN_PROGRESS, COMPLETED, FAILED; null where ECS gives none. */
+  readonly rolloutState: string | null;
+  readonly rolloutStateReason: string | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+}
+
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly status: string;
+  readonly taskDefinitionArn: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** REPLICA or DAEMON */
+  readonly schedulingStrategy: string;
+  /** ECS, CODE_DEPLOY or EXTERNAL */
+  readonly deploymentController: string;
+  /** ROLLING, BLUE_GREEN, LINEAR, CANARY; ROLLING where ECS gives none. */
+  readonly strategy: string;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly healthCheckGracePeriodSeconds: number;
+  readonly deployments: readonly Deployment[];
+  /** Newest first, at most 100. */
+  readonly events: readonly ServiceEvent[];
+  /** ARN of the running service deployment; null where ECS does not (yet) say. */
+  readonly currentServiceDeploymentArn: string | null;
+}
+
+/** What DescribeServiceDeployments says of one deployment. */
+export interface ServiceDeployment {
+  readonly arn: string;
+  readonly status: string;
+  readonly statusReason: string | null;
+  /** Ends in the digits of the deployment id `ecs-svc/<digits>`. */
+  readonly targetServiceRevisionArn: string | null;
+  readonly createdAtMs: number;
+  readonly circuitBreaker: {
+    readonly status: string;
+    readonly failureCount: number;
+    readonly threshold: number;
+  } | null;
+  readonly rollbackReason: string | null;
+  readonly lifecycleStage: string | null;
+}
+
+export interface Target {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  /** initial, healthy, unhealthy, unused, draining, unavailable, … */
+  readonly state: string;
+  readonly reason: string | null;
+  readonly description: string | null;
+}

@@ -1,0 +1,108 @@
+/** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
+import type { Report } from './model/report.js';
+import type { Service, ServiceDeployment, Target } from './model/service.js';
+import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
+import type { Task } from './model/task.js';
+import type { UndoRecord } from './model/undo-record.js';
+import type { CommandReply, NodeAnswers, WorkerLook, WorkerProfile } from './model/worker.js';
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** 0 ≤ x < 1, for jitter. */
+  random(): number;
+}
+
+/** Only what the user asked for: members that are left out are kept by ECS. */
+export interface ServiceUpdate {
+  readonly taskDefinitionArn?: string;
+  readonly desiredCount?: number;
+  readonly forceNewDeployment?: boolean;
+  readonly minimumHealthyPercent?: number;
+  readonly maximumPercent?: number;
+}
+
+/** ECS, bound to one cluster and service. */
+export interface EcsPort {
+  /** WorldError `missing` when the cluster or the service doesn't exist. */
+  fetchService(): Promise<Service>;
+  /** The service's tasks; `running`: desiredStatus RUNNING, `stopped`: the others, gone or going, at least an hour back. */
+  fetchTasks(desired: 'running' | 'stopped'): Promise<readonly Task[]>;
+  /** Those of the ARNs that still can be described, whatever their state. */
+  fetchTasksByArn(arns: readonly string[]): Promise<readonly Task[]>;
+  fetchTaskDefinition(reference: string): Promise<TaskDefinitionRevision>;
+  registerTaskDefinition(definition: TaskDefinition): Promise<string>;
+  deregisterTaskDefinition(arn: string): Promise<void>;
+  /** One call, never repeated blindly: an answer that got lost is a WorldError `unreachable`. */
+  updateService(update: ServiceUpdate): Promise<Service>;
+  /** null where it can't be read (denied, missing, older service). */
+  fetchServiceDeployment(arn: string): Promise<ServiceDeployment | null>;
+  /** Newest first; [] where it can't be read. */
+  fetchServiceDeployments(): Promise<readonly ServiceDeployment[]>;
+  /** Task definition of a service revision; null where it can't be read. */
+  fetchServiceRevision(arn: string): Promise<string | null>;
+  /** StopServiceDeployment with ROLLBACK. */
+  stopServiceDeployment(arn: string): Promise<void>;
+}
+
+export interface LoadBalancerPort {
+  /** null where it can't be read. */
+  fetchTargets(targetGroupArn: string): Promise<readonly Target[] | null>;
+}
+
+/**
+ * Celery's remote control on one broker. Only `ping` is broadcast; everything else carries its destination.
+ * A worker that left a question unanswered is not asked again until its late answer came (or a minute passed).
+ */
+export interface CeleryPort {
+  readonly transport: 'redis' | 'amqp';
+  /** Where we are connected, for people: host, port, database or vhost; no user, no password. */
+  readonly where: string;
+  /** Who is there? 0 receivers is an answer, not an error. */
+  ping(): Promise<NodeAnswers>;
+  /**
+   * Nodes that have a mailbox though they may not answer: on Redis all that are bound (a killed worker stays listed),
+   * on AMQP those of the candidates whose queue exists.
+   */
+  fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]>;
+  /** A node that does not answer is left out. */
+  fetchProfiles(nodes: readonly string[]): Promise<readonly WorkerProfile[]>;
+  /** active_queues by node; a node that does not answer is left out. */
+  fetchQueues(nodes: readonly string[]): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** scheduled, reserved, active, queues, in that order. One entry for every node asked. */
+  look(nodes: readonly WorkerProfile[]): Promise<readonly WorkerLook[]>;
+  /** cancel_consumer */
+  silence(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
+  /** add_consumer */
+  restore(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
+  close(): Promise<void>;
+}
+
+/** The log that people watch. Every line is neutralised by the adapter. */
+export interface Log {
+  info(line: string): void;
+  warn(line: string): void;
+  debug(line: string): void;
+  group(title: string): void;
+  endGroup(): void;
+}
+
+export interface UndoStore {
+  read(): UndoRecord | null;
+  write(record: UndoRecord): void;
+}
+
+/** All that the phases get. */
+export interface World {
+  readonly clock: Clock;
+  readonly ecs: EcsPort;
+  readonly loadBalancer: LoadBalancerPort;
+  /** Connects on the first call, and is closed by main. Throws a RefusedError that says what to do. */
+  readonly connectCelery: () => Promise<CeleryPort>;
+  readonly log: Log;
+  readonly undo: UndoStore;
+  readonly report: Report;
+  /** Reads a file of the workspace; WorldError `missing` when there is none. */
+  readonly readFile: (path: string) => string;
+}
