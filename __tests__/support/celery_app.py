@@ -1,0 +1,29 @@
+"""A small Celery app for tests. CELERY_SETTINGS (JSON) goes into its configuration, JOURNAL is the file jobs write to."""
+
+import json
+import os
+import time
+
+from celery import Celery
+
+app = Celery("celery_app")
+app.conf.update(
+    broker_url=os.environ["CELERY_BROKER_URL"],
+    broker_connection_retry_on_startup=True,
+    worker_send_task_events=False,
+)
+app.conf.update(json.loads(os.environ.get("CELERY_SETTINGS", "{}")))
+
+
+def journal(line):
+    path = os.environ.get("JOURNAL")
+    if path:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+
+@app.task(bind=True, name="tests.hold")
+def hold(self, seconds, *_ignored, **_also_ignored):
+    journal({"id": self.request.id, "at": "start", "pid": os.getpid(), "time": time.time()})
+    time.sleep(seconds)
+    journal({"id": self.request.id, "at": "end", "pid": os.getpid(), "time": time.time()})

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+
+export interface StartOptions {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** The process is up when a line of its output matches. */
+  readonly ready: RegExp;
+  readonly readyWithinMs: number;
+  /** What to tell a person who lacks the command. */
+  readonly install: string;
+}
+
+export interface StartedProcess {
+  readonly pid: number;
+  /** All that it printed so far. */
+  output(): string;
+  /** Exit code, or null when a signal ended it. */
+  readonly exited: Promise<number | null>;
+  /** Sends the signal, SIGKILL after `killAfterMs`, and waits for the end. */
+  stop(signal?: NodeJS.Signals, killAfterMs?: number): Promise<number | null>;
+}
+
+/** Starts a server of its own and waits for its ready line. It dies with this process at the latest. */
+export async function startProcess(options: StartOptions): Promise<StartedProcess> {
+  const child = spawn(options.command, options.args, {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killWithUs = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', killWithUs);
+  let output = '';
+  let exitedYet = false;
+  const exited = new Promise<number | null>((resolve) => {
+    const end = (code: number | null): void => {
+      exitedYet = true;
+      process.removeListener('exit', killWithUs);
+      resolve(code);
+    };
+    child.once('exit', end);
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      output +=
+        error.code === 'ENOENT' ? `${options.command} is not installed: ${options.install}` : error.message;
+      end(null);
+    });
+  });
+  const ready = new Promise<boolean>((resolve) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      if (options.ready.test(output)) resolve(true);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then(() => {
+      resolve(false);
+    });
+    setTimeout(() => {
+      resolve(false);
+    }, options.readyWithinMs).unref();
+  });
+  if (!(await ready) || child.pid === undefined) {
+    child.kill('SIGKILL');
+    throw new Error(`${options.command} did not become ready:\n${output}`);
+  }
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM', killAfterMs = 10_000): Promise<number | null> => {
+    if (exitedYet) return exited;
+    child.kill(signal);
+    const timer = setTimeout(killWithUs, killAfterMs);
+    const code = await exited;
+    clearTimeout(timer);
+    return code;
+  };
+  return { pid: child.pid, output: () => output, exited, stop };
+}
