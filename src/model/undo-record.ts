@@ -10,6 +10,8 @@ export interface SilencedWorker {
   readonly node: string;
   readonly taskArn: string | null;
   readonly queues: readonly SilencedQueue[];
+  /** null: it did not say. gevent and eventlet may run two commands in reverse order. */
+  readonly pool: string | null;
   /** Which side it serves: old workers get their queues back, new ones of a failed revision do not. */
   readonly side: 'old' | 'new';
 }

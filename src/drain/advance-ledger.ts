@@ -1,0 +1,74 @@
+import type { Task } from '../model/task.js';
+import type { WorkerLook } from '../model/worker.js';
+import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
+
+/** Idle is a state seen so often in a row; once more where `reserved` can't be asked. */
+const IDLE_POLLS = 2;
+const IDLE_POLLS_BLIND = 3;
+
+/** What one poll brought. */
+export interface DrainRound {
+  readonly atMs: number;
+  readonly deadlineAtMs: number;
+  readonly looks: readonly WorkerLook[];
+  /** The tasks of the ledger's workers that ECS still describes. */
+  readonly tasks: readonly Task[];
+  /** Nodes that do not answer and have no mailbox any more. */
+  readonly goneNodes: readonly string[];
+}
+
+/** The ledger after one poll. A worker that left a question unanswered is silent, never idle. */
+export function advanceLedger(ledger: Ledger, round: DrainRound): Ledger {
+  return { workers: ledger.workers.map((worker) => advanceWorker(worker, round)) };
+}
+
+function advanceWorker(worker: LedgerWorker, round: DrainRound): LedgerWorker {
+  if (worker.state === 'gone') return worker;
+  const look = round.looks.find((candidate) => candidate.node === worker.node);
+  if (look?.answered !== true) {
+    return isGone(worker, round)
+      ? { ...worker, state: 'gone', active: [], reserved: [] }
+      : { ...worker, state: 'silent', idlePolls: 0, idleAtMs: null };
+  }
+  const queues = mergeQueues(worker, look);
+  const seen: LedgerWorker = {
+    ...worker,
+    queues,
+    queuesKnown: true,
+    active: look.active,
+    reserved: look.reserved ?? [],
+    scheduled: look.scheduled,
+    jobsAtStart: worker.jobsAtStart ?? look.active.length + (look.reserved?.length ?? 0),
+  };
+  if (!isQuiet(seen, round.deadlineAtMs)) return { ...seen, state: 'busy', idlePolls: 0, idleAtMs: null };
+  const idlePolls = worker.idlePolls + 1;
+  const needed = look.reserved === null ? IDLE_POLLS_BLIND : IDLE_POLLS;
+  if (idlePolls < needed) return { ...seen, state: 'busy', idlePolls };
+  return { ...seen, state: 'idle', idlePolls, idleAtMs: worker.idleAtMs ?? round.atMs };
+}
+
+/** Consumes nothing, holds nothing, and no ETA job falls due within the bound. */
+function isQuiet(worker: LedgerWorker, deadlineAtMs: number): boolean {
+  const firesInTime = worker.scheduled.some((job) => job.etaMs !== null && job.etaMs <= deadlineAtMs);
+  const consumes = worker.queues.some((queue) => !queue.confirmed);
+  return !consumes && !firesInTime && worker.active.length === 0 && worker.reserved.length === 0;
+}
+
+/** A queue that turns up later is cancelled too. One seen again after its confirmation is told again. */
+function mergeQueues(worker: LedgerWorker, look: WorkerLook): readonly LedgerQueue[] {
+  const known = worker.queues.map((queue): LedgerQueue => {
+    if (!look.queues.includes(queue.name)) return { ...queue, confirmed: true };
+    return queue.confirmed ? { ...queue, confirmed: false, commandedAtMs: null } : queue;
+  });
+  const names = new Set(known.map((queue) => queue.name));
+  const late = look.queues
+    .filter((name) => !names.has(name))
+    .map((name) => ({ name, commandedAtMs: null, confirmed: false, original: !worker.queuesKnown }));
+  return [...known, ...late];
+}
+
+function isGone(worker: LedgerWorker, round: DrainRound): boolean {
+  if (worker.taskArn === null) return round.goneNodes.includes(worker.node);
+  const task = round.tasks.find((candidate) => candidate.arn === worker.taskArn);
+  return task === undefined || ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
+}

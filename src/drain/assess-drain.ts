@@ -1,0 +1,53 @@
+import type { JobReport } from '../model/report.js';
+import type { Ledger } from './ledger.js';
+
+export interface DrainVerdict {
+  readonly status: 'waiting' | 'done' | 'timed-out';
+  /** What is being waited for. */
+  readonly jobs: readonly JobReport[];
+  readonly silentNodes: readonly string[];
+  readonly sentence: string;
+}
+
+/** Is the drain over? Gone and idle workers are finished; silent ones are unknown and waited for. */
+export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number): DrainVerdict {
+  const jobs = listJobs(ledger, nowMs);
+  const silentNodes = ledger.workers.filter((worker) => worker.state === 'silent').map((worker) => worker.node);
+  const finished = ledger.workers.filter((worker) => worker.state === 'idle' || worker.state === 'gone').length;
+  const sentence = describe(ledger, finished, jobs, silentNodes);
+  const done = finished === ledger.workers.length;
+  const status = done ? 'done' : nowMs >= deadlineAtMs ? 'timed-out' : 'waiting';
+  return { status, jobs, silentNodes, sentence };
+}
+
+function listJobs(ledger: Ledger, nowMs: number): readonly JobReport[] {
+  return ledger.workers.flatMap((worker) =>
+    [...worker.active, ...worker.reserved.filter((job) => !worker.active.some((one) => one.id === job.id))].map(
+      (job) => ({
+        id: job.id,
+        name: job.name,
+        node: worker.node,
+        ageMs: job.startedAtMs === null ? null : Math.max(0, nowMs - job.startedAtMs),
+      }),
+    ),
+  );
+}
+
+function describe(
+  ledger: Ledger,
+  finished: number,
+  jobs: readonly JobReport[],
+  silentNodes: readonly string[],
+): string {
+  const running = jobs.filter((job) => job.ageMs !== null).length;
+  const waitingJobs = jobs.length - running;
+  const parts = [`${String(finished)} of ${String(ledger.workers.length)} workers idle or gone`];
+  if (running > 0) parts.push(`${String(running)} ${running === 1 ? 'job' : 'jobs'} running`);
+  if (waitingJobs > 0) parts.push(`${String(waitingJobs)} fetched and not started`);
+  if (silentNodes.length > 0) parts.push(`${String(silentNodes.length)} not answering (busy or unknown)`);
+  const consuming = ledger.workers.filter(
+    (worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed),
+  ).length;
+  if (consuming > 0) parts.push(`${String(consuming)} not yet confirmed silent`);
+  return parts.join(', ');
+}

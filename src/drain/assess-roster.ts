@@ -1,0 +1,70 @@
+import type { Task } from '../model/task.js';
+import type { Roster } from '../model/worker.js';
+
+export interface RosterVerdict {
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+interface Facts {
+  readonly transport: 'redis' | 'amqp';
+  /** Host and database or vhost, for people. */
+  readonly where: string;
+  readonly tasks: readonly Task[];
+  readonly automatic: boolean;
+  /** Why nobody heard us, where nobody did. */
+  readonly nobodyHeard: string | null;
+}
+
+/** What stands against draining these workers, and what the user should know. */
+export function assessRoster(roster: Roster, facts: Facts): RosterVerdict {
+  const problems = [...noWorkers(roster, facts), ...sharedNames(roster, facts)];
+  return { problems, warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts)] };
+}
+
+function noWorkers(roster: Roster, facts: Facts): readonly string[] {
+  const running = facts.tasks.filter((task) => task.lastStatus === 'RUNNING').length;
+  if (roster.workers.length > 0 || running === 0) return [];
+  if (facts.nobodyHeard !== null) return [facts.nobodyHeard];
+  const answered =
+    roster.otherNodes.length === 0
+      ? 'no worker answered'
+      : `these workers answered: ${roster.otherNodes.join(', ')}`;
+  const found = facts.automatic
+    ? 'none of the workers on the broker could be mapped to them by its host name'
+    : 'no worker on the broker matches drain-workers';
+  return [
+    `drain: ${String(running)} running tasks, but ${found} (${facts.where}; ${answered}). ` +
+      'Set drain-workers to globs over the node names of this service (one a line), ' +
+      'or drain: none to deploy without waiting for jobs.',
+  ];
+}
+
+/** On AMQP workers of one name share a queue: each command reaches only one of them. */
+function sharedNames(roster: Roster, facts: Facts): readonly string[] {
+  if (facts.transport !== 'amqp') return [];
+  return roster.workers
+    .filter((worker) => worker.count > 1)
+    .map(
+      (worker) =>
+        `drain: ${String(worker.count)} workers share the node name ${worker.node}; on RabbitMQ a command reaches only ` +
+        'one of them. Start each with a name of its own (celery worker -n NAME@%h), or set drain: none.',
+    );
+}
+
+function deafWorkers(roster: Roster): readonly string[] {
+  const deaf = roster.workers.filter((worker) => worker.answers && worker.queues.length === 0);
+  if (deaf.length === 0) return [];
+  return [
+    `Consumed no queue when we looked, deaf from an earlier run or silenced by another one: ` +
+      `${deaf.map((worker) => worker.node).join(', ')}. This deployment replaces them; they are not restored.`,
+  ];
+}
+
+function emptyTasks(roster: Roster, facts: Facts): readonly string[] {
+  const empty = roster.tasksWithoutWorker.length;
+  if (!facts.automatic || empty === 0 || roster.workers.length === 0) return [];
+  return [
+    `No worker was found on ${String(empty)} of ${String(facts.tasks.length)} tasks: what they hold can't be waited for.`,
+  ];
+}

@@ -1,0 +1,60 @@
+import picomatch from 'picomatch';
+import type { Inputs } from '../model/inputs.js';
+import type { Task } from '../model/task.js';
+import type { Roster, RosterWorker, WorkerProfile } from '../model/worker.js';
+import { findTasksOfNode } from './find-tasks-of-node.js';
+
+/** What the broker told about who is there. */
+export interface Survey {
+  /** Node → pidboxes that answered by that name. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly queues: Readonly<Record<string, readonly string[]>>;
+  readonly profiles: readonly WorkerProfile[];
+  /** Nodes that have a mailbox but did not answer. */
+  readonly silentNodes: readonly string[];
+}
+
+type Selection = Pick<Inputs, 'drainWorkers' | 'drainQueues'>;
+
+/**
+ * Joins the service's tasks with the workers on the broker. With `auto` a worker is ours when its host name belongs to
+ * exactly one of the tasks; with globs when its name matches one. `drain-queues` narrows either to the workers that
+ * consume one of these queues; a worker that did not say what it consumes stays in, for it may.
+ */
+export function buildRoster(tasks: readonly Task[], survey: Survey, selection: Selection): Roster {
+  const nodes = [...new Set([...Object.keys(survey.counts), ...survey.silentNodes])].sort();
+  const isChosen = chooser(selection);
+  const workers: RosterWorker[] = [];
+  const otherNodes: string[] = [];
+  for (const node of nodes) {
+    const worker = describeWorker(node, tasks, survey);
+    if (isChosen(worker)) workers.push(worker);
+    else if (worker.answers) otherNodes.push(node);
+  }
+  const taken = new Set(workers.map((worker) => worker.taskArn));
+  const tasksWithoutWorker = tasks.filter((task) => !taken.has(task.arn)).map((task) => task.arn);
+  return { workers, tasksWithoutWorker, otherNodes };
+}
+
+function describeWorker(node: string, tasks: readonly Task[], survey: Survey): RosterWorker {
+  const onTasks = findTasksOfNode(node, tasks);
+  const profile = survey.profiles.find((candidate) => candidate.node === node);
+  return {
+    node,
+    taskArn: onTasks.length === 1 && onTasks[0] !== undefined ? onTasks[0].arn : null,
+    count: survey.counts[node] ?? 0,
+    answers: survey.queues[node] !== undefined,
+    queues: survey.queues[node] ?? [],
+    pool: profile?.pool ?? null,
+    jsonOnly: profile?.jsonOnly ?? true,
+  };
+}
+
+function chooser({ drainWorkers, drainQueues }: Selection): (worker: RosterWorker) => boolean {
+  const consumesOne = (worker: RosterWorker): boolean =>
+    drainQueues.length === 0 || !worker.answers || worker.queues.some((queue) => drainQueues.includes(queue));
+  if (drainWorkers === 'auto') return (worker) => worker.taskArn !== null && consumesOne(worker);
+  // Node names hold no paths: without this a `*` would stop at a slash.
+  const matches = picomatch([...drainWorkers], { bash: true, nonegate: true });
+  return (worker) => matches(worker.node) && consumesOne(worker);
+}

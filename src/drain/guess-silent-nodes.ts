@@ -1,0 +1,13 @@
+import type { Task } from '../model/task.js';
+import { findTasksOfNode, namesOfTask } from './find-tasks-of-node.js';
+
+const DEFAULT_PREFIX = 'celery';
+
+/** Names that a worker could have on tasks where none answered: the prefixes seen elsewhere, on each task's host names. */
+export function guessSilentNodes(tasks: readonly Task[], answering: readonly string[]): readonly string[] {
+  const prefixes = new Set([DEFAULT_PREFIX, ...answering.map((node) => node.slice(0, node.indexOf('@')))]);
+  return tasks
+    .filter((task) => !answering.some((node) => findTasksOfNode(node, [task]).length > 0))
+    .flatMap((task) => [...namesOfTask(task)])
+    .flatMap((host) => [...prefixes].map((prefix) => `${prefix}@${host}`));
+}

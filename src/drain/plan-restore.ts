@@ -1,0 +1,73 @@
+import type { Task } from '../model/task.js';
+import type { SilencedWorker } from '../model/undo-record.js';
+
+/** Pools that can run two commands in reverse order (measured on gevent, up to 2 s apart). */
+const UNORDERED_POOLS = new Set(['gevent', 'eventlet']);
+
+export interface RestorePlan {
+  /** add_consumer, one step a queue. */
+  readonly steps: readonly { readonly queue: string; readonly nodes: readonly string[] }[];
+  /** Has all its queues. */
+  readonly restored: readonly string[];
+  /** Its task ended, or ECS is stopping it. */
+  readonly leaving: readonly string[];
+  /** Told or to be told, and not yet seen to consume. */
+  readonly open: readonly string[];
+}
+
+interface Facts {
+  /** The tasks of these workers that ECS still describes. */
+  readonly tasks: readonly Task[];
+  /** active_queues of those that answer. */
+  readonly queues: Readonly<Record<string, readonly string[]>>;
+  /** `node\nqueue` pairs that were told already. */
+  readonly told: ReadonlySet<string>;
+  /** False for a little while after a cancel that may still be on its way: then wait and look again. */
+  readonly cancelsSettled: boolean;
+  /** Judges whether ECS keeps the task. */
+  readonly stays: (task: Task) => boolean;
+}
+
+/**
+ * Who gets which queue back. Only what we cancelled is given back, only to workers that stay, and only what is
+ * missing, so that doing it twice changes nothing.
+ */
+export function planRestore(workers: readonly SilencedWorker[], facts: Facts): RestorePlan {
+  const nodesByQueue = new Map<string, string[]>();
+  const restored: string[] = [];
+  const leaving: string[] = [];
+  const open: string[] = [];
+  for (const worker of workers) {
+    if (isLeaving(worker, facts)) {
+      leaving.push(worker.node);
+      continue;
+    }
+    const consumed = facts.queues[worker.node];
+    const missing = worker.queues.map((queue) => queue.name).filter((name) => !consumed?.includes(name));
+    if (consumed !== undefined && missing.length === 0 && facts.cancelsSettled) {
+      restored.push(worker.node);
+      continue;
+    }
+    open.push(worker.node);
+    if (!mayBeTold(worker, consumed !== undefined, facts.cancelsSettled)) continue;
+    for (const queue of missing.filter((name) => !facts.told.has(`${worker.node}\n${name}`))) {
+      nodesByQueue.set(queue, [...(nodesByQueue.get(queue) ?? []), worker.node]);
+    }
+  }
+  return { steps: [...nodesByQueue].map(([queue, nodes]) => ({ queue, nodes })), restored, leaving, open };
+}
+
+function isLeaving(worker: SilencedWorker, facts: Facts): boolean {
+  if (worker.taskArn === null) return false;
+  const task = facts.tasks.find((candidate) => candidate.arn === worker.taskArn);
+  return task === undefined || task.desiredStatus !== 'RUNNING' || !facts.stays(task);
+}
+
+/**
+ * Never two opposite commands in flight. A worker that answers has run what it was sent. A silent one (a busy solo
+ * worker) runs its commands in order, unless its pool doesn't keep the order.
+ */
+function mayBeTold(worker: SilencedWorker, answers: boolean, cancelsSettled: boolean): boolean {
+  if (!cancelsSettled) return false;
+  return answers || !UNORDERED_POOLS.has(worker.pool ?? '');
+}

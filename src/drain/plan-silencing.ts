@@ -1,0 +1,48 @@
+import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
+
+/** A gevent worker acts up to 2 s after its reply: before that a queue that is still there proves nothing. */
+const EFFECT_WITHIN_MS = 2_500;
+
+export interface SilencingStep {
+  readonly queue: string;
+  readonly nodes: readonly string[];
+}
+
+/**
+ * Which cancels are due, one step a queue. A command is repeated only to a worker that has since answered and still
+ * consumes the queue: one that doesn't answer is never told twice.
+ */
+export function planSilencing(ledger: Ledger, nowMs: number): readonly SilencingStep[] {
+  const nodesByQueue = new Map<string, string[]>();
+  for (const worker of ledger.workers) {
+    for (const queue of worker.queues) {
+      if (!isDue(worker, queue, nowMs)) continue;
+      nodesByQueue.set(queue.name, [...(nodesByQueue.get(queue.name) ?? []), worker.node]);
+    }
+  }
+  return [...nodesByQueue].map(([queue, nodes]) => ({ queue, nodes }));
+}
+
+function isDue(worker: LedgerWorker, queue: LedgerQueue, nowMs: number): boolean {
+  if (queue.confirmed || worker.state === 'gone') return false;
+  if (queue.commandedAtMs === null) return true;
+  return worker.state !== 'silent' && nowMs - queue.commandedAtMs >= EFFECT_WITHIN_MS;
+}
+
+/** The ledger once these steps were sent. */
+export function markCommanded(ledger: Ledger, steps: readonly SilencingStep[], nowMs: number): Ledger {
+  const isTold = (node: string, queue: string): boolean =>
+    steps.some((step) => step.queue === queue && step.nodes.includes(node));
+  return {
+    workers: ledger.workers.map((worker) => {
+      if (!worker.queues.some((queue) => isTold(worker.node, queue.name))) return worker;
+      return {
+        ...worker,
+        firstCommandAtMs: worker.firstCommandAtMs ?? nowMs,
+        queues: worker.queues.map((queue) =>
+          isTold(worker.node, queue.name) ? { ...queue, commandedAtMs: nowMs } : queue,
+        ),
+      };
+    }),
+  };
+}
