@@ -1,30 +1,25 @@
-/** Writes dist/: the types of src checked, one bundle by ncc, and post.js beside it. */
+/** Writes dist/: one bundle by ncc, which checks the types of src on the way, and post.js beside it. */
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+const fresh = join(root, '.cache', `dist-${process.pid}`);
+const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 const POST = "process.env['ECS_HANDOVER_STEP'] = 'post'; await import('./index.js');\n";
 
-/** Runs a package's command line with this Node. */
-function run(script, ...args) {
-  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-}
-
 try {
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  rmSync(dist, { recursive: true, force: true }); // ncc never removes a chunk that it no longer writes
-  run(
-    '@vercel/ncc/dist/ncc/cli.js',
-    ...'build src/index.ts -o dist --license licenses.txt --transpile-only --quiet'.split(' '),
-  );
-  writeFileSync(join(dist, 'post.js'), POST);
+  mkdirSync(fresh, { recursive: true });
+  const args = [ncc, 'build', 'src/index.ts', '-o', fresh, '--license', 'licenses.txt', '--quiet'];
+  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  writeFileSync(join(fresh, 'post.js'), POST);
+  // Only now: a failed build leaves the last good one, and ncc never removes a chunk that it no longer writes.
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
 } catch (error) {
-  process.exitCode = 1;
   console.error(`The build failed: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
