@@ -1,0 +1,81 @@
+import amqp from 'amqplib';
+import { Redis } from 'ioredis';
+
+/** A remote-control command as it passed over the broker. */
+export interface TracedCommand {
+  readonly atMs: number;
+  readonly method: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** null: a broadcast. */
+  readonly destination: readonly string[] | null;
+}
+
+/** Everything that anybody sends to the workers' mailboxes, except what the tests' own Celery program asks. */
+export interface BrokerTrace {
+  readonly commands: readonly TracedCommand[];
+  stop(): Promise<void>;
+}
+
+/** Watches a Redis by MONITOR, which unlike a subscription does not change PUBLISH's count of receivers. */
+export async function traceRedis(url: string): Promise<BrokerTrace> {
+  const commands: TracedCommand[] = [];
+  const connection = new Redis(url);
+  const monitor = await connection.monitor();
+  monitor.on('monitor', (time: string, [name, channel, payload]: string[]) => {
+    if (name?.toLowerCase() !== 'publish' || !channel?.endsWith('celery.pidbox')) return;
+    const envelope = JSON.parse(payload ?? '') as { body: string };
+    note(commands, Number(time) * 1000, Buffer.from(envelope.body, 'base64'));
+  });
+  return {
+    commands,
+    stop: async () => {
+      monitor.disconnect();
+      await connection.quit();
+    },
+  };
+}
+
+/**
+ * Watches a vhost by a queue of its own that is bound to the workers' fanout exchange. At least one worker must have
+ * declared it. A `mandatory` command is never returned while this queue is there.
+ */
+export async function traceRabbitmq(url: string): Promise<BrokerTrace> {
+  const commands: TracedCommand[] = [];
+  const connection = await amqp.connect(url);
+  const channel = await connection.createChannel();
+  const { queue } = await channel.assertQueue('', { exclusive: true });
+  await channel.bindQueue(queue, 'celery.pidbox', '');
+  await channel.consume(
+    queue,
+    (message) => {
+      if (message) note(commands, Date.now(), message.content);
+    },
+    { noAck: true },
+  );
+  return { commands, stop: () => connection.close() };
+}
+
+/** Commands other than ping that named one of these nodes, or nobody, which is everybody. */
+export function findCommandsFor(trace: BrokerTrace, nodes: readonly string[]): TracedCommand[] {
+  return trace.commands.filter(
+    ({ method, destination }) =>
+      method !== 'ping' && (destination === null || destination.some((node) => nodes.includes(node))),
+  );
+}
+
+function note(commands: TracedCommand[], atMs: number, content: Buffer): void {
+  const body = JSON.parse(content.toString('utf8')) as {
+    method: string;
+    arguments?: Record<string, unknown> | null;
+    destination?: string[] | null;
+    pattern?: string | null;
+  };
+  // The tests' own Celery program is the only one that asks with a glob.
+  if (typeof body.pattern === 'string') return;
+  commands.push({
+    atMs,
+    method: body.method,
+    arguments: body.arguments ?? {},
+    destination: body.destination?.length ? body.destination : null,
+  });
+}
