@@ -1,5 +1,6 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
 import type { Report } from './model/report.js';
+import type { ServiceUpdate } from './model/service-update.js';
 import type { Service, ServiceDeployment, Target } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
 import type { Task } from './model/task.js';
@@ -14,14 +15,7 @@ export interface Clock {
   random(): number;
 }
 
-/** Only what the user asked for: members that are left out are kept by ECS. */
-export interface ServiceUpdate {
-  readonly taskDefinitionArn?: string;
-  readonly desiredCount?: number;
-  readonly forceNewDeployment?: boolean;
-  readonly minimumHealthyPercent?: number;
-  readonly maximumPercent?: number;
-}
+export type { ServiceUpdate };
 
 /** ECS, bound to one cluster and service. */
 export interface EcsPort {
@@ -76,6 +70,8 @@ export interface CeleryPort {
   silence(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
   /** add_consumer */
   restore(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
+  /** For people: why nobody may have heard us (database or vhost, prefix, exchange) and what to set. */
+  explainNoReceivers(): Promise<string>;
   close(): Promise<void>;
 }
 

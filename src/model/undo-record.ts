@@ -1,4 +1,5 @@
 /** What it takes to undo, kept where the post step finds it. Holds no URL and no secret. */
+import type { ServiceUpdate } from './service-update.js';
 
 export interface SilencedQueue {
   readonly name: string;
@@ -43,6 +44,8 @@ export interface UndoRecord {
     readonly state: 'sent' | 'made';
     readonly taskDefinitionArn: string;
     readonly deploymentId: string | null;
+    /** What was sent: a rollback takes back these members, and no others. */
+    readonly request?: ServiceUpdate;
   } | null;
   /** A rollback was requested. */
   readonly rollbackRequested: boolean;
