@@ -1,6 +1,5 @@
 /** One project a kind of test; unit tests need nothing but Node, integration and e2e need real servers. */
 const shared = {
-  rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

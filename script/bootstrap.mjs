@@ -1,0 +1,57 @@
+/**
+ * Makes a bare machine ready: `node script/bootstrap.mjs demo|test [-- COMMAND ARG…]`. Plain Node, no packages, since it
+ * runs before there are any. It decides by looking: where everything is here, no package manager is called.
+ */
+import { spawnSync } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findCommand, SEARCH_PATH } from './bootstrap/find-command.mjs';
+import { findPython } from './bootstrap/find-python.mjs';
+import { installNodeModules } from './bootstrap/install-node-modules.mjs';
+import { installSystemPackages } from './bootstrap/install-system-packages.mjs';
+
+const SERVERS = { demo: ['redis-server'], test: ['redis-server', 'rabbitmq-server'] };
+
+/**
+ * Installs what `purpose` ('demo' or 'test') needs and isn't here, and returns the environment for what runs next:
+ * CELERY_PYTHON is a Python that has Celery and redis-py. Throws an Error that says what a person can do.
+ */
+export function bootstrap(purpose) {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
+  }
+  installNodeModules();
+  const servers = SERVERS[purpose].filter((name) => findCommand(name) === null);
+  let python = findPython();
+  if (servers.length > 0 || python === null) {
+    installSystemPackages([...servers, ...(python === null ? ['celery'] : [])]);
+    python = findPython();
+  }
+  const missing = SERVERS[purpose].filter((name) => findCommand(name) === null);
+  if (python === null) missing.push('a Python 3 with Celery and redis-py');
+  if (missing.length > 0) throw new Error(`Still missing after the installation: ${missing.join(', ')}.`);
+  return {
+    ...process.env,
+    PATH: SEARCH_PATH.join(delimiter),
+    CELERY_PYTHON: python,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+function main([purpose, dashes, command, ...args]) {
+  if (!(purpose in SERVERS) || (dashes !== undefined && dashes !== '--')) {
+    throw new Error('Usage: node script/bootstrap.mjs demo|test [-- COMMAND ARG…]');
+  }
+  const env = bootstrap(purpose);
+  if (command === undefined) return 0;
+  return spawnSync(command, args, { stdio: 'inherit', env }).status ?? 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    process.exitCode = main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
