@@ -71,7 +71,7 @@ function refusals(layer, nested) {
 /** The same patterns for `import x from`, `export from` and `import()`, which the core rule doesn't see. */
 function refuse(files, patterns, syntax = []) {
   const dynamic = patterns.map(({ regex, message }) => ({
-    selector: `ImportExpression[source.value=/${regex}/]`,
+    selector: `ImportExpression[source.value=/${regex.replaceAll(/\\?\//g, '\\x2f')}/]`, // a selector's regex holds no slash
     message,
   }));
   return {
