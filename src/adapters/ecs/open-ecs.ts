@@ -1,0 +1,31 @@
+import type { EcsPort } from '../../ports.js';
+import type { EcsOptions } from './connect-ecs.js';
+import { openSession } from './ecs-session.js';
+import { fetchService } from './fetch-service.js';
+import {
+  fetchServiceDeployment,
+  fetchServiceDeployments,
+  fetchServiceRevision,
+  stopServiceDeployment,
+} from './service-deployments.js';
+import { fetchTasks, fetchTasksByArn } from './fetch-tasks.js';
+import { deregisterTaskDefinition, fetchTaskDefinition, registerTaskDefinition } from './task-definitions.js';
+import { updateService } from './update-service.js';
+
+/** The port over one pair of SDK clients. */
+export function openEcs(options: EcsOptions): EcsPort {
+  const session = openSession(options);
+  return {
+    fetchService: () => fetchService(session),
+    fetchTasks: (desired) => fetchTasks(session, desired),
+    fetchTasksByArn: (arns) => fetchTasksByArn(session, arns),
+    fetchTaskDefinition: (reference) => fetchTaskDefinition(session, reference),
+    registerTaskDefinition: (definition) => registerTaskDefinition(session, definition),
+    deregisterTaskDefinition: (arn) => deregisterTaskDefinition(session, arn),
+    updateService: (update) => updateService(session, update),
+    fetchServiceDeployment: (arn) => fetchServiceDeployment(session, arn),
+    fetchServiceDeployments: () => fetchServiceDeployments(session),
+    fetchServiceRevision: (arn) => fetchServiceRevision(session, arn),
+    stopServiceDeployment: (arn) => stopServiceDeployment(session, arn),
+  };
+}

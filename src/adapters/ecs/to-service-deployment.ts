@@ -1,0 +1,39 @@
+import type * as Sdk from '@aws-sdk/client-ecs';
+import type { ServiceDeployment } from '../../model/service.js';
+import { toEpochMs } from './to-epoch-ms.js';
+
+/** One entry of DescribeServiceDeployments. */
+export function toServiceDeployment(from: Sdk.ServiceDeployment): ServiceDeployment {
+  const breaker = from.deploymentCircuitBreaker;
+  return {
+    arn: from.serviceDeploymentArn ?? '',
+    status: from.status ?? '',
+    statusReason: from.statusReason ?? null,
+    targetServiceRevisionArn: from.targetServiceRevision?.arn ?? null,
+    createdAtMs: toEpochMs(from.createdAt) ?? 0,
+    circuitBreaker:
+      breaker === undefined
+        ? null
+        : {
+            status: breaker.status ?? '',
+            failureCount: breaker.failureCount ?? 0,
+            threshold: breaker.threshold ?? 0,
+          },
+    rollbackReason: from.rollback?.reason ?? null,
+    lifecycleStage: from.lifecycleStage ?? null,
+  };
+}
+
+/** One entry of ListServiceDeployments, which tells less. */
+export function briefToServiceDeployment(from: Sdk.ServiceDeploymentBrief): ServiceDeployment {
+  return {
+    arn: from.serviceDeploymentArn ?? '',
+    status: from.status ?? '',
+    statusReason: from.statusReason ?? null,
+    targetServiceRevisionArn: from.targetServiceRevisionArn ?? null,
+    createdAtMs: toEpochMs(from.createdAt) ?? 0,
+    circuitBreaker: null,
+    rollbackReason: null,
+    lifecycleStage: null,
+  };
+}

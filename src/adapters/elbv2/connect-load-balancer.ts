@@ -1,0 +1,16 @@
+import type { LoadBalancerPort } from '../../ports.js';
+
+export interface LoadBalancerOptions {
+  /** Without it the SDK looks at AWS_REGION and the shared config file. */
+  readonly region?: string;
+  /** Ends every call at once with a CancelledError. */
+  readonly signal?: AbortSignal;
+}
+
+/** Target health. Connects to nothing by itself; the SDK is loaded by the first call. */
+export function connectLoadBalancer(options: LoadBalancerOptions = {}): LoadBalancerPort {
+  let opened: Promise<LoadBalancerPort> | undefined;
+  const port = (): Promise<LoadBalancerPort> =>
+    (opened ??= import('./open-load-balancer.js').then(({ openLoadBalancer }) => openLoadBalancer(options)));
+  return { fetchTargets: async (arn) => (await port()).fetchTargets(arn) };
+}
