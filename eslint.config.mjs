@@ -11,6 +11,7 @@ const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table'];
  */
 const LAYERS = [
   { home: 'model', pure: true, from: [], packages: [] },
+  { home: 'inputs', pure: true, from: ['model'], packages: PURE_PACKAGES },
   { home: 'rollout', pure: true, from: ['model'], packages: PURE_PACKAGES },
   { home: 'drain', pure: true, from: ['model'], packages: PURE_PACKAGES },
   { home: 'diagnosis', pure: true, from: ['model'], packages: PURE_PACKAGES },
@@ -117,6 +118,21 @@ const IMPURE_GLOBALS = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
 ];
 
+/** The contracts beside the folders: file, and what of src it may import. Packages: none. */
+const CONTRACTS = { errors: [], ports: ['model'], inputs: ['model', 'inputs', 'errors.js'] };
+
+const contractBlocks = Object.entries(CONTRACTS).map(([name, from]) =>
+  refuse(
+    [`src/${name}.ts`],
+    [
+      {
+        regex: `^(?!${from.length > 0 ? `\\.\\/(${anyOf(from)})` : '$'})`,
+        message: `${name}.ts may not import this.`,
+      },
+    ],
+  ),
+);
+
 const layerBlocks = LAYERS.flatMap((layer) =>
   Array.from({ length: NESTING + 1 }, (_, nested) =>
     refuse(
@@ -167,6 +183,7 @@ export default tseslint.config(
   },
   refuse(['src/*.ts', 'src/adapters/*.ts'], OUT_OF_SRC),
   refuse(['simulator/**/*.ts', 'examples/**/*.ts'], OUT_OF_SIMULATOR),
+  contractBlocks,
   layerBlocks,
   {
     files: LAYERS.filter((layer) => layer.pure).map((layer) => `src/${layer.home}/**/*.ts`),
