@@ -84,3 +84,9 @@ test('a denied call names the missing action, which can be another one than the 
   await expect(call).rejects.toMatchObject({ kind: 'denied' });
   await expect(call).rejects.toThrow('needs iam:PassRole on arn:aws:iam::1:role/task');
 });
+
+test('uses no connection that was kept: one that the other side has just closed would lose the only attempt', async () => {
+  aws.answer('UpdateService', answered);
+  await ecs.updateService({ desiredCount: 1 });
+  expect(aws.calls[0]?.headers.connection).toBe('close');
+});

@@ -7,7 +7,8 @@ import { toWorldError } from './to-world-error.js';
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const READ_ATTEMPTS = 3;
 /** A kept connection that the other side has just closed would fail a call that gets no second attempt. */
-const FRESH_CONNECTIONS = { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } };
+const ONE_CALL = { keepAlive: false, maxSockets: Infinity };
+const FRESH_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
 
 /** What every call of this folder needs. */
 export interface EcsSession {
