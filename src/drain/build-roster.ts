@@ -55,6 +55,6 @@ function chooser({ drainWorkers, drainQueues }: Selection): (worker: RosterWorke
     drainQueues.length === 0 || !worker.answers || worker.queues.some((queue) => drainQueues.includes(queue));
   if (drainWorkers === 'auto') return (worker) => worker.taskArn !== null && consumesOne(worker);
   // Node names hold no paths: without this a `*` would stop at a slash.
-  const matches = picomatch([...drainWorkers], { bash: true, nonegate: true });
+  const matches = picomatch([...drainWorkers], { bash: true, dot: true, nonegate: true });
   return (worker) => matches(worker.node) && consumesOne(worker);
 }

@@ -20,6 +20,8 @@ interface Facts {
   readonly tasks: readonly Task[];
   /** active_queues of those that answer. */
   readonly queues: Readonly<Record<string, readonly string[]>>;
+  /** Nodes without a mailbox any more. */
+  readonly goneNodes: readonly string[];
   /** `node\nqueue` pairs that were told already. */
   readonly told: ReadonlySet<string>;
   /** False for a little while after a cancel that may still be on its way: then wait and look again. */
@@ -58,7 +60,7 @@ export function planRestore(workers: readonly SilencedWorker[], facts: Facts): R
 }
 
 function isLeaving(worker: SilencedWorker, facts: Facts): boolean {
-  if (worker.taskArn === null) return false;
+  if (worker.taskArn === null) return facts.goneNodes.includes(worker.node);
   const task = facts.tasks.find((candidate) => candidate.arn === worker.taskArn);
   return task === undefined || task.desiredStatus !== 'RUNNING' || !facts.stays(task);
 }

@@ -1,0 +1,25 @@
+import type { Inputs } from '../model/inputs.js';
+import type { Task } from '../model/task.js';
+import type { NodeAnswers } from '../model/worker.js';
+import { findTasksOfNode } from './find-tasks-of-node.js';
+
+/**
+ * Mailboxes that belong to a living worker which did not answer. On Redis a killed worker's mailbox stays listed for
+ * ever, so one counts only where a running task bears its host name, or, where host names say nothing at all here,
+ * when more mailboxes heard the ping than answered it.
+ */
+export function findSilentNodes(
+  mailboxes: readonly string[],
+  answers: NodeAnswers,
+  tasks: readonly Task[],
+  selection: Pick<Inputs, 'drainWorkers'>,
+): readonly string[] {
+  const answering = Object.keys(answers.counts);
+  const answered = Object.values(answers.counts).reduce((sum, count) => sum + count, 0);
+  if (answers.receivers !== null && answers.receivers <= answered) return [];
+  const hostNamesSayNothing =
+    selection.drainWorkers !== 'auto' && !answering.some((node) => findTasksOfNode(node, tasks).length > 0);
+  return mailboxes
+    .filter((node) => !answering.includes(node))
+    .filter((node) => findTasksOfNode(node, tasks).length === 1 || hostNamesSayNothing);
+}

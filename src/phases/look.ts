@@ -1,0 +1,125 @@
+import { assessRoster } from '../drain/assess-roster.js';
+import type { DrainChoice } from '../drain/choose-drain.js';
+import { chooseDrain } from '../drain/choose-drain.js';
+import { RefusedError, WorldError } from '../errors.js';
+import type { Deployment, Service } from '../model/service.js';
+import type { Task } from '../model/task.js';
+import type { Roster } from '../model/worker.js';
+import { assessFeasibility } from '../rollout/assess-feasibility.js';
+import { assessService } from '../rollout/assess-service.js';
+import { findDoomed } from '../rollout/find-doomed.js';
+import type { UpdatePlan } from '../model/rollout.js';
+import { planUpdate } from '../rollout/plan-update.js';
+import type { PlannedRevision } from './resolve-task-definition.js';
+import { resolveTaskDefinition } from './resolve-task-definition.js';
+import type { Run } from './run.js';
+import { surveyWorkers } from './survey-workers.js';
+
+/** Everything that a decision needs, read before the first change. */
+export interface Outlook {
+  readonly service: Service;
+  readonly primary: Deployment;
+  /** desiredStatus RUNNING */
+  readonly tasks: readonly Task[];
+  /** null when this step doesn't deploy. */
+  readonly revision: PlannedRevision | null;
+  readonly update: UpdatePlan | null;
+  readonly drain: DrainChoice;
+  /** null where nothing is drained. */
+  readonly roster: Roster | null;
+}
+
+/** Looks at the service, the task definition, the tasks and the workers. Throws RefusedError with every problem found. */
+export async function look(run: Run): Promise<Outlook> {
+  const { inputs, world } = run;
+  const service = await fetchServiceOrRefuse(run);
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const deploys = inputs.phases.includes('deploy');
+  const chosen = inputs.phases.includes('pre-deploy') ? chooseDrain(inputs) : NO_PRE_DEPLOY;
+  const problems = [...assessService(service, chosen.mode !== 'none')];
+  if (primary === undefined) throw new RefusedError([...problems, noPrimary(service)]);
+  const revision = deploys ? await collect(problems, () => resolveTaskDefinition(run, service)) : null;
+  const update = revision === null ? null : planUpdateOf(run, service, revision);
+  if (deploys) problems.push(...assessMove(run, service));
+  const tasks = await world.ecs.fetchTasks('running');
+  const drain = withoutNeed(chosen, update);
+  const roster = drain.mode === 'none' ? null : await collect(problems, () => fetchRoster(run, service, tasks, problems));
+  if (problems.length > 0) throw new RefusedError(problems);
+  return { service, primary, tasks, revision, update, drain, roster };
+}
+
+const NO_PRE_DEPLOY: DrainChoice = { mode: 'none', why: 'no pre-deploy among the phases' };
+
+/** A refusal that adds to the others, so that the user learns all of them in one go. */
+async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+async function fetchServiceOrRefuse(run: Run): Promise<Service> {
+  try {
+    return await run.world.ecs.fetchService();
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    throw new RefusedError([error.message], { cause: error });
+  }
+}
+
+function noPrimary(service: Service): string {
+  return `service: ${service.name} has no PRIMARY deployment; ECS has not set it up yet, or is deleting it.`;
+}
+
+function planUpdateOf(run: Run, service: Service, revision: PlannedRevision): UpdatePlan {
+  const registersNew = revision.definition !== null;
+  return planUpdate({ service, inputs: run.inputs, taskDefinitionArn: revision.arn, registersNew });
+}
+
+function assessMove(run: Run, service: Service): readonly string[] {
+  const feasibility = assessFeasibility({
+    desiredCount: run.inputs.desiredCount ?? service.desiredCount,
+    minimumHealthyPercent: run.inputs.minimumHealthyPercent ?? service.minimumHealthyPercent,
+    maximumPercent: run.inputs.maximumPercent ?? service.maximumPercent,
+    schedulingStrategy: service.schedulingStrategy,
+  });
+  return feasibility.possible ? [] : [feasibility.problem];
+}
+
+/** Where no deployment will start, no worker will be replaced: nobody needs to be silenced. */
+function withoutNeed(choice: DrainChoice, update: UpdatePlan | null): DrainChoice {
+  if (choice.mode === 'none' || update === null || update.startsDeployment) return choice;
+  return { mode: 'none', why: 'no task will be replaced' };
+}
+
+async function fetchRoster(
+  run: Run,
+  service: Service,
+  tasks: readonly Task[],
+  problems: string[],
+): Promise<Roster | null> {
+  const celery = await run.world.connectCelery();
+  const { roster, answers } = await surveyWorkers(run, tasks);
+  const nobodyHeard = answers.receivers === 0 ? await celery.explainNoReceivers() : null;
+  const automatic = run.inputs.drainWorkers === 'auto';
+  const verdict = assessRoster(roster, { transport: celery.transport, where: celery.where, tasks, automatic, nobodyHeard });
+  if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {
+    run.world.report.warnings.push('The running tasks die at once and hold no worker: nothing is drained.');
+    return { ...roster, workers: [] };
+  }
+  problems.push(...verdict.problems);
+  run.world.report.warnings.push(...verdict.warnings);
+  return roster;
+}
+
+/** A revision whose tasks die again and again has no workers to wait for; it is what this deployment is to mend. */
+async function isCrashLooping(run: Run, service: Service, tasks: readonly Task[]): Promise<boolean> {
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  if (primary === undefined) return false;
+  const stopped = await run.world.ecs.fetchTasks('stopped');
+  const all = { tasks: [...tasks, ...stopped], deploymentId: primary.id };
+  return findDoomed({ ...all, maxFailedTasks: 2, nowMs: run.world.clock.now() }) !== null;
+}

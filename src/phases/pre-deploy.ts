@@ -1,0 +1,71 @@
+import type { UndoRecord } from '../model/undo-record.js';
+import type { DrainVerdict } from '../drain/assess-drain.js';
+import { RefusedError, WorldError } from '../errors.js';
+import { drainWorkers } from './drain-workers.js';
+import type { Outlook } from './look.js';
+import type { Run } from './run.js';
+import { recordOf, saveRecord } from './run.js';
+
+/** Opens the undo record, registers the new revision (the last thing that may be refused), then drains. */
+export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdict | null> {
+  saveRecord(run, openRecord(run, outlook));
+  if (run.inputs.phases.includes('deploy')) await registerRevision(run, outlook);
+  if (outlook.drain.mode === 'none' || outlook.roster === null) return null;
+  const running = outlook.tasks.length;
+  if (running === 0) {
+    run.world.log.info('nothing to drain: no task is running');
+    return null;
+  }
+  const { verdict } = await drainWorkers(run, {
+    side: 'old',
+    workers: outlook.roster.workers,
+    fetchTasks: () => run.world.ecs.fetchTasks('running'),
+    timeoutMs: run.inputs.drainTimeoutMs,
+  });
+  return verdict;
+}
+
+/** The service as it is before the first change. */
+export function openRecord(run: Run, { service, primary, roster }: Outlook): UndoRecord {
+  const queues = roster?.workers.flatMap((worker) => worker.queues) ?? [];
+  return {
+    version: 1,
+    cluster: run.inputs.cluster,
+    service: run.inputs.service,
+    status: 'open',
+    previous: {
+      deploymentId: primary.id,
+      taskDefinitionArn: primary.taskDefinitionArn,
+      completed: primary.rolloutState === 'COMPLETED',
+      desiredCount: service.desiredCount,
+      minimumHealthyPercent: service.minimumHealthyPercent,
+      maximumPercent: service.maximumPercent,
+    },
+    registeredTaskDefinitionArn: null,
+    workers: [],
+    expectedQueues: [...new Set(queues)].sort(),
+    update: null,
+    rollbackRequested: false,
+  };
+}
+
+/** Registers the planned definition if there is one; ECS's refusal of it is ours, before anything was changed. */
+export async function registerRevision(run: Run, outlook: Outlook): Promise<void> {
+  const { report, ecs, log } = run.world;
+  const { revision } = outlook;
+  if (revision === null) return;
+  if (revision.definition === null) {
+    report.taskDefinitionArn = revision.arn;
+    return;
+  }
+  try {
+    const arn = await ecs.registerTaskDefinition(revision.definition);
+    saveRecord(run, { ...recordOf(run), registeredTaskDefinitionArn: arn });
+    report.taskDefinitionArn = arn;
+    report.registered = true;
+    log.info(`registered ${arn}`);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    throw new RefusedError([`task-definition: ECS refused the new revision: ${error.message}`], { cause: error });
+  }
+}

@@ -1,0 +1,20 @@
+import type { RolloutSnapshot } from '../model/rollout.js';
+import { describeServing } from '../rollout/describe-serving.js';
+import { groupDeaths } from '../rollout/group-deaths.js';
+import type { Run } from './run.js';
+
+/** ECS keeps 100 events; those since our start are the story. */
+export function reportRollout(run: Run, snapshot: RolloutSnapshot, deploymentId: string): void {
+  const { report } = run.world;
+  const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
+  report.serving = describeServing(snapshot.service, tasks, snapshot.targets);
+  const deaths = groupDeaths(snapshot.stoppedTasks, deploymentId);
+  // Stopped tasks are forgotten after an hour: an emptier list proves nothing.
+  if (deaths.length > 0) report.deaths = [...deaths];
+  const known = new Set(report.events.map((event) => event.id));
+  const fresh = snapshot.service.events
+    .filter((event) => event.atMs >= report.startedAtMs && !known.has(event.id))
+    .sort((a, b) => a.atMs - b.atMs);
+  for (const event of fresh) run.world.log.info(event.message);
+  report.events.push(...fresh);
+}

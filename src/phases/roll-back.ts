@@ -1,0 +1,109 @@
+import type { RollbackPlan } from '../model/rollout.js';
+import type { Service } from '../model/service.js';
+import type { Task } from '../model/task.js';
+import { planRollback } from '../rollout/plan-rollback.js';
+import { planSettingsRestore } from '../rollout/plan-settings-restore.js';
+import { drainWorkers } from './drain-workers.js';
+import type { Run } from './run.js';
+import { recordOf, saveRecord } from './run.js';
+import { surveyWorkers } from './survey-workers.js';
+import type { RollbackEnding } from './watch-rollback.js';
+import { watchRollback } from './watch-rollback.js';
+
+export interface RollbackOrder {
+  readonly failedDeploymentId: string | null;
+  /** Wait so long for the jobs of the new workers first. */
+  readonly jobsTimeoutMs: number;
+  readonly timeoutMs: number;
+  /** False: return as soon as the old workers have their queues back. */
+  readonly toTheEnd: boolean;
+}
+
+/**
+ * Goes back to the last completed revision. In this order, so that no job is cut and no worker left deaf: silence the
+ * new workers and wait for their jobs, request the rollback, wait until the old revision is PRIMARY, restore the old
+ * workers that stay, verify, and watch to the end.
+ */
+export async function rollBack(run: Run, order: RollbackOrder): Promise<RollbackEnding> {
+  const { log } = run.world;
+  const before = await planFrom(run, await run.world.ecs.fetchService());
+  if (before.kind === 'foreign') return { status: 'superseded', sentence: before.sentence };
+  if (before.kind === 'impossible') return { status: 'failed', sentence: before.sentence };
+  if (before.kind !== 'already') await drainNewWorkers(run, order);
+  // ECS or somebody else may have acted while the jobs were waited for.
+  const plan = await planFrom(run, await run.world.ecs.fetchService());
+  if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence };
+  if (plan.kind === 'impossible') return { status: 'failed', sentence: plan.sentence };
+  await request(run, plan);
+  const requested = plan.kind === 'update' ? (plan.update.taskDefinitionArn ?? null) : null;
+  const ending = await watchRollback(run, { ...order, requestedTaskDefinitionArn: requested });
+  if (ending.status === 'completed') await restoreSettings(run);
+  log.info(ending.sentence);
+  return ending;
+}
+
+async function planFrom(run: Run, service: Service): Promise<RollbackPlan> {
+  const serviceDeployments = await run.world.ecs.fetchServiceDeployments();
+  return planRollback({
+    service,
+    record: recordOf(run),
+    serviceDeployments,
+    completedTaskDefinitionArn: await fetchCompletedTaskDefinition(run, serviceDeployments),
+    preferReplacement: staysDeaf(run),
+  });
+}
+
+async function fetchCompletedTaskDefinition(
+  run: Run,
+  deployments: Awaited<ReturnType<Run['world']['ecs']['fetchServiceDeployments']>>,
+): Promise<string | null> {
+  const { previous } = recordOf(run);
+  if (previous.completed) return previous.taskDefinitionArn;
+  const completed = deployments.find((deployment) => deployment.status === 'SUCCESSFUL');
+  const revisionArn = completed?.targetServiceRevisionArn ?? null;
+  return revisionArn === null ? null : run.world.ecs.fetchServiceRevision(revisionArn);
+}
+
+/** Old workers that were deaf before we came can't be restored by us: only new tasks heal them. */
+function staysDeaf(run: Run): boolean {
+  return run.world.report.drain.rows.some((row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone');
+}
+
+async function drainNewWorkers(run: Run, { failedDeploymentId, jobsTimeoutMs }: RollbackOrder): Promise<void> {
+  if (run.world.report.drain.mode === 'none' || failedDeploymentId === null) return;
+  const fetchTasks = async (): Promise<readonly Task[]> =>
+    (await run.world.ecs.fetchTasks('running')).filter((task) => task.startedBy === failedDeploymentId);
+  const tasks = await fetchTasks();
+  const { roster } = await surveyWorkers(run, tasks);
+  const arns = new Set(tasks.map((task) => task.arn));
+  const workers = roster.workers.filter((worker) => worker.taskArn !== null && arns.has(worker.taskArn));
+  if (workers.length === 0) return;
+  run.world.log.info(`the new revision's workers finish their jobs first: ${workers.map((worker) => worker.node).join(', ')}`);
+  const { verdict } = await drainWorkers(run, { side: 'new', workers, fetchTasks, timeoutMs: jobsTimeoutMs });
+  for (const job of verdict.status === 'timed-out' ? verdict.jobs : []) {
+    const line = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
+    run.world.log.warn(line);
+    run.world.report.warnings.push(line);
+  }
+}
+
+async function request(run: Run, plan: Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>): Promise<void> {
+  const { ecs, log } = run.world;
+  if (plan.kind === 'already') return;
+  saveRecord(run, { ...recordOf(run), rollbackRequested: true });
+  if (plan.kind === 'stop') {
+    log.info('rollback: StopServiceDeployment (ROLLBACK)');
+    await ecs.stopServiceDeployment(plan.serviceDeploymentArn);
+    return;
+  }
+  log.info(`rollback: ${plan.sentence}`);
+  await ecs.updateService(plan.update);
+}
+
+/** Count and percents that we changed go back; a change of these alone starts no deployment. */
+async function restoreSettings(run: Run): Promise<void> {
+  const update = planSettingsRestore(await run.world.ecs.fetchService(), recordOf(run));
+  if (update === null) return;
+  run.world.log.info('rollback: count and percents as they were before');
+  await run.world.ecs.updateService(update);
+}

@@ -1,0 +1,36 @@
+import { buildRoster } from '../drain/build-roster.js';
+import { findSilentNodes } from '../drain/find-silent-nodes.js';
+import { guessSilentNodes } from '../drain/guess-silent-nodes.js';
+import type { Task } from '../model/task.js';
+import type { NodeAnswers, Roster } from '../model/worker.js';
+import type { CeleryPort } from '../ports.js';
+import type { Run } from './run.js';
+
+export interface WorkerSurvey {
+  readonly roster: Roster;
+  readonly answers: NodeAnswers;
+}
+
+/** Who is there, what do they consume, and which of them are on these tasks. Changes nothing. */
+export async function surveyWorkers(run: Run, tasks: readonly Task[]): Promise<WorkerSurvey> {
+  const celery = await run.world.connectCelery();
+  const answers = await celery.ping();
+  const nodes = Object.keys(answers.counts);
+  const mailboxes = await fetchMailboxesOfSilent(celery, answers, tasks, run);
+  const silentNodes = findSilentNodes(mailboxes, answers, tasks, run.inputs);
+  const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);
+  const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
+  const roster = buildRoster(tasks, { counts: answers.counts, queues, profiles, silentNodes }, run.inputs);
+  return { roster, answers };
+}
+
+async function fetchMailboxesOfSilent(
+  celery: CeleryPort,
+  answers: NodeAnswers,
+  tasks: readonly Task[],
+  run: Run,
+): Promise<readonly string[]> {
+  const candidates = guessSilentNodes(tasks, Object.keys(answers.counts));
+  if (candidates.length === 0 && run.inputs.drainWorkers === 'auto') return [];
+  return celery.fetchMailboxes(candidates);
+}

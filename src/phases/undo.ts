@@ -1,0 +1,161 @@
+import { judgeUndo } from '../rollout/judge-undo.js';
+import type { UndoJudgement } from '../rollout/judge-undo.js';
+import type { UndoRecord } from '../model/undo-record.js';
+import { createProgress } from './create-progress.js';
+import { describeRepairs } from '../drain/describe-repairs.js';
+import { fetchHandover } from './fetch-handover.js';
+import { restoreWorkers } from './restore-workers.js';
+import { rollBack } from './roll-back.js';
+import type { Run } from './run.js';
+import { recordOf, saveRecord } from './run.js';
+
+/** All of it fits into the three minutes that a post step may take. */
+const UPDATE_ARRIVES_MS = 6_000;
+const HANDOVER_MS = 60_000;
+const JOBS_MS = 30_000;
+const ROLLBACK_MS = 45_000;
+const RESTORE_MS = 25_000;
+const LOOK_AGAIN_MS = 3_000;
+
+/** What the undo came to, for people. `clean`: nothing is left that a person must do. */
+export interface UndoEnding {
+  readonly clean: boolean;
+  readonly sentence: string;
+}
+
+/**
+ * Undoes what a run left behind, judged by the world and not by the record alone. Doing it twice changes nothing more.
+ * Nothing changed yet: restore. Ours is PRIMARY: leave it to ECS where the new workers consume, else roll back and
+ * restore. A foreign deployment in progress: hands off.
+ */
+export async function undo(run: Run): Promise<UndoEnding> {
+  const record = run.record;
+  if (record === null || record.status === 'closed') return { clean: true, sentence: 'Nothing to undo.' };
+  seedRows(run, record);
+  const judgement = await judge(run);
+  await dropUnusedRevision(run, judgement);
+  if (record.workers.length === 0) return close(run, 'No worker was silenced: nothing to undo.');
+  switch (judgement.kind) {
+    case 'old':
+      return restoreOld(run, judgement.primaryId);
+    case 'ours':
+      return judgeRollout(run, judgement);
+    case 'foreign':
+      return judgement.inProgress ? leaveToOthers(run, judgement.primaryId) : restoreOld(run, judgement.primaryId);
+    case 'unknown':
+      return leave(run, 'The service has no PRIMARY deployment; it is being set up or deleted.');
+  }
+}
+
+/** The post step starts with an empty report: the record knows the workers. */
+function seedRows(run: Run, record: UndoRecord): void {
+  const { drain } = run.world.report;
+  if (drain.rows.length > 0 || record.workers.length === 0) return;
+  drain.mode = 'before';
+  drain.rows = record.workers.map((worker) => ({
+    node: worker.node,
+    taskArn: worker.taskArn,
+    side: worker.side,
+    queues: worker.queues.map((queue) => queue.name),
+    state: 'busy',
+    jobsAtStart: 0,
+    jobsLeft: 0,
+    idleAfterMs: null,
+    ending: 'silenced',
+  }));
+}
+
+/** An UpdateService that was sent when main died may arrive a moment later. */
+async function judge(run: Run): Promise<UndoJudgement> {
+  const { clock, ecs } = run.world;
+  const record = recordOf(run);
+  const untilMs = clock.now() + UPDATE_ARRIVES_MS;
+  for (;;) {
+    const judgement = judgeUndo(record, await ecs.fetchService());
+    const mayArrive = record.update?.state === 'sent' && judgement.kind === 'old';
+    if (!mayArrive || clock.now() >= untilMs) return judgement;
+    await clock.sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** A revision that we registered and that no deployment took is deregistered again. */
+async function dropUnusedRevision(run: Run, judgement: UndoJudgement): Promise<void> {
+  const record = recordOf(run);
+  const arn = record.registeredTaskDefinitionArn;
+  if (arn === null || judgement.kind !== 'old' || record.update?.state === 'made') return;
+  await run.world.ecs.deregisterTaskDefinition(arn);
+  run.world.log.info(`deregistered ${arn}, which no deployment used`);
+  saveRecord(run, { ...record, registeredTaskDefinitionArn: null });
+}
+
+async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
+  const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
+  const stays = (task: { startedBy: string | null }): boolean => task.startedBy === primaryId;
+  const plan = await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_MS });
+  if (plan.open.length > 0) {
+    return leave(run, `Not all workers could be verified to consume again: ${plan.open.join(', ')}.`);
+  }
+  const parts = [
+    ...(plan.restored.length > 0 ? [`${plan.restored.join(', ')} consume again`] : []),
+    ...(plan.leaving.length > 0 ? [`${plan.leaving.join(', ')} are gone or being replaced`] : []),
+  ];
+  return close(run, `${parts.join('; ')}.`);
+}
+
+async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours' }>): Promise<UndoEnding> {
+  if (ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
+    return close(run, 'The new revision is PRIMARY and its workers consume: the rollout is left to ECS.');
+  }
+  run.world.log.info('the new workers do not consume: rolling back');
+  const ending = await rollBack(run, {
+    failedDeploymentId: ours.deploymentId,
+    jobsTimeoutMs: JOBS_MS,
+    timeoutMs: ROLLBACK_MS,
+    toTheEnd: false,
+  });
+  if (ending.status === 'restored' || ending.status === 'completed') return restoredAfterRollback(run, ending.sentence);
+  return leave(run, ending.sentence);
+}
+
+function restoredAfterRollback(run: Run, sentence: string): UndoEnding {
+  const open = run.world.report.drain.rows.filter((row) => row.ending === 'not-restored').map((row) => row.node);
+  if (open.length > 0) return leave(run, `${sentence}; not verified to consume again: ${open.join(', ')}.`);
+  return close(run, `Rolled back: ${sentence}.`);
+}
+
+async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolean> {
+  const { clock, ecs } = run.world;
+  const progress = createProgress(run.world);
+  const seen = new Map<string, readonly string[]>();
+  const untilMs = clock.now() + HANDOVER_MS;
+  for (;;) {
+    const tasks = await ecs.fetchTasks('running');
+    const newTasks = tasks.filter((task) => task.startedBy === deploymentId);
+    const oldTasks = tasks.filter((task) => task.startedBy !== deploymentId);
+    const handover = await fetchHandover(run, newTasks, oldTasks, seen);
+    progress(handover.sentence);
+    if (handover.proven) return true;
+    if (clock.now() >= untilMs) return false;
+    await clock.sleep(LOOK_AGAIN_MS);
+  }
+}
+
+function leaveToOthers(run: Run, primaryId: string): UndoEnding {
+  const sentence =
+    `Another deployment, ${primaryId}, is in progress and replaces these workers; they are not given work again. ` +
+    'The run that made it is in charge.';
+  run.world.log.warn(sentence);
+  return { clean: true, sentence };
+}
+
+function close(run: Run, sentence: string): UndoEnding {
+  const record: UndoRecord = { ...recordOf(run), status: 'closed', workers: [] };
+  saveRecord(run, record);
+  return { clean: true, sentence };
+}
+
+/** What a person can do where we could not: printed, and kept in the report. */
+export function leave(run: Run, sentence: string): UndoEnding {
+  run.world.report.repairs = [...describeRepairs(recordOf(run))];
+  return { clean: false, sentence };
+}

@@ -1,0 +1,60 @@
+import type { Task } from '../model/task.js';
+import { assessRollback } from '../rollout/assess-rollback.js';
+import { createProgress } from './create-progress.js';
+import { reportRollout } from './report-rollout.js';
+import { restoreWorkers } from './restore-workers.js';
+import type { Run } from './run.js';
+import { recordOf } from './run.js';
+import { createSnapshotSource } from './take-snapshot.js';
+
+const RESTORE_TIMEOUT_MS = 30_000;
+
+export interface RollbackEnding {
+  readonly status: 'completed' | 'restored' | 'failed' | 'superseded' | 'timed-out';
+  readonly sentence: string;
+}
+
+interface RollbackWatch {
+  readonly failedDeploymentId: string | null;
+  readonly requestedTaskDefinitionArn: string | null;
+  readonly timeoutMs: number;
+  readonly toTheEnd: boolean;
+}
+
+/**
+ * Watches a rollback. As soon as the old revision is PRIMARY the old workers of that very deployment get their queues
+ * back (where it is rolled out anew, the others are replaced); at the end whoever is still there does.
+ */
+export async function watchRollback(run: Run, watch: RollbackWatch): Promise<RollbackEnding> {
+  const { clock } = run.world;
+  const progress = createProgress(run.world);
+  const takeSnapshot = createSnapshotSource(run.world);
+  const deadlineAtMs = clock.now() + watch.timeoutMs;
+  const { previous } = recordOf(run);
+  const failedDeploymentId = watch.failedDeploymentId ?? '';
+  let isRestored = false;
+  for (;;) {
+    const snapshot = await takeSnapshot(failedDeploymentId);
+    const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
+    reportRollout(run, snapshot, failedDeploymentId);
+    progress(verdict.sentence);
+    if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
+    if (verdict.status === 'old-is-primary' && !isRestored) {
+      await restoreOld(run, (task) => task.startedBy === verdict.primaryId);
+      isRestored = true;
+      if (!watch.toTheEnd) return { status: 'restored', sentence: verdict.sentence };
+    }
+    if (verdict.status !== 'waiting' && verdict.status !== 'old-is-primary') {
+      // Also after a failure or in overtime: a queue without a consumer helps nobody.
+      await restoreOld(run, () => true);
+      return { status: verdict.status, sentence: verdict.sentence };
+    }
+    await clock.sleep(run.inputs.healthPollIntervalMs);
+  }
+}
+
+async function restoreOld(run: Run, stays: (task: Task) => boolean): Promise<void> {
+  const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
+  if (workers.length === 0) return;
+  await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_TIMEOUT_MS });
+}

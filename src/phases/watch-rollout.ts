@@ -1,0 +1,98 @@
+import { proofDeadline } from '../drain/assess-proof.js';
+import type { HandoverVerdict } from '../drain/assess-handover.js';
+import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
+import { assessRollout } from '../rollout/assess-rollout.js';
+import { createProgress } from './create-progress.js';
+import { fetchHandover } from './fetch-handover.js';
+import { reportRollout } from './report-rollout.js';
+import type { Run } from './run.js';
+import { createSnapshotSource } from './take-snapshot.js';
+
+/** ECS may list a deployment seconds after it was started. */
+const MISSING_GRACE_MS = 60_000;
+/** Turns differ by up to a fifth, so that many runs don't ask at the same moment. */
+const JITTER = 0.2;
+
+export interface WatchOrder {
+  readonly deploymentId: string;
+  readonly taskDefinitionArn: string;
+  readonly previousDeploymentId: string;
+  /** The new workers must answer and consume what the old ones consumed. */
+  readonly provesWorkers: boolean;
+}
+
+export interface WatchResult {
+  /** As `assessRollout` says; `unproven`: ECS completed it, but the new workers do not consume. */
+  readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven';
+  readonly sentence: string;
+  readonly onlyOldDraining: boolean;
+  readonly snapshot: RolloutSnapshot;
+}
+
+/** Watches one deployment by its id to the first proof of its end, at most `health-timeout`. */
+export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchResult> {
+  const { clock } = run.world;
+  const progress = createProgress(run.world);
+  const takeSnapshot = createSnapshotSource(run.world);
+  const proof = createProof(run, order);
+  let target = firstTarget(run, order);
+  for (;;) {
+    const snapshot = await takeSnapshot(order.deploymentId);
+    target = noteMissing(target, snapshot);
+    const verdict = assessRollout(snapshot, target);
+    reportRollout(run, snapshot, order.deploymentId);
+    const ending = verdict.status === 'completed' ? await proof(snapshot, verdict, target.deadlineAtMs) : verdict;
+    progress(ending.sentence);
+    if (ending.status !== 'waiting' && ending.status !== 'missing') return { ...ending, status: ending.status, snapshot };
+    await clock.sleep(run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + clock.random() * JITTER));
+  }
+}
+
+function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
+  const startedAtMs = run.world.clock.now();
+  return {
+    deploymentId: order.deploymentId,
+    taskDefinitionArn: order.taskDefinitionArn,
+    previousDeploymentId: order.previousDeploymentId,
+    startedAtMs,
+    deadlineAtMs: startedAtMs + run.inputs.healthTimeoutMs,
+    maxFailedTasks: run.inputs.maxFailedTasks,
+    firstSeenMissingAtMs: null,
+    missingGraceMs: MISSING_GRACE_MS,
+  };
+}
+
+function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutTarget {
+  const isListed = snapshot.service.deployments.some((deployment) => deployment.id === target.deploymentId);
+  const firstSeenMissingAtMs = isListed ? null : (target.firstSeenMissingAtMs ?? snapshot.atMs);
+  return { ...target, firstSeenMissingAtMs };
+}
+
+type Ending = Omit<WatchResult, 'status' | 'snapshot'> & { status: WatchResult['status'] | 'waiting' | 'missing' };
+type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Ending>;
+
+/** What comes after ECS says COMPLETED: the workers' own word, then `stable-for`. */
+function createProof(run: Run, order: WatchOrder): Proof {
+  const seen = new Map<string, readonly string[]>();
+  let completedAtMs: number | null = null;
+  let proven = !order.provesWorkers;
+  let sentence = '';
+  return async (snapshot, verdict, deadlineAtMs) => {
+    completedAtMs ??= snapshot.atMs;
+    if (!proven && snapshot.service.desiredCount > 0) {
+      const handover = await fetchHandover(run, snapshot.newTasks, snapshot.oldTasks, seen);
+      proven = handover.proven;
+      sentence = handover.sentence;
+      if (!proven) return unproven(handover, verdict, run.world.clock.now() >= proofDeadline(handover, completedAtMs, deadlineAtMs));
+    }
+    const stableAtMs = completedAtMs + run.inputs.stableForMs;
+    const said = sentence === '' ? verdict.sentence : `${verdict.sentence}; ${sentence}`;
+    if (snapshot.atMs >= stableAtMs) return { ...verdict, sentence: said };
+    return { ...verdict, status: 'waiting', sentence: `${said}; watching on (stable-for)` };
+  };
+}
+
+function unproven(handover: HandoverVerdict, verdict: RolloutVerdict, isOver: boolean): Ending {
+  const sentence = `ECS completed the rollout, but ${handover.sentence}`;
+  return { ...verdict, status: isOver ? 'unproven' : 'waiting', sentence };
+}
