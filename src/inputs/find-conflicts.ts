@@ -1,0 +1,44 @@
+import type { BrokerInputs, Inputs } from '../model/inputs.js';
+
+/** The inputs' own values before the broker's two are put together. */
+export interface InputValues extends Omit<Inputs, 'broker'> {
+  /** null: none was given. */
+  readonly brokerUrl: string | null;
+  readonly transportOptions: BrokerInputs['transportOptions'];
+}
+
+/** Inputs that are each right, but not together: one sentence each. Those that are wrong by themselves are left out. */
+export function findConflicts(known: Partial<InputValues>): string[] {
+  return [...findDrainConflicts(known), ...findPercentConflicts(known)];
+}
+
+function findDrainConflicts({ drain, brokerUrl, ...known }: Partial<InputValues>): string[] {
+  if (drain === 'overlap') return ['drain: "overlap" is not there yet; use before or auto.'];
+  if (brokerUrl !== null) return [];
+  if (drain === 'before') {
+    return ['drain: "before" needs a broker-url, and none was given; give it, or set drain to none or auto.'];
+  }
+  // Most often the URL is a secret that is unset or misspelt: to deploy without a drain then would cut jobs.
+  const idle = findDrainInput(known);
+  if (drain !== 'auto' || idle === null) return [];
+  return [
+    `broker-url: it is empty (an unset secret?), but ${idle} is given; give both, or set drain to none.`,
+  ];
+}
+
+function findDrainInput({
+  drainWorkers,
+  drainQueues,
+  transportOptions,
+}: Partial<InputValues>): string | null {
+  if (drainWorkers !== undefined && drainWorkers !== 'auto') return 'drain-workers';
+  if (drainQueues !== undefined && drainQueues.length > 0) return 'drain-queues';
+  return Object.keys(transportOptions ?? {}).length > 0 ? 'broker-transport-options' : null;
+}
+
+function findPercentConflicts({ minimumHealthyPercent, maximumPercent }: Partial<InputValues>): string[] {
+  const min = minimumHealthyPercent ?? 0;
+  const max = maximumPercent ?? Infinity;
+  if (min <= max) return [];
+  return [`minimum-healthy-percent: ${min} is more than the maximum-percent of ${max}; give at most ${max}.`];
+}

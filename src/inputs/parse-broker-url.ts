@@ -1,0 +1,51 @@
+import type { Parsed } from './parsed.js';
+
+/** Schemes that kombu knows for the brokers that we speak to (kombu/transport/__init__.py, TRANSPORT_ALIASES). */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ redis: 'redis', rediss: 'redis', sentinel: 'sentinel' },
+  ...{ amqp: 'amqp', amqps: 'amqp', pyamqp: 'amqp', librabbitmq: 'amqp' },
+};
+const ACCEPTED = 'redis://, rediss://, sentinel://, amqp:// or amqps://';
+
+const NO_REMOTE_CONTROL =
+  'Celery has no remote control on this broker, so its workers cannot be asked or silenced';
+const REASONS: Readonly<Record<string, string>> = {
+  sqs: NO_REMOTE_CONTROL,
+  sqla: NO_REMOTE_CONTROL,
+  memory: 'an in-memory broker lives inside one process',
+  filesystem: 'a broker in files cannot be reached from a runner',
+  'redis+socket': 'a Unix socket cannot be reached from a runner',
+  http: 'that is a web address, not a broker; a management port is not the broker either',
+  https: 'that is a web address, not a broker; a management port is not the broker either',
+};
+
+/** The same URL that Celery takes, or several parted by `;`. A problem names at most the scheme: the rest is secret. */
+export function parseBrokerUrl(name: string, given: string): Parsed<string> {
+  const kinds = new Set<string>();
+  for (const url of given.split(';').map((part) => part.trim())) {
+    const problem = checkUrl(url);
+    if (problem !== null) return { problem: `${name}: ${problem}` };
+    kinds.add(KINDS[schemeOf(url) ?? ''] ?? '');
+  }
+  if (kinds.size === 1) return { value: given };
+  return { problem: `${name}: a list of ${[...kinds].join(' and ')} URLs; give URLs of one kind of broker.` };
+}
+
+function schemeOf(url: string): string | null {
+  return /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
+}
+
+function checkUrl(url: string): string | null {
+  const scheme = schemeOf(url);
+  if (scheme === null) return `it does not start with a scheme; give ${ACCEPTED} (and list URLs with ;).`;
+  if (!Object.hasOwn(KINDS, scheme)) {
+    const why = Object.hasOwn(REASONS, scheme) ? REASONS[scheme] : 'this broker is not supported';
+    return `${scheme}:// is not accepted: ${why ?? ''}. Give ${ACCEPTED}, or leave it empty and set drain: none.`;
+  }
+  const advice = 'percent-encode / ? # @ : % ; and blanks in user and password';
+  const host = URL.canParse(url) ? new URL(url).hostname : null;
+  if (host === null || /\s/.test(url)) return `the ${scheme}:// URL cannot be read; ${advice}.`;
+  return host === ''
+    ? `the ${scheme}:// URL names no host; give ${scheme}://USER:PASSWORD@HOST:PORT/….`
+    : null;
+}

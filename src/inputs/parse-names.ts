@@ -1,0 +1,36 @@
+/** Parsers of the inputs that name things: service, cluster, task definition, workers, queues. */
+import { refuseText, type Parsed } from './parsed.js';
+import { splitLines } from './parse-values.js';
+
+/** Names as CreateCluster and CreateService take them (API reference: letters, digits, `_`, `-`; at most 255). */
+const NAME = /^[A-Za-z0-9_-]{1,255}$/;
+const ARN = /^arn:[^\s]+$/;
+
+export function parseResourceName(name: string, given: string): Parsed<string> {
+  if (given === '')
+    return { problem: `${name}: nothing was given, but it is required; give a name or an ARN.` };
+  if (NAME.test(given) || ARN.test(given)) return { value: given };
+  return refuseText(name, given, 'a name of letters, digits, - and _ (at most 255), or an ARN');
+}
+
+export function parseTaskDefinition(name: string, given: string): Parsed<string> {
+  if (!/[\r\n]/.test(given)) return { value: given };
+  return {
+    problem: `${name}: several lines were given; give the path of a JSON file, family[:revision] or an ARN.`,
+  };
+}
+
+/** `auto`, or globs over node names, one a line (a glob may hold commas: `celery@{a,b}*`). */
+export function parseWorkers(name: string, given: string): Parsed<'auto' | readonly string[]> {
+  const lines = splitLines(given);
+  if (lines.length === 1 && lines[0] === 'auto') return { value: 'auto' };
+  const accepted = 'auto alone, or globs over node names such as celery@web-*, one a line, without blanks';
+  const wrong = lines.find((line) => line === 'auto' || /\s/.test(line));
+  return wrong === undefined ? { value: [...new Set(lines)] } : refuseText(name, wrong, accepted);
+}
+
+/** Queue names, by lines or commas (`celery worker -Q` splits at commas too, so no name can hold one). */
+export function parseQueues(given: string): Parsed<readonly string[]> {
+  const names = given.split(/[\r\n,]/).map((queue) => queue.trim());
+  return { value: [...new Set(names.filter((queue) => queue !== ''))] };
+}
