@@ -16,13 +16,14 @@ export interface BrokerTrace {
   stop(): Promise<void>;
 }
 
-/** Watches a Redis by MONITOR, which unlike a subscription does not change PUBLISH's count of receivers. */
+/** Watches the workers' channel of a Redis database by MONITOR, which unlike a subscription does not change PUBLISH's count of receivers. */
 export async function traceRedis(url: string): Promise<BrokerTrace> {
   const commands: TracedCommand[] = [];
   const connection = new Redis(url);
   const monitor = await connection.monitor();
+  const ours = `/${String(connection.options.db ?? 0)}.celery.pidbox`;
   monitor.on('monitor', (time: string, [name, channel, payload]: string[]) => {
-    if (name?.toLowerCase() !== 'publish' || !channel?.endsWith('celery.pidbox')) return;
+    if (name?.toLowerCase() !== 'publish' || channel !== ours) return;
     const envelope = JSON.parse(payload ?? '') as { body: string };
     note(commands, Number(time) * 1000, Buffer.from(envelope.body, 'base64'));
   });

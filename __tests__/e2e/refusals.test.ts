@@ -1,0 +1,175 @@
+import { CreateServiceCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { awaitNobodyDeaf } from '../support/await-consumers.js';
+import { listChanges } from '../support/aws-calls.js';
+import type { BrokerTrace } from '../support/broker-trace.js';
+import { findFreePort } from '../support/find-free-port.js';
+import type { ShopService } from '../support/open-shop-service.js';
+import { type ActionResult, startStep } from '../support/run-action.js';
+import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
+import { type Shop, startShop } from '../support/start-shop.js';
+import { waitFor } from '../support/wait-for.js';
+
+const CHANGING_COMMANDS = ['cancel_consumer', 'add_consumer', 'shutdown'];
+
+describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
+  let broker: Broker;
+  let shop: Shop;
+  let service: ShopService;
+  let trace: BrokerTrace;
+
+  beforeAll(async () => {
+    broker = await startBroker(kind, { password: 'right password' });
+    shop = await startShop(broker);
+    service = await shop.openService({ name: 'kitchen' });
+    trace = await shop.room.trace();
+  });
+  afterAll(async () => {
+    await trace.stop();
+    await shop.stop();
+    await broker.stop();
+  });
+
+  const run = (inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
+    startStep('index.js', {
+      inputs: service.inputs(inputs),
+      awsEndpointUrl: shop.simulator.url,
+      job: service.prepareRevision('new'),
+    }).done;
+
+  /** Runs it and shows that it was refused with these words, and that nothing was changed anywhere. */
+  const expectRefused = async (
+    inputs: Readonly<Record<string, string>>,
+    ...words: RegExp[]
+  ): Promise<ActionResult> => {
+    const before = { aws: shop.simulator.calls().length, broker: trace.commands.length };
+    const result = await run(inputs);
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
+    for (const word of words) expect(result.stdout + result.stderr).toMatch(word);
+    expect(listChanges(shop.simulator, before.aws)).toEqual([]);
+    const commands = trace.commands.slice(before.broker).map((command) => command.method);
+    expect(commands.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
+    return result;
+  };
+
+  test('a broker that cannot be reached', async () => {
+    const url = new URL(shop.room.urlThrough(await findFreePort()));
+    await expectRefused({ 'broker-url': url.href }, /broker/i, /127\.0\.0\.1/);
+  });
+
+  test('a wrong password', async () => {
+    const wrong = shop.room.url.replace(encodeURIComponent('right password'), 'wrong-password');
+    const result = await expectRefused({ 'broker-url': wrong }, /password|credentials|user/i);
+    expect(result.stdout + result.stderr).not.toMatch(/^(?!::add-mask::).*wrong-password/m);
+  });
+
+  test('a room where no worker listens', async () => {
+    const { url } = await broker.openRoom();
+    await expectRefused({ 'broker-url': url }, /no .*worker|worker/i, /database|db|vhost/i);
+  });
+
+  test('a vhost that does not exist', async () => {
+    if (kind === 'redis') return;
+    await expectRefused({ 'broker-url': `${shop.room.url}-nowhere` }, /vhost/i);
+  });
+
+  test('SQS', async () => {
+    await expectRefused({ 'broker-url': 'sqs://' }, /sqs/i, /broker-url/);
+  });
+
+  test.each([
+    ['service', /nowhere/],
+    ['cluster', /nowhere/],
+  ])('a %s that does not exist', async (input, word) => {
+    await expectRefused({ [input]: 'nowhere' }, word);
+  });
+
+  test('a rollout that cannot move', async () => {
+    await expectRefused(
+      { 'desired-count': '1', 'minimum-healthy-percent': '100', 'maximum-percent': '100' },
+      /minimum-healthy-percent|minimumHealthyPercent/,
+      /maximum-percent|maximumPercent/,
+    );
+  });
+
+  test('a CODE_DEPLOY service', async () => {
+    await shop.ecs.send(
+      new CreateServiceCommand({
+        cluster: shop.cluster,
+        serviceName: 'blue',
+        taskDefinition: (await service.describe()).taskDefinition,
+        desiredCount: 0,
+        deploymentController: { type: 'CODE_DEPLOY' },
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      }),
+    );
+    await expectRefused({ service: 'blue' }, /CODE_DEPLOY/);
+  });
+
+  test('bad inputs, all of them in one report', async () => {
+    const bad = {
+      'drain-timeout': 'soon',
+      'maximum-percent': 'lots',
+      'on-failure': 'pray',
+      drain: 'later',
+      phases: 'deploy, celebrate',
+    };
+    const words = Object.entries(bad).flatMap(([name, value]) => [
+      new RegExp(name),
+      new RegExp(value.replace(/^.*, /, '')),
+    ]);
+    await expectRefused(bad, ...words);
+  });
+
+  test('a task definition that ECS refuses is refused before anybody is silenced', async () => {
+    const before = trace.commands.length;
+    shop.simulator.order({ operation: 'RegisterTaskDefinition', error: 'ClientException', times: 1 });
+    const result = await run({});
+    shop.simulator.clearFaults();
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
+    const methods = trace.commands.slice(before).map((command) => command.method);
+    expect(methods.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
+  });
+
+  test('a denied UpdateService cannot be known before: the workers get their queues back', async () => {
+    shop.simulator.order({ operation: 'UpdateService', error: 'AccessDeniedException' });
+    const result = await run({});
+    shop.simulator.clearFaults();
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+    expect(result.stdout).toMatch(/UpdateService/);
+    expect(result.summary).toMatch(/UpdateService/);
+    await awaitNobodyDeaf(service, shop.client);
+  });
+
+  test('nothing to drain is no reason to refuse: desired count 0', async () => {
+    const empty = await shop.openService({ name: 'empty', workers: 0, waitUntilConsuming: false });
+    const result = await startStep('index.js', {
+      inputs: empty.inputs(),
+      awsEndpointUrl: shop.simulator.url,
+      job: empty.prepareRevision('new'),
+    }).done;
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+  });
+
+  test('nothing to drain is no reason to refuse: every old task crashes at its start', async () => {
+    const crashing = await shop.openService({
+      ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilConsuming: false },
+    });
+    await waitFor('a crash', async () => (await crashing.describe()).events?.some(isStart));
+    await shop.ecs.send(
+      new UpdateServiceCommand({ cluster: shop.cluster, service: 'crashes', desiredCount: 2 }),
+    );
+    const good = service.prepareRevision('new', { queues: ['crashes'], family: 'crashes' });
+    const result = await startStep('index.js', {
+      inputs: crashing.inputs(),
+      awsEndpointUrl: shop.simulator.url,
+      job: good,
+    }).done;
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    await awaitNobodyDeaf(crashing, shop.client);
+  });
+});
+
+function isStart(event: { message?: string | undefined }): boolean {
+  return event.message?.includes('has started') ?? false;
+}

@@ -1,0 +1,83 @@
+/**
+ * Deploys a Celery service in the middle of long jobs, once with the action's drain and once without. Everything runs
+ * on this machine: a Redis, a simulator of ECS that runs tasks as processes, and real Celery workers of examples/shop.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { markdownTable } from 'markdown-table';
+import { REPOSITORY } from '../__tests__/support/action-environment.js';
+import { startBroker } from '../__tests__/support/start-broker.js';
+import { startShop } from '../__tests__/support/start-shop.js';
+import { runRound, type Tally } from './demo/run-round.js';
+import { bold, green, red, say, sayTitle } from './demo/show.js';
+
+/** Simulated seconds in a real one. */
+const TIME_SCALE = 20;
+const STOP_TIMEOUT_S = 60;
+const JOB_S = 15;
+
+const stops: (() => Promise<void>)[] = [];
+
+async function stopAll(): Promise<void> {
+  for (const stop of stops.splice(0).reverse()) await stop().catch(() => undefined);
+}
+
+async function demonstrate(): Promise<void> {
+  say(bold('ecs-handover: what becomes of running jobs when their workers are deployed'));
+  say();
+  say(`The simulator's clock runs ${String(TIME_SCALE)} times as fast as yours. A stopTimeout of`);
+  say(
+    `${String(STOP_TIMEOUT_S)} s, the time between SIGTERM and SIGKILL, passes in ${String(STOP_TIMEOUT_S / TIME_SCALE)} s;`,
+  );
+  say(`the jobs take ${String(JOB_S)} s, five times as long.`);
+  const broker = await startBroker('redis');
+  stops.push(() => broker.stop());
+  const shop = await startShop(broker, { timeScale: TIME_SCALE });
+  stops.push(() => shop.stop());
+  const round = { jobs: 4, jobSeconds: JOB_S, stopTimeoutS: STOP_TIMEOUT_S };
+  const tallies = [
+    await runRound(shop, { ...round, title: 'With the drain', service: 'kitchen', inputs: {} }),
+    await runRound(shop, {
+      ...round,
+      title: 'Without the drain, for comparison',
+      service: 'canteen',
+      inputs: { drain: 'none' },
+    }),
+  ];
+  sayResult(tallies);
+}
+
+function sayResult(tallies: readonly Tally[]): void {
+  sayTitle('What became of the jobs, by their own journal');
+  const rows = tallies.map((tally) => [
+    tally.title.replace(/,.*/, ''),
+    tally.outcome,
+    ...[tally.running, tally.finished, tally.cut].map(String),
+    `${String(tally.seconds)} s`,
+  ]);
+  const head = ['', 'outcome', 'running at the deploy', 'finished', 'cut', 'took'];
+  say(markdownTable([head, ...rows], { align: ['l', 'l', 'r', 'r', 'r', 'r'] }));
+  say();
+  const drained = tallies[0];
+  const kept = drained?.cut === 0 && drained.finished === drained.running && drained.outcome === 'succeeded';
+  say(kept ? green('The drain kept every job.') : red('The drain did not keep every job.'));
+  if (!kept) process.exitCode = 1;
+}
+
+if (!existsSync(join(REPOSITORY, 'dist/index.js'))) {
+  say('dist/index.js is missing: run `npm run build` first.');
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    say();
+    say('Stopping everything that was started.');
+    void stopAll().finally(() => process.exit(130));
+  });
+}
+try {
+  await demonstrate();
+} finally {
+  await stopAll();
+}
+process.exit();

@@ -1,0 +1,73 @@
+import { awaitRunning } from '../../__tests__/support/await-jobs.js';
+import { findCut, findFinished } from '../../__tests__/support/journal.js';
+import { startStep } from '../../__tests__/support/run-action.js';
+import type { Shop } from '../../__tests__/support/start-shop.js';
+import { waitFor } from '../../__tests__/support/wait-for.js';
+import { dim, say, sayLogLine, saySummary, sayTitle } from './show.js';
+
+export interface Round {
+  readonly title: string;
+  readonly service: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly jobs: number;
+  readonly jobSeconds: number;
+  /** Seconds of the simulator. */
+  readonly stopTimeoutS: number;
+}
+
+/** What the journal of the jobs says in the end. */
+export interface Tally {
+  readonly title: string;
+  readonly running: number;
+  readonly finished: number;
+  readonly cut: number;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+/** Deploys a new revision in the middle of long jobs and counts what became of them. */
+export async function runRound(shop: Shop, round: Round): Promise<Tally> {
+  sayTitle(round.title);
+  say(`Starting the service ${round.service}: two Celery workers, revision 1.`);
+  const service = await shop.openService({ name: round.service, stopTimeoutS: round.stopTimeoutS });
+  const jobs = await service.cook(round.jobs, round.jobSeconds);
+  await awaitRunning(shop.journal, jobs);
+  say(`${String(round.jobs)} jobs of ${String(round.jobSeconds)} s are running. Deploying revision 2 now:`);
+  say();
+  const inputs = service.inputs(round.inputs);
+  for (const [name, value] of Object.entries(inputs)) say(dim(`    ${name}: ${value}`));
+  say();
+  const job = service.prepareRevision('new');
+  const action = startStep('index.js', {
+    inputs,
+    awsEndpointUrl: shop.simulator.url,
+    job,
+    onLine: sayLogLine,
+  });
+  stopOnExit(() => {
+    action.kill('SIGKILL');
+  });
+  const result = await action.done;
+  if (result.stderr.trim() !== '') say(result.stderr.trim());
+  say();
+  say('The job summary that it wrote:');
+  say();
+  saySummary(result.summary);
+  const nodes = await service.livingNodes();
+  const count = (): { finished: number; cut: number } => ({
+    finished: findFinished(shop.journal, jobs).length,
+    cut: findCut(shop.journal, nodes, jobs).length,
+  });
+  await waitFor('the end of every job', () => count().finished + count().cut >= jobs.length, {}, count);
+  return {
+    title: round.title,
+    running: jobs.length,
+    ...count(),
+    outcome: result.outputs['outcome'] ?? 'none',
+    seconds: Math.round(result.durationMs / 1000),
+  };
+}
+
+function stopOnExit(stop: () => void): void {
+  process.once('exit', stop);
+}
