@@ -23,7 +23,9 @@ export function assessService(service: Service, drains: boolean): readonly strin
       `drain: ${service.name} deploys by ${service.strategy}; a drain needs the strategy ROLLING. Set drain: none.`,
     );
   }
-  const unfinished = service.deployments.filter((deployment) => deployment.rolloutState === 'IN_PROGRESS').length;
+  const unfinished = service.deployments.filter(
+    (deployment) => deployment.rolloutState === 'IN_PROGRESS',
+  ).length;
   if (unfinished >= UNFINISHED_DEPLOYMENTS_LIMIT) {
     problems.push(
       `service: ${service.name} has ${String(unfinished)} unfinished deployments, and ECS allows no more than ` +

@@ -1,8 +1,13 @@
 import type { RolloutLimits } from '../model/rollout.js';
+
+/** DeploymentConfiguration: the lower limit is rounded up, the upper one down. Percents are whole numbers. */
 export function computeLimits(
-  _desired: number,
-  _minimumHealthyPercent: number,
-  _maximumPercent: number,
+  desired: number,
+  minimumHealthyPercent: number,
+  maximumPercent: number,
 ): RolloutLimits {
-  throw new Error('not built yet');
+  return {
+    lower: Math.ceil((desired * minimumHealthyPercent) / 100),
+    upper: Math.floor((desired * maximumPercent) / 100),
+  };
 }

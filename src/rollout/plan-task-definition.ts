@@ -1,11 +1,110 @@
 import type { ImageLine } from '../model/inputs.js';
-import type { TaskDefinitionPlan } from '../model/rollout.js';
+import type { ImageChange, TaskDefinitionPlan } from '../model/rollout.js';
 import type { LoadBalancer } from '../model/service.js';
-import type { TaskDefinition } from '../model/task-definition.js';
+import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
+
+/**
+ * Puts the images into a definition, and checks what the service will need of it: every container has an image, and the
+ * load balancers' containers and ports are there. Where no image changes, `definition` is `base` itself.
+ */
 export function planTaskDefinition(
-  _base: TaskDefinition,
-  _images: readonly ImageLine[],
-  _loadBalancers: readonly LoadBalancer[],
+  base: TaskDefinition,
+  images: readonly ImageLine[],
+  loadBalancers: readonly LoadBalancer[],
 ): TaskDefinitionPlan {
-  throw new Error('not built yet');
+  const problems: string[] = [];
+  const wanted = new Map<string, string>();
+  for (const line of images) {
+    const found = findContainer(base, line, loadBalancers);
+    if ('problem' in found) problems.push(found.problem);
+    else wanted.set(found.name, line.image);
+  }
+  const changes = findChanges(base, wanted);
+  const definition = changes.length === 0 ? base : applyChanges(base, changes);
+  problems.push(...findMissingImages(definition, problems.length > 0));
+  problems.push(...loadBalancers.flatMap((balancer) => findBalancerProblem(base, balancer)));
+  return { definition, changes, problems };
+}
+
+type Found = { readonly name: string } | { readonly problem: string };
+
+/** A bare IMAGE is for the only container, else the only essential one, else the one behind the load balancer. */
+function findContainer(
+  { containerDefinitions }: TaskDefinition,
+  { container, image }: ImageLine,
+  loadBalancers: readonly LoadBalancer[],
+): Found {
+  const names = containerDefinitions.map(({ name }) => name);
+  const listed = names.join(', ');
+  if (container !== null) {
+    if (names.includes(container)) return { name: container };
+    return { problem: `image: the task definition has no container named ${container}; it has ${listed}.` };
+  }
+  // `essential` is true where it is not given (ContainerDefinition.essential).
+  const essential = containerDefinitions
+    .filter((each) => each['essential'] !== false)
+    .map(({ name }) => name);
+  const balanced = [...new Set(loadBalancers.map(({ containerName }) => containerName))];
+  const only = [names, essential, balanced.filter((name) => names.includes(name))].find(
+    (some) => some.length === 1,
+  );
+  if (only?.[0] !== undefined) return { name: only[0] };
+  return {
+    problem: `image: ${image} could be for any of the containers ${listed}; give lines CONTAINER=IMAGE.`,
+  };
+}
+
+function findChanges(
+  { containerDefinitions }: TaskDefinition,
+  wanted: ReadonlyMap<string, string>,
+): ImageChange[] {
+  return containerDefinitions.flatMap(({ name, image }) => {
+    const to = wanted.get(name);
+    return to === undefined || to === image ? [] : [{ container: name, from: imageOf(image), to }];
+  });
+}
+
+function applyChanges(base: TaskDefinition, changes: readonly ImageChange[]): TaskDefinition {
+  const containerDefinitions = base.containerDefinitions.map((container) => {
+    const change = changes.find((each) => each.container === container.name);
+    return change === undefined ? container : { ...container, image: change.to };
+  });
+  return { ...base, containerDefinitions };
+}
+
+/** Not told beside a line that found no container: it is most likely the same mistake. */
+function findMissingImages({ containerDefinitions }: TaskDefinition, told: boolean): string[] {
+  const bare = told ? [] : containerDefinitions.filter(({ image }) => imageOf(image) === '');
+  return bare.map(
+    ({ name }) => `Container ${name} of the task definition has no image; give it one by image.`,
+  );
+}
+
+/** Files are written by people: an image may be missing until a line gives it. */
+function imageOf(image: string | null | undefined): string {
+  return image ?? '';
+}
+
+function findBalancerProblem(base: TaskDefinition, { containerName, containerPort }: LoadBalancer): string[] {
+  const container = base.containerDefinitions.find(({ name }) => name === containerName);
+  const port = `port ${containerPort} of container ${containerName}`;
+  const task = `The service's load balancer sends to ${port}, but the task definition`;
+  if (container === undefined) return [`${task} has no such container.`];
+  return mapsPort(container, containerPort) ? [] : [`${task} maps no such port of it.`];
+}
+
+function mapsPort(container: ContainerDefinition, port: number): boolean {
+  const mappings: unknown = container['portMappings'];
+  if (!Array.isArray(mappings)) return false;
+  return mappings.some((mapping: unknown) => {
+    if (typeof mapping !== 'object' || mapping === null) return false;
+    if ('containerPort' in mapping && mapping.containerPort === port) return true;
+    return 'containerPortRange' in mapping && isInRange(mapping.containerPortRange, port);
+  });
+}
+
+/** `8000-8010` (PortMapping.containerPortRange) */
+function isInRange(range: unknown, port: number): boolean {
+  const ends = typeof range === 'string' ? /^(\d+)-(\d+)$/.exec(range) : null;
+  return ends !== null && port >= Number(ends[1]) && port <= Number(ends[2]);
 }
