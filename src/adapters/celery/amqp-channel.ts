@@ -1,0 +1,113 @@
+import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { readAmqpCode } from './describe-broker-problem.js';
+
+/** Runs on a channel of its own: a refused passive declaration closes the channel it was asked on. */
+export async function onThrowAwayChannel<T>(
+  model: ChannelModel,
+  run: (channel: Channel) => Promise<T>,
+): Promise<T> {
+  const channel = await model.createChannel();
+  let closed = false;
+  channel.on('error', () => {
+    closed = true;
+  });
+  try {
+    return await run(channel);
+  } finally {
+    if (!closed) await channel.close().catch(() => undefined);
+  }
+}
+
+/** Passive: needs no right to declare. Throws what isn't "there is none". */
+export function exchangeExists(model: ChannelModel, name: string): Promise<boolean> {
+  return onThrowAwayChannel(model, (channel) => channel.checkExchange(name)).then(
+    () => true,
+    (error: unknown) => {
+      if (readAmqpCode(error) === NOT_FOUND) return false;
+      throw error;
+    },
+  );
+}
+
+/** Consumers of a queue; 0 where there is none, 1 of an exclusive one, which tells nobody else. */
+export function countQueueConsumers(model: ChannelModel, queue: string): Promise<number> {
+  return onThrowAwayChannel(model, (channel) => channel.checkQueue(queue)).then(
+    ({ consumerCount }) => consumerCount,
+    (error: unknown) => {
+      const code = readAmqpCode(error);
+      if (code === NOT_FOUND) return 0;
+      if (code === RESOURCE_LOCKED) return 1;
+      throw error;
+    },
+  );
+}
+
+export interface ReplyRoute {
+  readonly exchange: string;
+  /** Also the routing key. */
+  readonly oid: string;
+}
+
+/**
+ * A channel that confirms what it publishes and consumes our own reply queue. The reply exchange may not exist yet and
+ * must have exactly these flags, or workers fail to answer.
+ */
+export async function openReplyChannel(
+  model: ChannelModel,
+  { exchange, oid }: ReplyRoute,
+  onMessage: (message: ConsumeMessage) => void,
+): Promise<ConfirmChannel> {
+  const channel = await model.createConfirmChannel();
+  channel.on('error', () => {
+    // The request under way fails with it.
+  });
+  const queue = `${oid}.${exchange}`;
+  await channel.assertExchange(exchange, 'direct', { durable: false, autoDelete: false });
+  await channel.assertQueue(queue, { exclusive: true, durable: false, autoDelete: true });
+  await channel.bindQueue(queue, exchange, oid);
+  await channel.consume(
+    queue,
+    (message) => {
+      if (message) onMessage(message);
+    },
+    { noAck: true },
+  );
+  return channel;
+}
+
+/** Publishes once with `mandatory`. False: no queue took it. A broker returns a message before it confirms it. */
+export async function publishMandatory(
+  channel: ConfirmChannel,
+  exchange: string,
+  message: { readonly id: string; readonly body: string; readonly headers: object },
+): Promise<boolean> {
+  let returned = false;
+  const onReturn = ({ properties }: { properties: { messageId: unknown } }): void => {
+    if (properties.messageId === message.id) returned = true;
+  };
+  channel.on('return', onReturn);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const settle = (error: unknown): void => {
+        if (error === null || error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error('not confirmed'));
+      };
+      const options = {
+        mandatory: true,
+        contentType: 'application/json',
+        contentEncoding: 'utf-8',
+        deliveryMode: 2,
+        priority: 0,
+        messageId: message.id,
+        headers: message.headers,
+      };
+      channel.publish(exchange, '', Buffer.from(message.body, 'utf8'), options, settle);
+    });
+  } finally {
+    channel.removeListener('return', onReturn);
+  }
+  return !returned;
+}
+
+const NOT_FOUND = 404;
+const RESOURCE_LOCKED = 405;

@@ -1,0 +1,216 @@
+import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { countQueueConsumers, exchangeExists, openReplyChannel, publishMandatory } from './amqp-channel.js';
+import type { BrokerLink, LinkContext } from './broker-link.js';
+import type { AmqpServer, AmqpSettings } from './broker-settings.js';
+import { buildBody, buildHeaders, type Command } from './build-envelope.js';
+import { brokerError, type Place, readAmqpCode, refuseConnection } from './describe-broker-problem.js';
+import { describeNoAmqpReceivers } from './describe-no-receivers.js';
+import { openAmqp } from './open-amqp.js';
+import { parseReply } from './parse-reply.js';
+import { reconnect } from './reconnect.js';
+import { withTimeout } from './with-timeout.js';
+
+/** Passive checks under way at a time. */
+const CHECKS_AT_ONCE = 8;
+
+interface Connection {
+  readonly model: ChannelModel;
+  readonly place: Place;
+  /** Ours on this connection: the queue of a lost one may still be locked by it. */
+  readonly oid: string;
+  /** Opened once the workers' exchange is there. */
+  channel: Promise<ConfirmChannel> | null;
+}
+
+/** RabbitMQ: commands through the workers' fanout exchange, replies into an exclusive queue of our own. */
+export class AmqpLink implements BrokerLink {
+  readonly transport = 'amqp';
+  losses = 0;
+  readonly #settings: AmqpSettings;
+  readonly #context: LinkContext;
+  #place: Place;
+  #connection: Connection | null = null;
+  #opening: Promise<Connection> | null = null;
+  #closed = false;
+  #proved = false;
+
+  constructor(settings: AmqpSettings, context: LinkContext) {
+    this.#settings = settings;
+    this.#context = context;
+    this.#place = describePlace(settings.servers[0]);
+  }
+
+  get where(): string {
+    return this.#place.where;
+  }
+
+  /** Throws a RefusedError. */
+  async connect(): Promise<void> {
+    try {
+      await this.#open();
+    } catch (error) {
+      throw refuseConnection(error, this.#place);
+    }
+  }
+
+  async publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null> {
+    const connection = await this.#living();
+    return this.#run(connection, async () => {
+      const channel = await this.#replyChannel(connection);
+      if (!channel) return 0;
+      const replyTo = { exchange: this.#replyExchange(), routingKey: connection.oid };
+      const taken = await publishMandatory(channel, this.#exchange(), {
+        id: ticket,
+        body: buildBody(command, { ticket, replyTo }),
+        headers: buildHeaders(expiresAtMs),
+      });
+      return taken ? null : 0;
+    });
+  }
+
+  async countConsumers(nodes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const connection = await this.#living();
+    const counts = new Map<string, number>();
+    const waiting = [...nodes];
+    const check = async (): Promise<void> => {
+      for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
+        const queue = `${node}.${this.#exchange()}`;
+        counts.set(node, await this.#run(connection, () => countQueueConsumers(connection.model, queue)));
+      }
+    };
+    await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, check));
+    return counts;
+  }
+
+  async fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]> {
+    const counts = await this.countConsumers(candidates);
+    return candidates.filter((node) => (counts.get(node) ?? 0) > 0);
+  }
+
+  async explainNoReceivers(): Promise<string> {
+    const connection = await this.#living();
+    const exists = await this.#run(connection, () => exchangeExists(connection.model, this.#exchange()));
+    return describeNoAmqpReceivers(this.#settings, this.where, exists);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const connection = this.#connection;
+    this.#connection = null;
+    if (!connection) return;
+    await withTimeout(connection.model.close(), this.#context.timings.closeMs).catch(() => {
+      destroySocket(connection.model);
+    });
+  }
+
+  #exchange(): string {
+    return `${this.#settings.controlExchange}.pidbox`;
+  }
+
+  #replyExchange(): string {
+    return `reply.${this.#exchange()}`;
+  }
+
+  /** null as long as no worker has made its exchange: we must not make it, and have nothing to ask then. */
+  async #replyChannel(connection: Connection): Promise<ConfirmChannel | null> {
+    if (!connection.channel && !(await exchangeExists(connection.model, this.#exchange()))) return null;
+    connection.channel ??= this.#openChannel(connection);
+    return connection.channel;
+  }
+
+  async #openChannel(connection: Connection): Promise<ConfirmChannel> {
+    const route = { exchange: this.#replyExchange(), oid: connection.oid };
+    const forget = (): void => {
+      connection.channel = null;
+    };
+    try {
+      const channel = await openReplyChannel(connection.model, route, (message) => {
+        this.#receive(message);
+      });
+      channel.once('close', forget);
+      return channel;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  #receive({ content, properties }: ConsumeMessage): void {
+    const ticket: unknown = properties.headers?.['ticket'];
+    if (typeof ticket !== 'string') return;
+    this.#proved = true;
+    this.#context.onReply(parseReply(ticket, String(properties.contentType), content));
+  }
+
+  /** The living connection, opened again when it was lost: a few times, with pauses. */
+  async #living(): Promise<Connection> {
+    if (this.#connection) return this.#connection;
+    this.#opening ??= reconnect(
+      () => this.#open(),
+      this.#context.timings.reconnectPausesMs,
+      () => this.#closed,
+    );
+    try {
+      return await this.#opening;
+    } catch (error) {
+      throw brokerError(error, this.#place);
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  async #open(): Promise<Connection> {
+    let failure: unknown;
+    for (const server of this.#settings.servers) {
+      this.#place = describePlace(server);
+      try {
+        return this.#adopt(await openAmqp(server, this.#context), this.#place);
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  #adopt(model: ChannelModel, place: Place): Connection {
+    const connection = { model, place, oid: this.#context.newId(), channel: null };
+    model.once('close', () => {
+      this.#drop(connection);
+    });
+    model.on('blocked', () => {
+      this.#context.debug(`broker: ${place.where} accepts no messages now: it is out of memory or disk`);
+    });
+    if (this.#closed) destroySocket(model);
+    else this.#connection = connection;
+    return connection;
+  }
+
+  #drop(connection: Connection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = null;
+    this.losses += 1;
+    this.#context.debug(`broker: the connection to ${this.where} was lost`);
+    destroySocket(connection.model);
+  }
+
+  async #run<T>(connection: Connection, request: () => Promise<T>): Promise<T> {
+    try {
+      return await withTimeout(request(), this.#context.timings.commandMs);
+    } catch (error) {
+      // The broker's own refusals close a channel and leave the connection.
+      if (readAmqpCode(error) === null) this.#drop(connection);
+      const known = brokerError(error, connection.place);
+      throw known.kind === 'denied' && !this.#proved ? refuseConnection(error, connection.place) : known;
+    }
+  }
+}
+
+/** amqplib has no way to leave a broker that doesn't answer; its close waits for the other side. */
+function destroySocket(model: ChannelModel): void {
+  const { stream } = model.connection as unknown as { stream?: { destroy(): void } };
+  stream?.destroy();
+}
+
+function describePlace({ host, port, vhost, tls }: AmqpServer): Place {
+  return { transport: 'amqp', where: `RabbitMQ at ${host}:${String(port)}, vhost ${vhost},`, tls };
+}

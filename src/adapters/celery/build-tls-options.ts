@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ConnectionOptions } from 'node:tls';
+import type { TlsSettings } from './broker-settings.js';
+
+/**
+ * TLS options of Node. The paths of a Celery URL are those inside the worker: a CA file that isn't here is left out (the
+ * system's authorities and NODE_EXTRA_CA_CERTS still count), and so is a client certificate, which the server then misses.
+ */
+export function buildTlsOptions(tls: TlsSettings, debug: (line: string) => void): ConnectionOptions {
+  const ca = readPem(tls.caFile, 'ssl_ca_certs', debug);
+  const cert = readPem(tls.certFile, 'ssl_certfile', debug);
+  const key = readPem(tls.keyFile ?? tls.certFile, 'ssl_keyfile', debug);
+  if (!tls.verify) debug('broker: certificates are not checked, as ssl_cert_reqs=none asks');
+  return {
+    rejectUnauthorized: tls.verify,
+    ...(ca && { ca }),
+    ...(cert && { cert }),
+    ...(cert && key && { key }),
+    ...(!tls.checkHostname && { checkServerIdentity: () => undefined }),
+  };
+}
+
+function readPem(path: string | null, name: string, debug: (line: string) => void): Buffer | null {
+  if (path === null) return null;
+  if (existsSync(path)) return readFileSync(path);
+  debug(`broker: the file of ${name} is not on this runner`);
+  return null;
+}

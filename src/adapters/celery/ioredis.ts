@@ -1,0 +1,1 @@
+export { Redis, ReplyError } from 'ioredis';

@@ -1,0 +1,69 @@
+import type { ConnectionOptions } from 'node:tls';
+import type { Redis as RedisClient, SentinelConnectionOptions } from 'ioredis';
+import type { Endpoint, RedisSettings } from './broker-settings.js';
+import { buildTlsOptions } from './build-tls-options.js';
+import type { LinkContext } from './broker-link.js';
+import { withTimeout } from './with-timeout.js';
+
+/**
+ * One connection, authenticated and in its database, proved by an answer. It never reconnects and never repeats a command
+ * by itself. ioredis would go on in database 0 after a refused SELECT, and only warn of a refused AUTH: both are ours.
+ */
+export async function openRedis(
+  settings: RedisSettings,
+  endpoint: Endpoint,
+  { timings, debug }: Pick<LinkContext, 'timings' | 'debug'>,
+): Promise<RedisClient> {
+  const { Redis } = await import('./ioredis.js');
+  const tls = settings.tls && buildTlsOptions(settings.tls, debug);
+  const place = settings.sentinel
+    ? sentinelOptions(settings, settings.sentinel, tls, timings.connectMs)
+    : { host: endpoint.host, port: endpoint.port, ...(tls && { tls }) };
+  const redis = new Redis({
+    ...place,
+    protocol: 2,
+    lazyConnect: true,
+    enableReadyCheck: false,
+    enableOfflineQueue: false,
+    disableClientInfo: true,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: null,
+    connectTimeout: timings.connectMs,
+  });
+  let lastError: unknown = null;
+  redis.on('error', (error: unknown) => {
+    lastError ??= error;
+  });
+  const { username, password } = settings;
+  const handshake = async (): Promise<void> => {
+    await redis.connect();
+    if (password !== null) await (username === null ? redis.auth(password) : redis.auth(username, password));
+    await redis.select(settings.database);
+  };
+  try {
+    await withTimeout(handshake(), timings.connectMs);
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw lastError ?? error;
+  }
+}
+
+function sentinelOptions(
+  settings: RedisSettings,
+  sentinel: NonNullable<RedisSettings['sentinel']>,
+  tls: ConnectionOptions | null,
+  connectMs: number,
+): Omit<SentinelConnectionOptions, 'protocol' | 'replyMapping' | 'path'> {
+  return {
+    sentinels: settings.endpoints.map(({ host, port }) => ({ host, port })),
+    name: sentinel.masterName,
+    sentinelRetryStrategy: () => null,
+    sentinelCommandTimeout: connectMs,
+    ...(sentinel.username !== null && { sentinelUsername: sentinel.username }),
+    ...(sentinel.password !== null && { sentinelPassword: sentinel.password }),
+    ...(tls && { tls, enableTLSForSentinelMode: true }),
+    ...(sentinel.tls && { sentinelTLS: tls ?? {} }),
+  };
+}

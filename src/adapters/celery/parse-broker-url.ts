@@ -1,0 +1,128 @@
+import type { AmqpServer, Endpoint, ParsedBroker } from './broker-settings.js';
+import { parseTls } from './parse-tls.js';
+import { splitUrl, type UrlParts } from './split-url.js';
+
+type Options = Readonly<Record<string, unknown>>;
+
+const REDIS_SCHEMES = new Set(['redis', 'rediss', 'sentinel']);
+const AMQP_SCHEMES = new Set(['amqp', 'amqps', 'pyamqp', 'librabbitmq']);
+const ACCEPTED = 'redis://, rediss://, sentinel://, amqp:// or amqps://';
+/** U+0006 U+0016, kombu's default (kombu/transport/redis.py, `sep`). */
+const DEFAULT_SEPARATOR = '\x06\x16';
+
+/**
+ * Reads what Celery takes as `broker_url` and `broker_transport_options` (plus `control_exchange`). Several URLs are
+ * separated by `;`; as in kombu the first one's database and password hold for all Redis servers and Sentinels.
+ * A problem never quotes the URL: it holds a password.
+ */
+export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBroker {
+  const problems: string[] = [];
+  const urls = url.split(';').filter((part) => part.trim() !== '');
+  const split = urls.map(splitUrl);
+  const all = split.filter((parts) => parts !== null);
+  const [first] = all;
+  if (first === undefined || all.length < split.length) {
+    return {
+      problems: [
+        `broker-url: not a URL of the form scheme://user:password@host:port/name; accepted are ${ACCEPTED}, ` +
+          'with @ : / ? # % in user and password percent-encoded',
+      ],
+    };
+  }
+  const unsupported = all.find(({ scheme }) => !REDIS_SCHEMES.has(scheme) && !AMQP_SCHEMES.has(scheme));
+  if (unsupported) return { problems: [describeUnsupported(unsupported.scheme)] };
+  if (all.some(({ scheme }) => REDIS_SCHEMES.has(scheme) !== REDIS_SCHEMES.has(first.scheme))) {
+    return { problems: ['broker-url: the URLs of a list must all be of one kind of broker'] };
+  }
+  const controlExchange = readText(transportOptions, 'control_exchange', 'celery', problems);
+  const settings = REDIS_SCHEMES.has(first.scheme)
+    ? parseRedis(all, first, transportOptions, controlExchange, problems)
+    : ({
+        transport: 'amqp',
+        servers: all.map((parts) => parseAmqpServer(parts, problems)) as [AmqpServer, ...AmqpServer[]],
+        controlExchange,
+      } as const);
+  const [problem, ...others] = problems;
+  return problem === undefined ? { settings } : { problems: [problem, ...others] };
+}
+
+function describeUnsupported(scheme: string): string {
+  const why = /^(sqs|kafka|confluentkafka|zookeeper)$/.test(scheme)
+    ? `Celery has no remote control over ${scheme}://, so its workers can't be drained; use drain: none without a broker-url`
+    : `${scheme}:// is not supported`;
+  return `broker-url: ${why}; accepted are ${ACCEPTED}`;
+}
+
+function parseRedis(
+  all: readonly UrlParts[],
+  first: UrlParts,
+  options: Options,
+  controlExchange: string,
+  problems: string[],
+) {
+  const sentinel = first.scheme === 'sentinel';
+  const path = (first.path ?? '').replace(/^\//, '');
+  if (!/^\d{0,9}$/.test(path)) {
+    problems.push(
+      'broker-url: the path of a Redis URL must be the number of the database, as in redis://host:6379/0',
+    );
+  }
+  const endpoints = all.map(({ host, port }) => ({
+    host: host ?? '127.0.0.1',
+    port: port ?? (sentinel ? 26_379 : 6379),
+  }));
+  const fanout = options['fanout_prefix'] ?? true;
+  if (typeof fanout !== 'boolean' && typeof fanout !== 'string') {
+    problems.push('broker-transport-options: fanout_prefix must be true, false or a text');
+  }
+  return {
+    transport: 'redis',
+    endpoints: endpoints as [Endpoint, ...Endpoint[]],
+    sentinel: sentinel ? parseSentinel(options, problems) : null,
+    database: Number(path || '0'),
+    username: first.username,
+    password: first.password,
+    tls: parseTls(first, first.scheme === 'rediss', problems),
+    globalKeyPrefix: readText(options, 'global_keyprefix', '', problems),
+    fanoutPrefix: typeof fanout === 'string' ? fanout : fanout === true ? '/{db}.' : '',
+    separator: readText(options, 'sep', DEFAULT_SEPARATOR, problems),
+    controlExchange,
+  } as const;
+}
+
+function parseSentinel(options: Options, problems: string[]) {
+  const masterName = readText(options, 'master_name', '', problems);
+  if (masterName === '') {
+    problems.push(
+      'broker-transport-options: a sentinel:// URL needs master_name, such as {"master_name": "mymaster"}',
+    );
+  }
+  const kwargs = options['sentinel_kwargs'];
+  const inner = typeof kwargs === 'object' && kwargs !== null ? (kwargs as Options) : {};
+  return {
+    masterName,
+    username: readText(inner, 'username', '', problems) || null,
+    password: readText(inner, 'password', '', problems) || null,
+    tls: inner['ssl'] === true,
+  };
+}
+
+function parseAmqpServer(parts: UrlParts, problems: string[]): AmqpServer {
+  const secure = parts.scheme === 'amqps';
+  const tls = parseTls(parts, secure, problems);
+  return {
+    host: parts.host ?? '127.0.0.1',
+    port: parts.port ?? (secure ? 5671 : 5672),
+    vhost: parts.path ?? '/',
+    username: parts.username ?? 'guest',
+    password: parts.password ?? 'guest',
+    tls,
+  };
+}
+
+function readText(options: Options, key: string, absent: string, problems: string[]): string {
+  const value = options[key] ?? absent;
+  if (typeof value === 'string') return value;
+  problems.push(`broker-transport-options: ${key} must be a text`);
+  return absent;
+}

@@ -1,0 +1,229 @@
+import type { Redis as RedisClient } from 'ioredis';
+import type { Endpoint, RedisSettings } from './broker-settings.js';
+import type { BrokerLink, LinkContext } from './broker-link.js';
+import { buildBody, buildRedisEnvelope, type Command } from './build-envelope.js';
+import { brokerError, type Place, refuseConnection } from './describe-broker-problem.js';
+import { describeNoRedisReceivers } from './describe-no-receivers.js';
+import { openRedis } from './open-redis.js';
+import { parseRedisReply } from './parse-reply.js';
+import { reconnect } from './reconnect.js';
+import { listCommandChannels, nameMailboxSet, nameReplyRoute, parseMailboxMember } from './redis-names.js';
+import { withTimeout } from './with-timeout.js';
+
+/** Seconds that one BRPOP blocks. */
+const BLOCK_S = 2;
+/** Late answers to a list that nobody reads any more are kept this long. */
+const LATE_REPLY_S = 3600;
+
+interface Pair {
+  readonly commands: RedisClient;
+  /** Blocks on the list of our replies. */
+  readonly reader: RedisClient;
+}
+
+/** Redis: commands by PUBLISH, replies through the default exchange into a list of our own. */
+export class RedisLink implements BrokerLink {
+  readonly transport = 'redis';
+  readonly where: string;
+  losses = 0;
+  readonly #settings: RedisSettings;
+  readonly #context: LinkContext;
+  readonly #place: Place;
+  readonly #replyRoute: string;
+  #pair: Pair | null = null;
+  #opening: Promise<Pair> | null = null;
+  #closed = false;
+  /** Nothing can have been changed before a reply was read, so a missing right still is a refusal. */
+  #proved = false;
+
+  constructor(settings: RedisSettings, context: LinkContext) {
+    this.#settings = settings;
+    this.#context = context;
+    this.where = describeRedisPlace(settings);
+    this.#place = { transport: 'redis', where: this.where, tls: settings.tls };
+    this.#replyRoute = nameReplyRoute(settings, context.newId());
+  }
+
+  /** Throws a RefusedError. */
+  async connect(): Promise<void> {
+    try {
+      await this.#open();
+    } catch (error) {
+      throw refuseConnection(error, this.#place);
+    }
+  }
+
+  async publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null> {
+    const body = buildBody(command, { ticket, replyTo: { exchange: '', routingKey: this.#replyRoute } });
+    const envelope = buildRedisEnvelope(body, {
+      exchange: `${this.#settings.controlExchange}.pidbox`,
+      deliveryTag: this.#context.newId(),
+      expiresAtMs,
+    });
+    const { commands } = await this.#connection();
+    return this.#run(async () => {
+      for (const channel of listCommandChannels(this.#settings)) {
+        const receivers = await commands.publish(channel, envelope);
+        if (receivers > 0) return receivers;
+      }
+      return 0;
+    });
+  }
+
+  countConsumers(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async fetchMailboxes(): Promise<readonly string[]> {
+    const { commands } = await this.#connection();
+    const members = await this.#run(() => commands.smembers(nameMailboxSet(this.#settings)));
+    return members
+      .map((member) => parseMailboxMember(this.#settings, member))
+      .filter((node) => node !== null);
+  }
+
+  async explainNoReceivers(): Promise<string> {
+    const { commands } = await this.#connection();
+    return this.#run(() => describeNoRedisReceivers(commands, this.#settings, this.where));
+  }
+
+  async close(owed: boolean): Promise<void> {
+    this.#closed = true;
+    const pair = this.#pair;
+    this.#pair = null;
+    pair?.reader.disconnect();
+    const { closeMs } = this.#context.timings;
+    try {
+      await withTimeout(this.#tidy(pair, owed), closeMs);
+    } catch {
+      this.#context.debug(`broker: the reply list on ${this.where} could not be removed`);
+    } finally {
+      pair?.commands.disconnect();
+    }
+  }
+
+  /** A worker that answers after we left would make a list that never expires; an existing one keeps its expiry. */
+  async #tidy(pair: Pair | null, owed: boolean): Promise<void> {
+    if (!pair) return;
+    const key = this.#replyKey();
+    if (owed) {
+      const guarded = await pair.commands.multi().del(key).lpush(key, '').expire(key, LATE_REPLY_S).exec();
+      if (guarded) return;
+    }
+    await pair.commands.del(key);
+  }
+
+  #replyKey(): string {
+    return this.#settings.globalKeyPrefix + this.#replyRoute;
+  }
+
+  /** The living pair of connections, opened again when it was lost: a few times, with pauses. */
+  async #connection(): Promise<Pair> {
+    if (this.#pair) return this.#pair;
+    this.#opening ??= reconnect(
+      () => this.#open(),
+      this.#context.timings.reconnectPausesMs,
+      () => this.#closed,
+    );
+    try {
+      return await this.#opening;
+    } catch (error) {
+      throw brokerError(error, this.#place);
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  async #open(): Promise<Pair> {
+    let failure: unknown;
+    for (const endpoint of this.#settings.sentinel
+      ? [this.#settings.endpoints[0]]
+      : this.#settings.endpoints) {
+      try {
+        return await this.#openAt(endpoint);
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  async #openAt(endpoint: Endpoint): Promise<Pair> {
+    const commands = await openRedis(this.#settings, endpoint, this.#context);
+    const reader = await openRedis(this.#settings, endpoint, this.#context).catch((error: unknown) => {
+      commands.disconnect();
+      throw error;
+    });
+    const pair = { commands, reader };
+    if (this.#closed) {
+      commands.disconnect();
+      reader.disconnect();
+      return pair;
+    }
+    this.#pair = pair;
+    for (const client of [commands, reader]) {
+      client.once('end', () => {
+        this.#drop(pair);
+      });
+    }
+    void this.#read(pair);
+    return pair;
+  }
+
+  /** Takes replies out of the list as long as this pair lives. */
+  async #read(pair: Pair): Promise<void> {
+    const { commandMs } = this.#context.timings;
+    try {
+      while (this.#pair === pair) {
+        const popped = await withTimeout(
+          pair.reader.brpop(this.#replyKey(), BLOCK_S),
+          BLOCK_S * 1000 + commandMs,
+        );
+        const reply = popped && parseRedisReply(popped[1]);
+        if (!reply) continue;
+        this.#proved = true;
+        this.#context.onReply(reply);
+      }
+    } catch (error) {
+      if (this.#pair !== pair) return;
+      this.#drop(pair);
+      if (isToldByServer(error)) this.#context.onDeaf(this.#explain(error));
+    }
+  }
+
+  #drop(pair: Pair): void {
+    if (this.#pair !== pair) return;
+    this.#pair = null;
+    this.losses += 1;
+    this.#context.debug(`broker: the connection to ${this.where} was lost`);
+    pair.commands.disconnect();
+    pair.reader.disconnect();
+  }
+
+  async #run<T>(request: () => Promise<T>): Promise<T> {
+    const pair = this.#pair;
+    try {
+      return await withTimeout(request(), this.#context.timings.commandMs);
+    } catch (error) {
+      if (pair && !isToldByServer(error)) this.#drop(pair);
+      throw this.#explain(error);
+    }
+  }
+
+  #explain(error: unknown): Error {
+    const known = brokerError(error, this.#place);
+    return known.kind === 'denied' && !this.#proved ? refuseConnection(error, this.#place) : known;
+  }
+}
+
+/** An error reply, as opposed to a lost connection. */
+function isToldByServer(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ReplyError';
+}
+
+function describeRedisPlace({ endpoints, sentinel, database }: RedisSettings): string {
+  const hosts = endpoints.map(({ host, port }) => `${host}:${port}`).join(', ');
+  return sentinel
+    ? `Redis master ${sentinel.masterName} of the Sentinels ${hosts}, database ${database},`
+    : `Redis at ${hosts}, database ${database},`;
+}

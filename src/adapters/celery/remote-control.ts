@@ -1,0 +1,230 @@
+import { WorldError } from '../../errors.js';
+import type { CommandReply, NodeAnswers, WorkerLook, WorkerProfile } from '../../model/worker.js';
+import type { CeleryPort } from '../../ports.js';
+import type { BrokerLink } from './broker-link.js';
+import type { Command, Question } from './build-envelope.js';
+import {
+  parseError,
+  parseJobs,
+  parseJsonOnly,
+  parsePool,
+  parseQueues,
+  parseScheduled,
+} from './parse-answers.js';
+import type { Reply } from './parse-reply.js';
+import type { ReplyInbox } from './reply-inbox.js';
+import type { SilentNodes } from './silent-nodes.js';
+import type { Timings } from './timings.js';
+
+export interface RemoteControlParts {
+  readonly link: BrokerLink;
+  readonly inbox: ReplyInbox;
+  readonly silent: SilentNodes;
+  readonly timings: Timings;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly debug: (line: string) => void;
+}
+
+/** Everything one node said to one question, one value for each of its pidboxes. */
+type Answers = ReadonlyMap<string, readonly unknown[]>;
+
+/** Celery's remote control over either broker. */
+export class RemoteControl implements CeleryPort {
+  readonly transport: 'redis' | 'amqp';
+  readonly where: string;
+  readonly #parts: RemoteControlParts;
+  /** Pidboxes by node name, where there is more than one. */
+  readonly #duplicates = new Map<string, number>();
+  #unreadable: string | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor(parts: RemoteControlParts) {
+    this.#parts = parts;
+    this.transport = parts.link.transport;
+    this.where = parts.link.where.replace(/,$/, '');
+  }
+
+  async ping(): Promise<NodeAnswers> {
+    const { replies, receivers } = await this.#send({ method: 'ping', destination: null });
+    const heard = countNodes(replies);
+    const consumers = await this.#parts.link.countConsumers([...heard.keys()]);
+    const counts = new Map<string, number>();
+    for (const [node, count] of heard) {
+      // On Redis a duplicate that was silent this time still is one, unless everybody has answered.
+      const known = receivers !== null && receivers > replies.length ? (this.#duplicates.get(node) ?? 0) : 0;
+      counts.set(node, Math.max(count, known, consumers?.get(node) ?? 0));
+    }
+    for (const [node, count] of counts) {
+      if (count > 1) this.#duplicates.set(node, count);
+      else this.#duplicates.delete(node);
+    }
+    return { counts: Object.fromEntries(counts), receivers };
+  }
+
+  async fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]> {
+    return this.#parts.link.fetchMailboxes(candidates);
+  }
+
+  async fetchProfiles(nodes: readonly string[]): Promise<readonly WorkerProfile[]> {
+    const stats = await this.#ask('stats', nodes);
+    const conf = await this.#ask('conf', [...stats.keys()]);
+    return [...stats].map(([node, values]) => ({
+      node,
+      pool: parsePool(values[0]),
+      jsonOnly: (conf.get(node) ?? [null]).every(parseJsonOnly),
+    }));
+  }
+
+  async fetchQueues(nodes: readonly string[]): Promise<Readonly<Record<string, readonly string[]>>> {
+    const answers = parseAnswers(await this.#ask('active_queues', nodes), parseQueues);
+    return Object.fromEntries([...answers].map(([node, queues]) => [node, [...new Set(queues)]]));
+  }
+
+  async look(profiles: readonly WorkerProfile[]): Promise<readonly WorkerLook[]> {
+    const all = profiles.map(({ node }) => node);
+    const json = new Set(profiles.filter(({ jsonOnly }) => jsonOnly).map(({ node }) => node));
+    const scheduled = parseAnswers(await this.#ask('scheduled', [...json]), parseScheduled);
+    const reserved = parseAnswers(await this.#ask('reserved', [...scheduled.keys()]), parseJobs);
+    const askable = all.filter((node) => !json.has(node) || reserved.has(node));
+    const active = parseAnswers(await this.#ask('active', askable), parseJobs);
+    const queues = parseAnswers(await this.#ask('active_queues', [...active.keys()]), parseQueues);
+    return all.map((node) => ({
+      node,
+      answered: queues.has(node),
+      queues: [...new Set(queues.get(node))],
+      active: active.get(node) ?? [],
+      reserved: json.has(node) ? (reserved.get(node) ?? []) : null,
+      scheduled: scheduled.get(node) ?? [],
+    }));
+  }
+
+  silence(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]> {
+    return this.#command({ method: 'cancel_consumer', queue, destination: nodes });
+  }
+
+  restore(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]> {
+    return this.#command({ method: 'add_consumer', queue, destination: nodes });
+  }
+
+  /** Why nobody may have heard us, for people. */
+  async explainNoReceivers(): Promise<string> {
+    const text = await this.#parts.link.explainNoReceivers();
+    if (this.#unreadable === null) return text;
+    return `${text} A worker answers in ${this.#unreadable}, which can't be read: set task_serializer='json' there.`;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#parts.link.close(this.#parts.inbox.owed > 0);
+    return this.#closing;
+  }
+
+  /** One entry for every node asked; one that did not answer is not accepted and has no error. */
+  async #command(
+    command: Command & { readonly destination: readonly string[] },
+  ): Promise<readonly CommandReply[]> {
+    if (command.destination.length === 0) return [];
+    const { replies } = await this.#send(command);
+    return command.destination.map((node) => {
+      const values = replies.filter((reply) => reply.node === node).map(({ value }) => value);
+      const error = values.map(parseError).find((text) => text !== null) ?? null;
+      return { node, accepted: error === null && values.length >= this.#expected(node), error };
+    });
+  }
+
+  /** Answers of those that answered in full: all the pidboxes of a name. Repeated once when the connection is lost. */
+  async #ask(method: Question, nodes: readonly string[]): Promise<Answers> {
+    const destination = nodes.filter((node) => !this.#parts.silent.has(node));
+    if (destination.length === 0) return new Map();
+    const { replies } = await this.#send({ method, destination }).catch((error: unknown) => {
+      if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
+      return this.#send({ method, destination });
+    });
+    const answers = new Map<string, unknown[]>();
+    for (const { node, value } of replies) {
+      if (node !== null) answers.set(node, [...(answers.get(node) ?? []), value]);
+    }
+    return new Map(
+      destination.flatMap((node) => {
+        const values = answers.get(node) ?? [];
+        return values.length >= this.#expected(node) ? [[node, values] as const] : [];
+      }),
+    );
+  }
+
+  async #send(command: Command): Promise<{ replies: readonly Reply[]; receivers: number | null }> {
+    const { link, inbox, timings, now, newId, debug } = this.#parts;
+    const { destination } = command;
+    const ticket = newId();
+    const collection = inbox.collect(ticket);
+    const { losses } = link;
+    try {
+      const windowMs = destination === null ? timings.pingMs : timings.answerMs;
+      const receivers = await link.publish(command, ticket, now() + windowMs);
+      if (receivers === 0) return { replies: [], receivers };
+      if (destination !== null) {
+        inbox.owed += destination.reduce((sum, node) => sum + this.#expected(node), 0);
+        await collection.wait((replies) => this.#missing(destination, replies).length === 0, windowMs);
+      } else if (receivers !== null) {
+        inbox.owed += receivers;
+        await collection.wait((replies) => replies.length >= receivers, windowMs);
+      } else {
+        await this.#waitForQuiet(collection);
+      }
+      const { replies } = collection;
+      this.#note(replies, destination ?? [], link.losses > losses);
+      debug(
+        `broker: ${command.method}: ${replies.length} answers (asked ${destination?.length ?? receivers ?? 'all'})`,
+      );
+      return { replies: [...replies], receivers };
+    } finally {
+      collection.close();
+    }
+  }
+
+  async #waitForQuiet(collection: ReturnType<ReplyInbox['collect']>): Promise<void> {
+    const { pingMs, quietMs } = this.#parts.timings;
+    await collection.wait(() => false, pingMs);
+    for (let waitedMs = 0; collection.quietForMs() < quietMs && waitedMs < pingMs; waitedMs += quietMs) {
+      await collection.wait(() => false, quietMs);
+    }
+  }
+
+  #note(replies: readonly Reply[], destination: readonly string[], lost: boolean): void {
+    const { silent } = this.#parts;
+    if (lost) silent.clear();
+    else for (const node of this.#missing(destination, replies)) silent.add(node);
+    this.#unreadable = replies.find(({ node }) => node === null)?.contentType ?? this.#unreadable;
+  }
+
+  #missing(destination: readonly string[], replies: readonly Reply[]): readonly string[] {
+    const heard = countNodes(replies);
+    return destination.filter((node) => (heard.get(node) ?? 0) < this.#expected(node));
+  }
+
+  /** On AMQP namesakes share a queue: each command reaches one of them. */
+  #expected(node: string): number {
+    return this.transport === 'redis' ? (this.#duplicates.get(node) ?? 1) : 1;
+  }
+}
+
+function countNodes(replies: readonly Reply[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { node } of replies) if (node !== null) counts.set(node, (counts.get(node) ?? 0) + 1);
+  return counts;
+}
+
+/** Joins what the namesakes of a node said; a node with an answer that isn't understood is left out. */
+function parseAnswers<T>(
+  answers: Answers,
+  parse: (value: unknown) => readonly T[] | null,
+): ReadonlyMap<string, readonly T[]> {
+  return new Map(
+    [...answers].flatMap(([node, values]) => {
+      const parsed = values.map(parse);
+      return parsed.some((items) => items === null)
+        ? []
+        : [[node, parsed.flatMap((items) => items ?? [])] as const];
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+/** Bounds of everything that waits, in milliseconds. */
+export interface Timings {
+  /** One attempt to connect, handshake included. */
+  readonly connectMs: number;
+  /** One request to the broker. */
+  readonly commandMs: number;
+  /** Closing, all in all. */
+  readonly closeMs: number;
+  /** Answers to a ping of everybody. */
+  readonly pingMs: number;
+  /** Where the broker doesn't count receivers, the ping ends after so long without another answer. */
+  readonly quietMs: number;
+  /** Answers to a command with a destination. */
+  readonly answerMs: number;
+  /** A worker that left a question unanswered is asked again after so long, or once its late answer came. */
+  readonly silenceMs: number;
+  /** Pauses between the attempts to reconnect; as many attempts as pauses. */
+  readonly reconnectPausesMs: readonly number[];
+}
+
+export const DEFAULT_TIMINGS: Timings = {
+  connectMs: 10_000,
+  commandMs: 5_000,
+  closeMs: 3_000,
+  pingMs: 3_000,
+  quietMs: 500,
+  answerMs: 2_000,
+  silenceMs: 60_000,
+  reconnectPausesMs: [0, 500, 1_000, 2_000, 4_000],
+};
