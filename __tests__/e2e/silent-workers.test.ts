@@ -54,19 +54,20 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
     await awaitRunning(shop.journal, jobs);
     const before = shop.simulator.calls().length;
     const result = await deploy(service, { 'drain-workers': node });
-    if (kind === 'rabbitmq') {
-      expectRefusedForNamesakes(result, node);
-      expect(listChanges(shop.simulator, before)).toEqual([]);
-    } else {
-      expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-      assertEachExactlyOnce(shop.journal, jobs);
-    }
+    if (kind === 'rabbitmq') expectNamesakesRefused(result, node, listChanges(shop.simulator, before));
+    else expectNamesakesDrained(result, shop.journal, jobs);
     await awaitFinished(shop.journal, jobs);
     await awaitFinished(shop.journal, await service.cook(2, 0));
   });
 });
 
-function expectRefusedForNamesakes(result: ActionResult, node: string): void {
+function expectNamesakesRefused(result: ActionResult, node: string, changes: readonly string[]): void {
   expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
   expect(result.stdout).toContain(node);
+  expect(changes).toEqual([]);
+}
+
+function expectNamesakesDrained(result: ActionResult, journal: string, jobs: readonly string[]): void {
+  expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+  assertEachExactlyOnce(journal, jobs);
 }

@@ -45,8 +45,11 @@ export interface RunningAction {
   readonly done: Promise<ActionResult>;
   waitForLine(pattern: RegExp, timeoutMs?: number): Promise<string>;
   kill(signal: NodeJS.Signals): void;
-  /** What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
-  cancel(): Promise<ActionResult>;
+  /**
+   * What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. Returns the last signal that it
+   * took.
+   */
+  cancel(): Promise<NodeJS.Signals>;
 }
 
 /** New folders for a job. */
@@ -130,12 +133,17 @@ export function runPost(main: ActionResult, changes: Partial<ActionOptions> = {}
 async function cancel(
   kill: (signal: NodeJS.Signals) => void,
   done: Promise<ActionResult>,
-): Promise<ActionResult> {
-  kill('SIGINT');
-  const timers = [setTimeout(kill, 7_500, 'SIGTERM'), setTimeout(kill, 10_000, 'SIGKILL')];
-  const result = await done;
+): Promise<NodeJS.Signals> {
+  let last: NodeJS.Signals = 'SIGINT';
+  const send = (signal: NodeJS.Signals): void => {
+    last = signal;
+    kill(signal);
+  };
+  send('SIGINT');
+  const timers = [setTimeout(send, 7_500, 'SIGTERM'), setTimeout(send, 10_000, 'SIGKILL')];
+  await done;
   timers.forEach(clearTimeout);
-  return result;
+  return last;
 }
 
 function readReport(path: string | undefined): Report | null {

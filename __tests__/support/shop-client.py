@@ -2,7 +2,6 @@
 
 {"send": [{"name", "args", "queue", "id", "countdown"}]} -> {"sent": [id, ...]}
 {"queues": true} -> {"queues": {node: [queue, ...]}}, asked of everyone with a glob so that a trace can tell it apart
-{"waiting": queue} -> {"waiting": number of messages}
 """
 
 import json
@@ -35,20 +34,13 @@ def queues():
     return {node: [queue["name"] for queue in found] for node, found in answers.items()}
 
 
-def waiting(queue):
-    with app.connection_for_read() as connection:
-        return connection.default_channel.queue_declare(queue=queue, passive=True).message_count
-
-
 for line in sys.stdin:
     request = json.loads(line)
     try:
         if "send" in request:
             answer = {"sent": send(request["send"])}
-        elif "queues" in request:
-            answer = {"queues": queues()}
         else:
-            answer = {"waiting": waiting(request["waiting"])}
+            answer = {"queues": queues()}
     except Exception as error:
         answer = {"error": repr(error)}
     print(json.dumps(answer), flush=True)

@@ -18,8 +18,6 @@ export interface ShopClient {
   send(orders: readonly JobOrder[]): Promise<string[]>;
   /** Which queues every worker on the broker consumes, as Celery itself says. */
   queues(): Promise<Record<string, string[]>>;
-  /** Messages that wait in a queue. */
-  waiting(queue: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -71,7 +69,6 @@ export function startShopClient(
       return (await ask({ send: jobs }))['sent'] as string[];
     },
     queues: async () => (await ask({ queues: true }))['queues'] as Record<string, string[]>,
-    waiting: async (queue) => (await ask({ waiting: queue }))['waiting'] as number,
     stop: async () => {
       child.stdin.end();
       const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);

@@ -1,0 +1,146 @@
+import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
+import { listChanges, listOperations } from './aws-calls.js';
+import { awaitNobodyDeaf } from './await-consumers.js';
+import { awaitFinished, awaitRunning } from './await-jobs.js';
+import { assertEachExactlyOnce, readJournal } from './journal.js';
+import type { ShopService } from './open-shop-service.js';
+import { type ActionResult, runPost, startStep } from './run-action.js';
+import type { Shop } from './start-shop.js';
+import { type CountedCall, startCountingProxy } from './start-counting-proxy.js';
+import { waitFor } from './wait-for.js';
+
+/** How main dies: by SIGKILL before the call leaves, by SIGKILL before its answer comes, or as a cancelled job. */
+export type Death = 'killed before' | 'killed after' | 'cancelled';
+
+export interface Interruption {
+  readonly at: (call: CountedCall) => boolean;
+  readonly death: Death;
+}
+
+export interface Interrupted {
+  /** The call at which main died; null: it ended before it came to that. */
+  readonly call: CountedCall | null;
+  /** How many calls main made. */
+  readonly calls: number;
+  readonly updated: boolean;
+  /** Of a cancelled job: the last signal that it took to end main. */
+  readonly signal: NodeJS.Signals | null;
+  readonly main: ActionResult;
+  readonly post: ActionResult;
+}
+
+const JOB_S = 6;
+/** Simulated; three real seconds. */
+const STOP_TIMEOUT_S = 60;
+
+/**
+ * Drains and deploys a service of two workers with a running job each, kills main at a call, runs post, and asserts that
+ * no job was cut, nobody is deaf, a later job runs (before UpdateService on a worker that was there), and that a second
+ * post changes nothing.
+ * @throws Error that says what does not hold
+ */
+export async function interruptHandOver(
+  shop: Shop,
+  brokerPort: number,
+  name: string,
+  interruption: Interruption,
+): Promise<Interrupted> {
+  const service = await shop.openService({ name, concurrency: 1, stopTimeoutS: STOP_TIMEOUT_S });
+  const jobs = await service.cook(2, JOB_S);
+  await awaitRunning(shop.journal, jobs);
+  const proxy = await startCountingProxy({ brokerPort, awsUrl: shop.simulator.url });
+  try {
+    const before = shop.simulator.calls().length;
+    const { main, call, signal } = await runUntil(shop, service, proxy, interruption);
+    const calls = proxy.calls.length;
+    const post = await runPost(main);
+    const updated = listOperations(shop.simulator, before).includes('UpdateService');
+    await assertPromises(shop, service, jobs, updated && call !== null);
+    await assertNothingLeftToDo(shop, main);
+    return { call, calls, updated, signal, main, post };
+  } finally {
+    await proxy.stop();
+    await shop.ecs.send(
+      new DeleteServiceCommand({ cluster: shop.cluster, service: service.name, force: true }),
+    );
+  }
+}
+
+async function runUntil(
+  shop: Shop,
+  service: ShopService,
+  proxy: Awaited<ReturnType<typeof startCountingProxy>>,
+  { at, death }: Interruption,
+): Promise<Pick<Interrupted, 'main' | 'call' | 'signal'>> {
+  const seen: { call: CountedCall | null; signal: Promise<NodeJS.Signals> | null } = {
+    call: null,
+    signal: null,
+  };
+  const action = startStep('index.js', {
+    inputs: service.inputs({ 'broker-url': shop.room.urlThrough(proxy.brokerPort) }),
+    awsEndpointUrl: proxy.awsUrl,
+    job: service.prepareRevision('new'),
+  });
+  proxy.beforeCall = (call) => {
+    if (seen.call || death === 'killed after' || !at(call)) return true;
+    seen.call = call;
+    if (death === 'cancelled') seen.signal = action.cancel();
+    else action.kill('SIGKILL');
+    return death === 'cancelled';
+  };
+  proxy.afterCall = (call) => {
+    if (seen.call || death !== 'killed after' || !at(call)) return;
+    seen.call = call;
+    action.kill('SIGKILL');
+  };
+  const main = await action.done;
+  return { main, call: seen.call, signal: await seen.signal };
+}
+
+async function assertPromises(
+  shop: Shop,
+  service: ShopService,
+  jobs: readonly string[],
+  updated: boolean,
+): Promise<void> {
+  const later = await service.cook(2, 0);
+  await awaitFinished(shop.journal, later, 60_000);
+  await waitFor(
+    'the service to settle',
+    async () => {
+      const { deployments = [] } = await service.describe();
+      return deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED';
+    },
+    { timeoutMs: 60_000, intervalMs: 300 },
+    () => service.describe(),
+  );
+  await awaitNobodyDeaf(service, shop.client);
+  await awaitFinished(shop.journal, jobs);
+  assertEachExactlyOnce(shop.journal, [...jobs, ...later]);
+  if (updated) return;
+  const lines = readJournal(shop.journal);
+  const place = (line: { node: string; pid: number }): string => `${line.node} ${String(line.pid)}`;
+  const places = (ids: readonly string[]): string[] =>
+    lines.filter((line) => ids.includes(line.job)).map(place);
+  const known = places(jobs);
+  const strange = places(later).filter((where) => !known.includes(where));
+  if (strange.length > 0 && lines.every((line) => !later.includes(line.job) || line.revision !== 'new')) {
+    throw new Error(`later jobs ran on ${strange.join(', ')}, not on ${known.join(', ')}`);
+  }
+}
+
+/** A second post finds nothing to do. */
+async function assertNothingLeftToDo(shop: Shop, main: ActionResult): Promise<void> {
+  const trace = await shop.room.trace();
+  const before = shop.simulator.calls().length;
+  try {
+    await runPost(main);
+  } finally {
+    await trace.stop();
+  }
+  const commands = trace.commands.filter(({ method }) => /consumer/.test(method));
+  const changes = listChanges(shop.simulator, before);
+  if (commands.length > 0 || changes.length > 0) {
+    throw new Error(`a second post changed something: ${JSON.stringify([...commands, ...changes])}`);
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Kills a drain-and-deploy at every single call that it makes to the broker or to AWS, runs the post step, and checks
+ * each time that no job was cut and no worker is deaf: `npm run sweep -- [redis|rabbitmq] [from] [to]`.
+ */
+import { CELERY_PYTHON } from '../__tests__/support/start-celery-worker.js';
+import { type Death, type Interrupted, interruptHandOver } from '../__tests__/support/interrupt-hand-over.js';
+import { type Broker, type BrokerKind, BROKERS, startBroker } from '../__tests__/support/start-broker.js';
+import { type Shop, startShop } from '../__tests__/support/start-shop.js';
+
+/** Runs at a time; more only makes a small machine slower. */
+const LANES = 2;
+const DEATHS: readonly Death[] = ['killed before', 'killed after', 'cancelled', 'killed after'];
+
+function chooseDeath(number: number): Death {
+  return DEATHS[number % DEATHS.length] ?? 'killed before';
+}
+
+interface Tally {
+  passed: number;
+  readonly failures: string[];
+}
+
+async function sweep(kind: BrokerKind, from: number, to: number): Promise<Tally> {
+  const broker = await startBroker(kind);
+  const shop = await startShop(broker);
+  const tally: Tally = { passed: 0, failures: [] };
+  try {
+    let next = from;
+    let ended = false;
+    const lane = async (): Promise<void> => {
+      while (!ended && next <= to) {
+        const number = next++;
+        // Two runs in a row that never came so far: there are no more calls.
+        ended = (await sweepOne(shop, broker, kind, number, tally)) === 'not reached';
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  } finally {
+    await shop.stop();
+    await broker.stop();
+  }
+  return tally;
+}
+
+async function sweepOne(
+  shop: Shop,
+  broker: Broker,
+  kind: BrokerKind,
+  number: number,
+  tally: Tally,
+): Promise<'reached' | 'not reached'> {
+  const death = chooseDeath(number);
+  const at = (call: { number: number }): boolean => call.number >= number;
+  const label = `${kind} call ${String(number)} ${death}`;
+  try {
+    const result = await interruptHandOver(shop, broker.port, `sweep-${String(number)}`, { at, death });
+    if (result.call === null) {
+      process.stdout.write(`${label}: main had ended after ${String(result.calls)} calls\n`);
+      return 'not reached';
+    }
+    const wrong = findWrong(death, result);
+    if (wrong) throw new Error(wrong);
+    tally.passed++;
+    process.stdout.write(
+      `${label} (${result.call.what}): ok${result.updated ? ', after UpdateService' : ''}\n`,
+    );
+  } catch (error) {
+    const text = `${label}: ${error instanceof Error ? error.message : String(error)}`;
+    tally.failures.push(text);
+    process.stdout.write(`FAILED ${text}\n`);
+  }
+  return 'reached';
+}
+
+function findWrong(death: Death, { main, post, signal }: Interrupted): string | null {
+  if (post.exitCode !== 0) return `post ended with ${String(post.exitCode)}:\n${post.stdout}\n${post.stderr}`;
+  if (death !== 'cancelled') return null;
+  if (signal !== 'SIGINT') return `it took ${String(signal)} to end main after SIGINT`;
+  if (main.exitCode !== 1) return `cancelled main ended with ${String(main.exitCode)}`;
+  return /cancelled/i.test(main.summary) ? null : 'the summary does not say cancelled';
+}
+
+const words = process.argv.slice(2);
+const kinds = BROKERS.filter((kind) => words.includes(kind));
+const [from = 1, to = 1_000] = words.filter((word) => /^\d+$/.test(word)).map(Number);
+process.stdout.write(`Workers run with ${CELERY_PYTHON}.\n`);
+let failures = 0;
+for (const kind of kinds.length > 0 ? kinds : BROKERS) {
+  const tally = await sweep(kind, from, to);
+  failures += tally.failures.length;
+  process.stdout.write(`${kind}: ${String(tally.passed)} held, ${String(tally.failures.length)} did not\n`);
+}
+process.exit(failures === 0 ? 0 : 1);
