@@ -1,4 +1,142 @@
-import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
-export function assessRollout(_snapshot: RolloutSnapshot, _target: RolloutTarget): RolloutVerdict {
-  throw new Error('not built yet');
+import type { RolloutSnapshot, RolloutStatus, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
+import type { Deployment } from '../model/service.js';
+import { describeProgress, isOnlyOldDraining } from './describe-progress.js';
+import { findDoomed } from './find-doomed.js';
+import { findPrimary, nameRevision } from './find-primary.js';
+import { isKnownFailed, isRollbackOfOurs, isRollingBack } from './find-rollback-evidence.js';
+import { groupDeaths } from './group-deaths.js';
+
+type Judgement = Pick<RolloutVerdict, 'status' | 'sentence'> & Partial<RolloutVerdict>;
+
+/**
+ * How does our rollout stand, by this one look? Judged by our deployment's identity alone: "the service is stable" is
+ * just as true after a rollback. `deployments[]` says who is PRIMARY; the service deployment, where it can be read, adds
+ * the rollbacks. Either may be missing or behind the other.
+ */
+export function assessRollout(snapshot: RolloutSnapshot, target: RolloutTarget): RolloutVerdict {
+  const judgement = judge(snapshot, target);
+  const isOver = judgement.status !== 'waiting' && judgement.status !== 'missing';
+  const isLate = !isOver && snapshot.atMs >= target.deadlineAtMs;
+  return {
+    death: isOver || isLate ? findWorstDeath(snapshot, target) : null,
+    onlyOldDraining: findPrimary(snapshot.service)?.id === target.deploymentId && isOnlyOldDraining(snapshot),
+    ...judgement,
+    ...(isLate ? { status: 'timed-out', sentence: `Out of time: ${lowerFirst(judgement.sentence)}` } : {}),
+  };
+}
+
+function judge(snapshot: RolloutSnapshot, target: RolloutTarget): Judgement {
+  const { service, serviceDeployment } = snapshot;
+  if (service.status === 'DRAINING' || service.status === 'INACTIVE') {
+    return say('failed', `The service is being deleted (its status is ${service.status}).`);
+  }
+  const primary = findPrimary(service);
+  if (primary === null) return judgeMissing(null, snapshot, target);
+  if (primary.id === target.deploymentId) return judgeOurs(primary, snapshot, target);
+  const isListed = service.deployments.some(({ id }) => id === target.deploymentId);
+  const isLag = !isListed && !isKnownFailed(service, target.deploymentId, serviceDeployment);
+  if (isLag && primary.id === target.previousDeploymentId && !saysRollingBack(primary)) {
+    return judgeMissing(primary, snapshot, target);
+  }
+  return judgeOther(primary, snapshot, target);
+}
+
+function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement {
+  const { serviceDeployment } = snapshot;
+  const reason =
+    serviceDeployment?.rollbackReason ?? serviceDeployment?.statusReason ?? ours.rolloutStateReason;
+  if (serviceDeployment !== null && isRollingBack(serviceDeployment.status)) {
+    return say('rolling-back', `Our deployment is being rolled back${because(reason)}`);
+  }
+  if (serviceDeployment?.status === 'ROLLBACK_FAILED') {
+    return say('failed', `Our deployment failed, and ECS could not roll it back${because(reason)}`);
+  }
+  if (ours.rolloutState === 'FAILED') return say('failed', `ECS gave our deployment up${because(reason)}`);
+  const doom = findDoom(ours, snapshot, target);
+  if (doom !== null) return doom;
+  const { words } = describeProgress(snapshot);
+  if (!isCompleted(ours, snapshot)) return say('waiting', `${words}.`);
+  return say('completed', `Completed: ${words}.`);
+}
+
+/** COMPLETED; where ECS gives no rolloutState, the service deployment's word, or that only ours is there and all run. */
+function isCompleted(ours: Deployment, { service, serviceDeployment, oldTasks }: RolloutSnapshot): boolean {
+  if (ours.rolloutState !== null) return ours.rolloutState === 'COMPLETED';
+  if (serviceDeployment !== null) return serviceDeployment.status === 'SUCCESSFUL';
+  const isAlone = service.deployments.length === 1 && oldTasks.length === 0;
+  return isAlone && ours.runningCount === service.desiredCount && ours.pendingCount === 0;
+}
+
+function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement | null {
+  const { newTasks, stoppedTasks } = snapshot;
+  // ECS counts running tasks that we were not shown: two reads that don't fit condemn nobody.
+  if (newTasks.length === 0 && ours.runningCount > 0) return null;
+  const death = findDoomed({
+    tasks: [...newTasks, ...stoppedTasks],
+    deploymentId: target.deploymentId,
+    maxFailedTasks: target.maxFailedTasks,
+    nowMs: snapshot.atMs,
+  });
+  if (death === null) return null;
+  const exit = death.exitCode === null ? '' : ` (exit code ${death.exitCode})`;
+  const where = death.container === null ? '' : ` in container ${death.container}`;
+  const sentence = `${death.count} new tasks died of the same cause${where}${exit}, and none lives that outlasted them.`;
+  return { ...say('doomed', sentence), death };
+}
+
+/** Somebody else is PRIMARY. */
+function judgeOther(primary: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement {
+  const { service, serviceDeployment } = snapshot;
+  const revision = nameRevision(primary.taskDefinitionArn);
+  if (!isRollbackOfOurs(service, primary, target, serviceDeployment)) {
+    return say(
+      'superseded',
+      `Another deployment (${primary.id}, revision ${revision}) took the place of ours.`,
+    );
+  }
+  if (primary.rolloutState === 'FAILED' || serviceDeployment?.status === 'ROLLBACK_FAILED') {
+    return say('failed', `Our deployment failed, and so did its rollback to revision ${revision}.`);
+  }
+  const isDone = primary.rolloutState === 'COMPLETED' || serviceDeployment?.status === 'ROLLBACK_SUCCESSFUL';
+  if (isDone && !saysRollingBack(primary))
+    return say('rolled-back', `ECS rolled our deployment back to revision ${revision}.`);
+  return say('rolling-back', `ECS is rolling our deployment back to revision ${revision}.`);
+}
+
+/** Our id is not in the list: it lags for a while, and after that it is gone. */
+function judgeMissing(
+  primary: Deployment | null,
+  snapshot: RolloutSnapshot,
+  target: RolloutTarget,
+): Judgement {
+  const missingMs = snapshot.atMs - (target.firstSeenMissingAtMs ?? snapshot.atMs);
+  if (missingMs < target.missingGraceMs)
+    return say('missing', `ECS does not list deployment ${target.deploymentId} yet.`);
+  if (primary !== null) return judgeOther(primary, snapshot, target);
+  return say(
+    'failed',
+    `ECS no longer lists deployment ${target.deploymentId}, and has no PRIMARY deployment.`,
+  );
+}
+
+function findWorstDeath({ stoppedTasks }: RolloutSnapshot, { deploymentId }: RolloutTarget) {
+  const deaths = groupDeaths(stoppedTasks, deploymentId);
+  return deaths.find(({ transient }) => !transient) ?? deaths[0] ?? null;
+}
+
+function saysRollingBack({ rolloutState, rolloutStateReason }: Deployment): boolean {
+  return rolloutState !== 'COMPLETED' && /rolling back/i.test(rolloutStateReason ?? '');
+}
+
+function say(status: RolloutStatus, sentence: string): Judgement {
+  return { status, sentence };
+}
+
+/** `: REASON` with one full stop, or just the full stop. */
+function because(reason: string | null): string {
+  return reason === null || reason === '' ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -1,7 +1,15 @@
 import type { ServiceDeployment } from '../model/service.js';
+
+/**
+ * The service deployment of a deployment: its target revision's ARN ends in the digits of `ecs-svc/<digits>`. The newest
+ * where several match; null where none does, or the id has another shape.
+ */
 export function findServiceDeploymentArn(
-  _deploymentId: string,
-  _candidates: readonly ServiceDeployment[],
+  deploymentId: string,
+  candidates: readonly ServiceDeployment[],
 ): ServiceDeployment | null {
-  throw new Error('not built yet');
+  const digits = /^ecs-svc\/(\d+)$/.exec(deploymentId)?.[1];
+  if (digits === undefined) return null;
+  const ours = candidates.filter((each) => each.targetServiceRevisionArn?.endsWith(`/${digits}`) === true);
+  return ours.sort((a, b) => b.createdAtMs - a.createdAtMs)[0] ?? null;
 }
