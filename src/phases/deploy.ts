@@ -1,5 +1,4 @@
 import { WorldError } from '../errors.js';
-import type { UpdatePlan } from '../model/rollout.js';
 import type { Deployment, Service } from '../model/service.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import type { Run } from './run.js';
@@ -13,15 +12,12 @@ const LOOK_AGAIN_MS = 2_000;
 export interface Started {
   /** null: no deployment was started (only counts or percents changed). */
   readonly deploymentId: string | null;
-  readonly service: Service;
 }
 
 /** One UpdateService call, noted in the record before and after, and checked against what ECS then says. */
-export async function deploy(run: Run, plan: UpdatePlan, taskDefinitionArn: string): Promise<Started> {
-  const update: ServiceUpdate = plan.update.taskDefinitionArn === undefined && run.record?.registeredTaskDefinitionArn == null
-    ? plan.update
-    : { ...plan.update, taskDefinitionArn };
+export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Started> {
   const record = recordOf(run);
+  if (Object.keys(update).length === 0) return { deploymentId: null };
   saveRecord(run, { ...record, update: { state: 'sent', taskDefinitionArn, deploymentId: null } });
   const service = await updateOrFind(run, update, taskDefinitionArn);
   const primary = primaryOf(service);
@@ -34,7 +30,7 @@ export async function deploy(run: Run, plan: UpdatePlan, taskDefinitionArn: stri
   );
   run.world.report.deploymentId = deploymentId ?? primary?.id ?? null;
   await checkSettings(run, update);
-  return { deploymentId, service };
+  return { deploymentId };
 }
 
 /** An answer that got lost may still have been an UpdateService that was carried out: the service tells. */

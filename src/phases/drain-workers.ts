@@ -44,7 +44,7 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
     const verdict = assessDrain(ledger, clock.now(), deadlineAtMs);
     recordLedger(run, ledger);
     reportDrain(run, ledger, verdict.jobs);
-    progress(`${verdict.sentence}`);
+    progress(verdict.sentence);
     if (verdict.status === 'timed-out') return { verdict, ledger };
     const adopted = await adoptWorkers(run, order, ledger, tasks, verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0);
     if (verdict.status === 'done' && adopted === ledger) return { verdict, ledger };

@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/report.js';
 import { fetchHandover } from './fetch-handover.js';
+import { recordPhase } from './record-phase.js';
 import { reportEnding } from './report-drain.js';
 import { restoreWorkers } from './restore-workers.js';
 import { rollBack } from './roll-back.js';
@@ -71,11 +72,17 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
   }
   if (run.inputs.onFailure === 'leave') return leaveFailed(run, order, watched, failed);
   run.world.log.warn(`${watched.sentence}: rolling back`);
-  const ending = await rollBack(run, {
+  const rollback = {
     failedDeploymentId: order.deploymentId,
     jobsTimeoutMs: run.inputs.drainTimeoutMs,
     timeoutMs: run.inputs.healthTimeoutMs,
     toTheEnd: true,
+  };
+  const ending = await recordPhase(run, {
+    name: 'rollback',
+    title: 'Rolling back',
+    run: () => rollBack(run, rollback),
+    describe: ({ sentence }) => sentence,
   });
   return endRollback(run, watched.sentence, ending);
 }

@@ -19,18 +19,18 @@ export async function watchCurrent(run: Run): Promise<Ending> {
   report.taskDefinitionArn = update?.taskDefinitionArn ?? primary.taskDefinitionArn;
   report.previousTaskDefinitionArn = run.record?.previous.taskDefinitionArn ?? null;
   if ((run.record?.workers.length ?? 0) > 0) report.drain.mode = 'before';
-  return recordPhase(
-    run,
-    'post-deploy',
-    () =>
-      postDeploy(run, {
-        deploymentId,
-        taskDefinitionArn: report.taskDefinitionArn ?? primary.taskDefinitionArn,
-        previousDeploymentId: run.record?.previous.deploymentId ?? '',
-        provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
-      }),
-    'watched',
-  );
+  const order = {
+    deploymentId,
+    taskDefinitionArn: report.taskDefinitionArn,
+    previousDeploymentId: run.record?.previous.deploymentId ?? '',
+    provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
+  };
+  return recordPhase(run, {
+    name: 'post-deploy',
+    title: 'Watching the rollout',
+    run: () => postDeploy(run, order),
+    describe: ({ reason }) => reason,
+  });
 }
 
 /** A record without an UpdateService is not about a deployment. */

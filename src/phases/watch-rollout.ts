@@ -7,6 +7,7 @@ import { fetchHandover } from './fetch-handover.js';
 import { reportRollout } from './report-rollout.js';
 import type { Run } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
+import { createLateJobWatch } from './watch-late-jobs.js';
 
 /** ECS may list a deployment seconds after it was started. */
 const MISSING_GRACE_MS = 60_000;
@@ -35,15 +36,17 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
   const progress = createProgress(run.world);
   const takeSnapshot = createSnapshotSource(run.world);
   const proof = createProof(run, order);
+  const watchLateJobs = createLateJobWatch(run);
   let target = firstTarget(run, order);
   for (;;) {
     const snapshot = await takeSnapshot(order.deploymentId);
     target = noteMissing(target, snapshot);
     const verdict = assessRollout(snapshot, target);
     reportRollout(run, snapshot, order.deploymentId);
-    const ending = verdict.status === 'completed' ? await proof(snapshot, verdict, target.deadlineAtMs) : verdict;
+    const ending = await proof(snapshot, verdict, target.deadlineAtMs);
     progress(ending.sentence);
     if (ending.status !== 'waiting' && ending.status !== 'missing') return { ...ending, status: ending.status, snapshot };
+    await watchLateJobs(snapshot.oldTasks);
     await clock.sleep(run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + clock.random() * JITTER));
   }
 }
@@ -71,23 +74,25 @@ function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutT
 type Ending = Omit<WatchResult, 'status' | 'snapshot'> & { status: WatchResult['status'] | 'waiting' | 'missing' };
 type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Ending>;
 
-/** What comes after ECS says COMPLETED: the workers' own word, then `stable-for`. */
+/** What comes with and after COMPLETED: the workers' own word, heard from their first minute on, then `stable-for`. */
 function createProof(run: Run, order: WatchOrder): Proof {
   const seen = new Map<string, readonly string[]>();
   let completedAtMs: number | null = null;
-  let proven = !order.provesWorkers;
-  let sentence = '';
+  let handover: HandoverVerdict | null = null;
   return async (snapshot, verdict, deadlineAtMs) => {
-    completedAtMs ??= snapshot.atMs;
-    if (!proven && snapshot.service.desiredCount > 0) {
-      const handover = await fetchHandover(run, snapshot.newTasks, snapshot.oldTasks, seen);
-      proven = handover.proven;
-      sentence = handover.sentence;
-      if (!proven) return unproven(handover, verdict, run.world.clock.now() >= proofDeadline(handover, completedAtMs, deadlineAtMs));
+    const isCompleted = verdict.status === 'completed';
+    if (!isCompleted && verdict.status !== 'waiting') return verdict;
+    if (order.provesWorkers && handover?.proven !== true && snapshot.service.desiredCount > 0) {
+      handover = await fetchHandover(run, snapshot.newTasks, snapshot.oldTasks, seen);
     }
-    const stableAtMs = completedAtMs + run.inputs.stableForMs;
-    const said = sentence === '' ? verdict.sentence : `${verdict.sentence}; ${sentence}`;
-    if (snapshot.atMs >= stableAtMs) return { ...verdict, sentence: said };
+    if (!isCompleted) return verdict;
+    completedAtMs ??= snapshot.atMs;
+    if (handover?.proven === false) {
+      const overAtMs = proofDeadline(handover, completedAtMs, deadlineAtMs);
+      return unproven(handover, verdict, run.world.clock.now() >= overAtMs);
+    }
+    const said = handover === null ? verdict.sentence : `${verdict.sentence}; ${handover.sentence}`;
+    if (snapshot.atMs >= completedAtMs + run.inputs.stableForMs) return { ...verdict, sentence: said };
     return { ...verdict, status: 'waiting', sentence: `${said}; watching on (stable-for)` };
   };
 }

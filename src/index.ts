@@ -1,0 +1,3 @@
+// dist/post.js sets the flag: a flag in the step's state would be lost if main died before it was saved.
+if (process.env['ECS_HANDOVER_STEP'] === 'post') await (await import('./post.js')).post();
+else await (await import('./main.js')).main();

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Masker } from './adapters/actions/create-masker.js';
+import { createLog } from './adapters/actions/create-log.js';
+import { createUndoStore } from './adapters/actions/create-undo-store.js';
+import { createSystemClock } from './adapters/clock/system-clock.js';
+import { connectEcs } from './adapters/ecs/connect-ecs.js';
+import { connectLoadBalancer } from './adapters/elbv2/connect-load-balancer.js';
+import { cancellable } from './cancellable.js';
+import { RefusedError, WorldError } from './errors.js';
+import type { Inputs } from './model/inputs.js';
+import type { Report } from './model/report.js';
+import type { CeleryPort, World } from './ports.js';
+
+export interface OpenWorld {
+  readonly world: World;
+  /** Bounded; also after a cancel. */
+  readonly close: () => Promise<void>;
+}
+
+/** Connects to nothing yet: AWS answers the first call, the broker is reached when workers are first asked for. */
+export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal: AbortSignal): OpenWorld {
+  const log = createLog(masker);
+  const celery = openCelery(inputs, signal, (line) => {
+    log.debug(line);
+  });
+  const world: World = {
+    clock: createSystemClock(signal),
+    ecs: cancellable(connectEcs({ cluster: inputs.cluster, service: inputs.service, signal }), signal),
+    loadBalancer: cancellable(connectLoadBalancer({ signal }), signal),
+    connectCelery: celery.connect,
+    log,
+    undo: createUndoStore({ cluster: inputs.cluster, service: inputs.service, log }),
+    report,
+    readFile: readWorkspaceFile,
+  };
+  return { world, close: celery.close };
+}
+
+function openCelery(inputs: Inputs, signal: AbortSignal, debug: (line: string) => void) {
+  let port: CeleryPort | null = null;
+  let connecting: Promise<CeleryPort> | null = null;
+  const open = async (): Promise<CeleryPort> => {
+    if (inputs.broker === null) throw new RefusedError(['broker-url is missing: a drain needs the broker that Celery uses.']);
+    const { connectCelery } = await import('./adapters/celery/connect-celery.js');
+    port = await connectCelery({ ...inputs.broker, signal, debug });
+    return cancellable(port, signal);
+  };
+  return {
+    connect: (): Promise<CeleryPort> =>
+      (connecting ??= open().catch((error: unknown) => {
+        connecting = null;
+        throw error;
+      })),
+    close: async (): Promise<void> => {
+      await port?.close();
+    },
+  };
+}
+
+function readWorkspaceFile(path: string): string {
+  const full = resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd(), path);
+  try {
+    return readFileSync(full, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const kind = code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'other';
+    throw new WorldError(kind, 'file', `${path} can't be read (${code ?? 'unknown error'}).`, { cause: error });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Started } from './deploy.js';
+import { deploy } from './deploy.js';
+import type { Outlook } from './look.js';
+import type { Ending } from './post-deploy.js';
+import { postDeploy } from './post-deploy.js';
+import { recordPhase } from './record-phase.js';
+import type { Run } from './run.js';
+import { undo } from './undo.js';
+
+/** UpdateService, and the watch where it was asked for. */
+export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending> {
+  const { update, revision, primary } = outlook;
+  if (update === null || revision === null) throw new Error('A deploy needs a plan.');
+  const { report } = run.world;
+  const taskDefinitionArn = report.taskDefinitionArn ?? primary.taskDefinitionArn;
+  const registered = report.registered ? { taskDefinitionArn } : {};
+  const started = await recordPhase(run, {
+    name: 'deploy',
+    title: 'Deploying',
+    run: () => deploy(run, { ...update.update, ...registered }, taskDefinitionArn),
+    describe: describeStart,
+  });
+  if (update.startsDeployment && started.deploymentId === null) {
+    const undone = await undo(run);
+    return { outcome: 'failed', reason: `ECS accepted UpdateService but started no deployment. ${undone.sentence}` };
+  }
+  if (!run.inputs.phases.includes('post-deploy')) {
+    return { outcome: 'started', reason: 'Nobody watches the rollout: post-deploy is not among the phases.' };
+  }
+  const deploymentId = started.deploymentId ?? primary.id;
+  const provesWorkers = started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
+  return recordPhase(run, {
+    name: 'post-deploy',
+    title: 'Watching the rollout',
+    run: () => postDeploy(run, { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers }),
+    describe: ({ reason }) => reason,
+  });
+}
+
+function describeStart({ deploymentId }: Started): string {
+  return deploymentId === null ? 'no new deployment was needed' : `deployment ${deploymentId} started`;
+}

@@ -1,0 +1,16 @@
+import { describeServing } from '../rollout/describe-serving.js';
+import type { Run } from './run.js';
+import { createSnapshotSource } from './take-snapshot.js';
+
+/** Who serves now: read once more at the end, for every ending names it. What can't be read leaves the last word known. */
+export async function reportServing(run: Run): Promise<void> {
+  const { report, log } = run.world;
+  try {
+    const snapshot = await createSnapshotSource(run.world)(report.deploymentId ?? '');
+    const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
+    report.serving = describeServing(snapshot.service, tasks, snapshot.targets);
+    log.info(report.serving.sentence);
+  } catch (error) {
+    log.debug(`what serves now could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Task } from '../model/task.js';
+import type { Run } from './run.js';
+
+/**
+ * An idle old worker may still start an ETA job that falls due after the drain's bound, until its task has stopped.
+ * Nothing but a warning can be done about it here.
+ */
+export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Promise<void> {
+  const warned = new Set<string>();
+  return async (oldTasks) => {
+    const alive = new Set(oldTasks.map((task) => task.arn));
+    const workers = (run.record?.workers ?? []).filter(
+      (worker) => worker.side === 'old' && worker.taskArn !== null && alive.has(worker.taskArn),
+    );
+    if (workers.length === 0) return;
+    const celery = await run.world.connectCelery();
+    // jsonOnly: false asks no more than is always safe: active and active_queues.
+    const looks = await celery.look(workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })));
+    for (const job of looks.flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
+      if (warned.has(job.id)) continue;
+      warned.add(job.id);
+      const line = `${job.name} ${job.id} started on the silenced worker ${job.node} (an ETA job fell due): ECS may stop it.`;
+      run.world.log.warn(line);
+      run.world.report.warnings.push(line);
+    }
+  };
+}

@@ -1,0 +1,59 @@
+import type { Masker } from './adapters/actions/create-masker.js';
+import { createLog } from './adapters/actions/create-log.js';
+import { createUndoStore } from './adapters/actions/create-undo-store.js';
+import { findSecrets } from './adapters/actions/find-secrets.js';
+import { maskSecrets } from './adapters/actions/mask-secrets.js';
+import { readInput } from './adapters/actions/read-input.js';
+import { writeSummary } from './adapters/actions/write-summary.js';
+import { createReport } from './create-report.js';
+import { parseInputs } from './inputs.js';
+import type { Inputs } from './model/inputs.js';
+import type { UndoRecord } from './model/undo-record.js';
+import { openWorld } from './open-world.js';
+import type { UndoEnding } from './phases/undo.js';
+import { leave, undo } from './phases/undo.js';
+import { renderUndo } from './summary/render-undo.js';
+
+/** All post steps of a cancelled job share less than five minutes. */
+const POST_TIMEOUT_MS = 175_000;
+
+/** Undoes what the main step left behind, whatever became of it. */
+export async function post(): Promise<void> {
+  const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
+  const log = createLog(masker);
+  const inputs = readInputsOrNull();
+  const record = inputs === null ? null : createUndoStore({ ...inputs, log }).read();
+  if (inputs === null || record === null || record.status === 'closed') {
+    log.info('Nothing to undo.');
+    return;
+  }
+  const ending = await undoStep(inputs, record, masker);
+  process.exit(ending.clean ? 0 : 1);
+}
+
+/** Wrong inputs were refused by main, which then changed nothing. */
+function readInputsOrNull(): Inputs | null {
+  try {
+    return parseInputs(readInput);
+  } catch {
+    return null;
+  }
+}
+
+async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Promise<UndoEnding> {
+  const report = createReport({ cluster: inputs.cluster, service: inputs.service, region: null, startedAtMs: Date.now() });
+  const { world, close } = openWorld(inputs, report, masker, AbortSignal.timeout(POST_TIMEOUT_MS));
+  const run = { inputs, world, record };
+  let ending: UndoEnding;
+  try {
+    ending = await undo(run);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    ending = leave(run, `The undo could not be finished: ${message}`);
+  }
+  world.log.info(ending.sentence);
+  for (const command of report.repairs) world.log.info(command);
+  writeSummary(renderUndo(report, ending), masker);
+  await close();
+  return ending;
+}
