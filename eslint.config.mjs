@@ -5,22 +5,26 @@ import tseslint from 'typescript-eslint';
 /** Packages that compute and touch nothing: the only ones a pure folder may use. */
 const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table'];
 
+/** Types, and words for people: what every folder that thinks or acts may use. */
+const SHARED = ['model', 'wording'];
+
 /**
  * Who may import whom. `home` is the folder below src, `from` the entries of src that it may import besides itself,
  * `packages` what it may import from outside. Everything else is refused.
  */
 const LAYERS = [
   { home: 'model', pure: true, from: [], packages: [] },
-  { home: 'inputs', pure: true, from: ['model'], packages: PURE_PACKAGES },
-  { home: 'rollout', pure: true, from: ['model'], packages: PURE_PACKAGES },
-  { home: 'drain', pure: true, from: ['model'], packages: PURE_PACKAGES },
-  { home: 'diagnosis', pure: true, from: ['model'], packages: PURE_PACKAGES },
-  { home: 'preflight', pure: true, from: ['model'], packages: PURE_PACKAGES },
-  { home: 'summary', pure: true, from: ['model', 'diagnosis'], packages: PURE_PACKAGES },
+  { home: 'wording', pure: true, from: ['model'], packages: [] },
+  { home: 'inputs', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'rollout', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'drain', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'diagnosis', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'preflight', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'summary', pure: true, from: [...SHARED, 'diagnosis'], packages: PURE_PACKAGES },
   {
     home: 'phases',
     from: [
-      ...['model', 'rollout', 'drain', 'diagnosis', 'preflight', 'summary'],
+      ...[...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'summary'],
       ...['ports.js', 'errors.js', 'inputs.js'],
     ],
     packages: [],
