@@ -21,7 +21,7 @@ export function assessRollout(snapshot: RolloutSnapshot, target: RolloutTarget):
     death: isOver || isLate ? findWorstDeath(snapshot, target) : null,
     onlyOldDraining: findPrimary(snapshot.service)?.id === target.deploymentId && isOnlyOldDraining(snapshot),
     ...judgement,
-    ...(isLate ? { status: 'timed-out', sentence: `Out of time: ${lowerFirst(judgement.sentence)}` } : {}),
+    ...(isLate ? { status: 'timed-out', sentence: `Out of time: ${judgement.sentence}` } : {}),
   };
 }
 
@@ -135,8 +135,4 @@ function say(status: RolloutStatus, sentence: string): Judgement {
 /** `: REASON` with one full stop, or just the full stop. */
 function because(reason: string | null): string {
   return reason === null || reason === '' ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

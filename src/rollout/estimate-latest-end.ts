@@ -1,4 +1,24 @@
 import type { Inputs } from '../model/inputs.js';
-export function estimateLatestEnd(_inputs: Inputs, _nowMs: number): number {
-  throw new Error('not built yet');
+
+/** For the calls themselves, each of which is bounded by its adapter. */
+const LOOK_MARGIN_MS = 120_000;
+const UPDATE_MARGIN_MS = 60_000;
+const ENDING_MARGIN_MS = 60_000;
+
+/**
+ * When this step will be over at the latest, in epoch milliseconds: everything takes as long as it may, and a rollback
+ * (which drains the new workers, and waits as long as the rollout did) comes on top. Only the phases that were asked for.
+ */
+export function estimateLatestEnd(inputs: Inputs, nowMs: number): number {
+  if (inputs.dryRun) return nowMs + LOOK_MARGIN_MS;
+  const asked = new Set(inputs.phases);
+  const drainMs = inputs.broker !== null && inputs.drain !== 'none' ? inputs.drainTimeoutMs : 0;
+  const rollbackMs =
+    inputs.onFailure === 'rollback' ? drainMs + inputs.healthTimeoutMs + UPDATE_MARGIN_MS : 0;
+  return [
+    nowMs + ENDING_MARGIN_MS,
+    asked.has('pre-deploy') ? LOOK_MARGIN_MS + drainMs : 0,
+    asked.has('deploy') ? UPDATE_MARGIN_MS : 0,
+    asked.has('post-deploy') ? inputs.healthTimeoutMs + inputs.stableForMs + rollbackMs : 0,
+  ].reduce((sum, ms) => sum + ms, 0);
 }
