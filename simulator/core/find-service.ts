@@ -1,0 +1,40 @@
+import type { DeploymentRecord, ServiceDeploymentRecord, ServiceRecord } from './service-record.js';
+import { isAlive, type TaskRecord } from './task-record.js';
+import type { ContainerSpec, TaskDefinitionRecord, World } from './world.js';
+
+export function findPrimary(service: ServiceRecord): DeploymentRecord | null {
+  return service.deployments.find((deployment) => deployment.status === 'PRIMARY') ?? null;
+}
+
+/** Tasks of one deployment, oldest first, gone ones included. */
+export function findTasks(world: World, service: ServiceRecord, deploymentId?: string): TaskRecord[] {
+  return Object.values(world.tasks).filter(
+    (task) =>
+      task.serviceArn === service.arn && (deploymentId === undefined || task.startedBy === deploymentId),
+  );
+}
+
+export function findAliveTasks(world: World, service: ServiceRecord, deploymentId?: string): TaskRecord[] {
+  return findTasks(world, service, deploymentId).filter(isAlive);
+}
+
+/** The newest service deployment: the running one, if any runs. */
+export function findServiceDeployment(service: ServiceRecord): ServiceDeploymentRecord | null {
+  return service.serviceDeployments[0] ?? null;
+}
+
+export function requireTaskDefinition(world: World, arn: string): TaskDefinitionRecord {
+  const definition = world.taskDefinitions[arn];
+  if (definition === undefined) throw new Error(`The simulated world lost task definition ${arn}.`);
+  return definition;
+}
+
+export function findContainerSpec(
+  world: World,
+  task: TaskRecord,
+  containerName: string,
+): ContainerSpec | undefined {
+  return requireTaskDefinition(world, task.taskDefinitionArn).containers.find(
+    ({ name }) => name === containerName,
+  );
+}

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import type { Isolation } from './isolation.js';
+import { wrapCommand } from './isolation.js';
+
+export interface ContainerOrder {
+  isolation: Isolation;
+  argv: readonly string[];
+  hostName: string;
+  environment: Readonly<Record<string, string>>;
+  workingDirectory: string | undefined;
+  onLine: (line: string) => void;
+  onExit: (exitCode: number) => void;
+  onError: (error: Error) => void;
+}
+
+/** One container as a process. */
+export interface ContainerProcess {
+  /** The container's first process as this machine numbers it; null until it is known. */
+  findPid(): number | null;
+  signal(signal: 'SIGTERM' | 'SIGKILL'): void;
+}
+
+export function startContainerProcess(order: ContainerOrder): ContainerProcess {
+  const [program = '', ...rest] = wrapCommand(order.isolation, order.hostName, order.argv);
+  const child = spawn(program, rest, {
+    cwd: order.workingDirectory,
+    env: order.environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own: Ctrl-C at the terminal is for the simulator, which then stops its tasks.
+    detached: true,
+  });
+  readLines(child.stdout, order.onLine);
+  readLines(child.stderr, order.onLine);
+  let ended = false;
+  child.once('error', (error) => {
+    ended = true;
+    order.onError(error);
+  });
+  child.once('exit', (code, signal) => {
+    ended = true;
+    order.onExit(code ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0)));
+  });
+  const findPid = (): number | null => (ended ? null : findFirstProcess(child, order.isolation));
+  return {
+    findPid,
+    signal: (signal) => {
+      if (!ended) deliver(child, findPid, signal, () => ended);
+    },
+  };
+}
+
+/** `unshare` forks once: its only child is PID 1 of the namespace. */
+function findFirstProcess(child: ChildProcess, isolation: Isolation): number | null {
+  if (child.pid === undefined) return null;
+  if (isolation.kind === 'plain') return child.pid;
+  try {
+    const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
+    return children === '' ? null : Number(children.split(' ')[0]);
+  } catch {
+    return null;
+  }
+}
+
+const RETRY_MS = 5;
+
+/** The namespace may still be about to be made: then a little later. */
+function deliver(
+  child: ChildProcess,
+  findPid: () => number | null,
+  signal: 'SIGTERM' | 'SIGKILL',
+  hasEnded: () => boolean,
+  attempts = 200,
+): void {
+  if (hasEnded()) return;
+  const pid = findPid();
+  if (pid === null && attempts > 0) {
+    setTimeout(() => {
+      deliver(child, findPid, signal, hasEnded, attempts - 1);
+    }, RETRY_MS);
+    return;
+  }
+  try {
+    process.kill(pid ?? child.pid ?? 0, signal);
+  } catch {
+    // It ended between the look and the signal.
+  }
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+  stream.on('close', () => {
+    if (rest !== '') onLine(rest);
+  });
+}

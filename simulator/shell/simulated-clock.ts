@@ -1,0 +1,21 @@
+/** Simulated time runs `scale` times as fast as real time; both start at the same moment. */
+export interface SimulatedClock {
+  readonly scale: number;
+  /** Simulated epoch milliseconds. */
+  nowMs(): number;
+  /** Real milliseconds until a simulated moment; never negative. */
+  realMsUntil(simulatedMs: number): number;
+  /** Clients compare timestamps with their own clock, so answers carry the real moment. Epoch seconds. */
+  toSeconds(simulatedMs: number): number;
+}
+
+export function createSimulatedClock(scale: number): SimulatedClock {
+  const startedMs = Date.now();
+  const nowMs = (): number => startedMs + (Date.now() - startedMs) * scale;
+  return {
+    scale,
+    nowMs,
+    realMsUntil: (simulatedMs) => Math.max(0, Math.ceil((simulatedMs - nowMs()) / scale)),
+    toSeconds: (simulatedMs) => Math.round(startedMs + (simulatedMs - startedMs) / scale) / 1000,
+  };
+}
