@@ -70,7 +70,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
   if (run.record === null) {
     return { outcome: failed, reason: `${watched.sentence}. This step did not make the deployment and leaves it alone.` };
   }
-  if (run.inputs.onFailure === 'leave') return leaveFailed(run, order, watched, failed);
+  if (run.inputs.onFailure === 'leave') return leaveFailed(run, watched, failed);
   run.world.log.warn(`${watched.sentence}: rolling back`);
   const rollback = {
     failedDeploymentId: order.deploymentId,
@@ -96,7 +96,7 @@ function endRollback(run: Run, why: string, ending: Awaited<ReturnType<typeof ro
 }
 
 /** `on-failure: leave`: the rollout stays as it is, but no queue stays without a consumer. */
-async function leaveFailed(run: Run, order: WatchOrder, watched: WatchResult, outcome: Outcome): Promise<Ending> {
+async function leaveFailed(run: Run, watched: WatchResult, outcome: Outcome): Promise<Ending> {
   const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
   if (workers.length > 0) {
     const { newTasks, oldTasks } = watched.snapshot;
