@@ -1,13 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-/** What git has or would take, but for the bundle, whose text is others' (its own paths: below). */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path !== '' && existsSync(path));
+const IGNORED = new Set(['.git', 'node_modules', 'coverage', '.cache', '__pycache__']);
+
+/** What git has or would take (without git, which a machine with only Node need not have). */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !IGNORED.has(name) && !name.endsWith('.pyc'))
+    .flatMap((entry) =>
+      entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+}
+
+const files = listFiles('.');
 const own = files.filter((path) => !path.startsWith('dist/') && path !== 'package-lock.json');
 const texts = own.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
