@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CreateServiceCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
@@ -123,16 +125,22 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
 
   test('a task definition that ECS refuses is refused before anybody is silenced', async () => {
     const before = trace.commands.length;
-    shop.simulator.order({ operation: 'RegisterTaskDefinition', error: 'ClientException', times: 1 });
-    const result = await run({});
-    shop.simulator.clearFaults();
+    const job = service.prepareRevision('new');
+    const file = join(job.workspace, 'task-definition.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"essential": true', '"essential": false'));
+    const result = await startStep('index.js', {
+      inputs: service.inputs(),
+      awsEndpointUrl: shop.simulator.url,
+      job,
+    }).done;
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
+    expect(result.stdout).toMatch(/does not have any essential containers/);
     const methods = trace.commands.slice(before).map((command) => command.method);
     expect(methods.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
   });
 
   test('a denied UpdateService cannot be known before: the workers get their queues back', async () => {
-    shop.simulator.order({ operation: 'UpdateService', error: 'AccessDeniedException' });
+    shop.simulator.order({ kind: 'deny', operation: 'UpdateService' });
     const result = await run({});
     shop.simulator.clearFaults();
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });

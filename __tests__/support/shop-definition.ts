@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from './action-environment.js';
+import { findIsolation } from '../../simulator/shell/isolation.js';
 import { CELERY_PYTHON } from './start-celery-worker.js';
 
 export const SHOP_DIRECTORY = join(REPOSITORY, 'examples/shop');
@@ -45,6 +46,7 @@ export function makeWorkerDefinition(worker: WorkerDefinition): TaskDefinitionJs
     if (at === 0) return CELERY_PYTHON;
     return settings[container.command[at - 1] ?? ''] ?? word;
   });
+  const argv = worker.command ?? nameByTask(command, worker.node !== undefined);
   const environment = {
     BROKER_URL: worker.brokerUrl,
     SHOP_JOURNAL: worker.journal,
@@ -57,10 +59,19 @@ export function makeWorkerDefinition(worker: WorkerDefinition): TaskDefinitionJs
     containerDefinitions: [
       {
         ...container,
-        command: [...(worker.command ?? command)],
+        command: [...argv],
         environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
         stopTimeout: worker.stopTimeoutS,
       },
     ],
   };
+}
+
+let isolated: boolean | null = null;
+
+/** Where a task has no host name of its own, every worker's `%h` would be this machine's: then TASK_HOST is it. */
+function nameByTask(command: readonly string[], named: boolean): readonly string[] {
+  isolated ??= findIsolation().kind === 'namespace';
+  if (isolated || named) return command;
+  return ['sh', '-c', 'exec "$@" -n "worker@$TASK_HOST"', 'sh', ...command];
 }
