@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import type { RolloutSnapshot, RolloutTarget } from '../../../src/model/rollout.js';
+import { assessRollout } from '../../../src/rollout/assess-rollout.js';
+import * as world from '../../support/world.js';
+
+const { NEW_ID, NEW_ARN, NOW_MS, aDeadTask, aRollingService, aService, aServiceDeployment, aTask } = world;
+
+const assess = (snapshot: Partial<RolloutSnapshot>, target: Partial<RolloutTarget> = {}) =>
+  assessRollout(world.aSnapshot(snapshot), world.aRolloutTarget(target));
+const fresh = (more = {}) => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN, ...more });
+const ours = { id: NEW_ID, taskDefinitionArn: NEW_ARN, createdAtMs: NOW_MS - 60_000 };
+const late = { deadlineAtMs: NOW_MS };
+const done = aService({ deployments: [world.aDeployment(ours)] });
+const loop = [aDeadTask(), aDeadTask()];
+
+describe('our deployment is PRIMARY', () => {
+  test('waiting says how far it is, in words for people', () => {
+    expect(assess({ newTasks: [fresh()], oldTasks: [aTask()] })).toEqual({
+      status: 'waiting',
+      sentence: '1 of 2 new tasks running, 1 old task left.',
+      death: null,
+      onlyOldDraining: false,
+    });
+  });
+
+  test('tasks that some check looks at are called healthy', () => {
+    const newTasks = [fresh({ healthStatus: 'HEALTHY' }), fresh({ healthStatus: 'UNHEALTHY' })];
+    expect(assess({ newTasks }).sentence).toBe('1 of 2 new tasks running and healthy, no old task left.');
+  });
+
+  test('COMPLETED is the end', () => {
+    expect(assess({ service: done, newTasks: [fresh(), fresh()] })).toMatchObject({ status: 'completed' });
+    expect(assess({ service: done, newTasks: [fresh(), fresh()] }, late)).toMatchObject({
+      status: 'completed',
+    });
+  });
+
+  test('running as many as desired is not the end while ECS says IN_PROGRESS', () => {
+    const service = aService({ deployments: [world.aDeployment({ ...ours, rolloutState: 'IN_PROGRESS' })] });
+    expect(assess({ service, newTasks: [fresh(), fresh()] }).status).toBe('waiting');
+  });
+
+  test.each([
+    ['the service deployment is SUCCESSFUL', 'SUCCESSFUL', 'completed'],
+    ['the service deployment is IN_PROGRESS', 'IN_PROGRESS', 'waiting'],
+    ['a status that nobody knows', 'BAKING', 'waiting'],
+  ])('no rolloutState, %s', (_case, status, verdict) => {
+    const service = aRollingService({ rolloutState: null });
+    expect(assess({ service, serviceDeployment: aServiceDeployment({ status }) }).status).toBe(verdict);
+  });
+
+  test('no rolloutState and nothing else to read: alone and fully running', () => {
+    const service = aService({ deployments: [world.aDeployment({ ...ours, rolloutState: null })] });
+    const newTasks = [fresh(), fresh()];
+    expect(assess({ service, newTasks }).status).toBe('completed');
+    expect(assess({ service, newTasks, oldTasks: [aTask()] }).status).toBe('waiting');
+  });
+
+  test('the circuit breaker without a rollback: failed while still PRIMARY, with the cause of death', () => {
+    const rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
+    const service = aRollingService({ rolloutState: 'FAILED', rolloutStateReason });
+    const verdict = assess({ service, stoppedTasks: [aDeadTask()] }, { maxFailedTasks: 0 });
+    expect(verdict).toMatchObject({ status: 'failed', death: { exitCode: 1 } });
+    expect(verdict.sentence).toBe(`ECS gave our deployment up: ${rolloutStateReason}`);
+  });
+
+  test.each([
+    ['ROLLBACK_REQUESTED', 'rolling-back'],
+    ['ROLLBACK_IN_PROGRESS', 'rolling-back'],
+    ['ROLLBACK_SUCCESSFUL', 'rolling-back'],
+    ['ROLLBACK_FAILED', 'failed'],
+    ['STOP_REQUESTED', 'waiting'],
+    ['STOPPED', 'waiting'],
+    ['SUCCESSFUL', 'waiting'],
+  ])('IN_PROGRESS while its service deployment says %s: %s', (status, verdict) => {
+    expect(assess({ serviceDeployment: aServiceDeployment({ status }) }).status).toBe(verdict);
+  });
+
+  test('a crash loop is doomed before its time is out', () => {
+    expect(assess({ stoppedTasks: loop })).toMatchObject({
+      status: 'doomed',
+      death: { count: 2, exitCode: 1 },
+    });
+  });
+
+  test('a crash loop that ECS calls COMPLETED is doomed: its breaker does not see crashes after RUNNING', () => {
+    const service = aService({ deployments: [world.aDeployment({ ...ours, runningCount: 0 })] });
+    expect(assess({ service, stoppedTasks: loop }).status).toBe('doomed');
+  });
+
+  test('tasks that ECS counts and we were not shown condemn nobody', () => {
+    expect(assess({ service: aRollingService({ runningCount: 1 }), stoppedTasks: loop }).status).toBe(
+      'waiting',
+    );
+  });
+
+  test('twenty tasks of which two died of a passing cause: completed', () => {
+    const newTasks = Array.from({ length: 20 }, () => fresh());
+    const service = { ...done, desiredCount: 20 };
+    expect(assess({ service, newTasks, stoppedTasks: loop }).status).toBe('completed');
+  });
+
+  test('a service that is being deleted: failed', () => {
+    expect(assess({ service: aRollingService({}, {}, { status: 'DRAINING' }) }).status).toBe('failed');
+  });
+
+  test('another deployment with a status that nobody knows does not matter', () => {
+    expect(
+      assess({ service: aRollingService({}, { status: 'DRAINING', rolloutState: 'FAILED' }) }).status,
+    ).toBe('waiting');
+  });
+});
+
+describe('out of time', () => {
+  test('timed-out says what was missing', () => {
+    const verdict = assess({ newTasks: [fresh()], stoppedTasks: [aDeadTask()] }, late);
+    expect(verdict).toMatchObject({ status: 'timed-out', onlyOldDraining: false, death: { exitCode: 1 } });
+    expect(verdict.sentence).toContain('1 of 2 new tasks');
+  });
+
+  test('all new tasks healthy and only old ones left is told apart', () => {
+    const oldTasks = [aTask({ desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' })];
+    const verdict = assess({ newTasks: [fresh(), fresh()], oldTasks }, late);
+    expect(verdict).toMatchObject({ status: 'timed-out', onlyOldDraining: true });
+  });
+
+  describe('behind a load balancer', () => {
+    const loadBalancers = [
+      { targetGroupArn: world.TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 },
+    ];
+    const service = aRollingService({}, {}, { loadBalancers });
+    const newTasks = [fresh({ privateIpv4: '10.0.9.1' }), fresh({ privateIpv4: '10.0.9.2' })];
+    const targets = (second: string) => [
+      world.aTarget({ id: '10.0.9.1' }),
+      world.aTarget({ id: '10.0.9.2', state: second }),
+    ];
+    const going = [aTask({ desiredStatus: 'STOPPED' })];
+
+    test.each([
+      ['all targets healthy', targets('healthy'), going, true],
+      ['one target still initial', targets('initial'), going, false],
+      ['targets not readable, every old task is being stopped', null, going, true],
+      ['targets not readable, an old task is to stay', null, [aTask()], false],
+      ['no old task left', targets('healthy'), [], false],
+    ])('%s', (_case, known, oldTasks, only) => {
+      expect(assess({ service, newTasks, oldTasks, targets: known }, late).onlyOldDraining).toBe(only);
+    });
+  });
+});
