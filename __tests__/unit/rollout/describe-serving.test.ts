@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { describeServing } from '../../../src/rollout/describe-serving.js';
+import * as world from '../../support/world.js';
+
+const { NEW_ARN, NEW_ID, OLD_ARN, OLD_ID, TARGET_GROUP_ARN, aRollingService, aService, aTarget, aTask } =
+  world;
+const loadBalancers = [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 }];
+const old = (privateIpv4: string) => aTask({ privateIpv4 });
+const fresh = (privateIpv4: string, more = {}) => aTask({ startedBy: NEW_ID, privateIpv4, ...more });
+const at = (id: string, state = 'healthy') => aTarget({ id, state });
+
+describe('describeServing', () => {
+  test('settled, without a load balancer', () => {
+    const serving = describeServing(aService(), [aTask(), aTask()], null);
+    expect(serving).toEqual({
+      sentence: 'Revision shop:45 serves: 2 of 2 tasks running.',
+      taskDefinitionArn: OLD_ARN,
+      revisions: [
+        {
+          taskDefinitionArn: OLD_ARN,
+          deploymentId: OLD_ID,
+          primary: true,
+          rolloutState: 'COMPLETED',
+          desired: 2,
+          running: 2,
+          pending: 0,
+          healthyTargets: null,
+        },
+      ],
+    });
+  });
+
+  test('a new revision whose targets never turned healthy does not serve, though its tasks run', () => {
+    const service = aRollingService({}, {}, { loadBalancers });
+    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+    const targets = [at('a'), at('b'), at('c', 'unhealthy'), at('d', 'initial')];
+    const serving = describeServing(service, tasks, targets);
+    expect(serving.sentence).toBe(
+      'Revision shop:45 serves: 2 tasks running, 2 healthy. ' +
+        'Revision shop:46 does not serve: 2 of 2 tasks running, 0 healthy.',
+    );
+    expect(serving.taskDefinitionArn).toBe(OLD_ARN);
+    expect(serving.revisions.map(({ healthyTargets }) => healthyTargets)).toEqual([0, 2]);
+  });
+
+  test('both serve in the middle of a rollout: the one with more tasks first, PRIMARY at a tie', () => {
+    const service = aRollingService();
+    const most = describeServing(service, [old('a'), old('b'), fresh('c')], null);
+    expect(most.taskDefinitionArn).toBe(OLD_ARN);
+    expect(most.sentence).toBe(
+      'Revision shop:45 serves: 2 tasks running. Revision shop:46 serves too: 1 of 2 tasks running.',
+    );
+    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+  });
+
+  test('nothing runs: nothing serves', () => {
+    const serving = describeServing(aRollingService(), [fresh('a', { lastStatus: 'PENDING' })], null);
+    expect(serving).toMatchObject({
+      sentence: 'Nothing serves. Revision shop:46 does not serve: 0 of 2 tasks running.',
+      taskDefinitionArn: null,
+    });
+  });
+
+  test('scaled to 0', () => {
+    const service = aService({ desiredCount: 0, deployments: [world.aDeployment({ desiredCount: 0 })] });
+    expect(describeServing(service, [], null)).toMatchObject({
+      sentence: 'The service is scaled to 0: nothing serves.',
+      taskDefinitionArn: null,
+    });
+  });
+
+  test('targets that could not be read are not called healthy', () => {
+    const service = aService({ loadBalancers });
+    const serving = describeServing(service, [old('a'), old('b')], null);
+    expect(serving.sentence).toBe('Revision shop:45 serves: 2 of 2 tasks running.');
+    expect(serving.revisions[0]?.healthyTargets).toBeNull();
+  });
+
+  test('a task must be healthy in every target group, and at its own port', () => {
+    const two = [
+      ...loadBalancers,
+      { targetGroupArn: 'arn:other', containerName: 'web', containerPort: 9000 },
+    ];
+    const service = aService({ loadBalancers: two });
+    const one = [
+      aTarget({ id: 'a' }),
+      aTarget({ id: 'a', targetGroupArn: 'arn:other', port: 9000, state: 'unhealthy' }),
+    ];
+    expect(describeServing(service, [old('a')], one).revisions[0]?.healthyTargets).toBe(0);
+    const port = [aTarget({ id: 'a' }), aTarget({ id: 'a', port: 1, state: 'unhealthy' })];
+    expect(describeServing(aService({ loadBalancers }), [old('a')], port).revisions[0]?.healthyTargets).toBe(
+      1,
+    );
+  });
+
+  test('a task that is being stopped serves no more', () => {
+    const going = aTask({ desiredStatus: 'STOPPED' });
+    expect(describeServing(aService(), [going], null).taskDefinitionArn).toBeNull();
+  });
+});

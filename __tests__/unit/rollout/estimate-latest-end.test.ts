@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Inputs } from '../../../src/model/inputs.js';
+import { estimateLatestEnd } from '../../../src/rollout/estimate-latest-end.js';
+import { anInputs, NOW_MS } from '../../support/world.js';
+
+const MINUTE = 60_000;
+const broker = { url: 'redis://h', transportOptions: {} };
+const minutes = (inputs: Partial<Inputs>) => (estimateLatestEnd(anInputs(inputs), NOW_MS) - NOW_MS) / MINUTE;
+
+describe('estimateLatestEnd', () => {
+  test('the whole road with a drain: drain, rollout, and the same again for the rollback, and margins', () => {
+    const worst = 10 + 10 + 10 + 10;
+    expect(minutes({ broker })).toBeGreaterThan(worst);
+    expect(minutes({ broker })).toBeLessThanOrEqual(worst + 5);
+  });
+
+  test.each<[string, Partial<Inputs>, number]>([
+    ['no broker: neither drain', { broker: null }, -20],
+    ['no drain: neither drain', { drain: 'none' }, -20],
+    ['stable-for comes on top', { stableForMs: 7 * MINUTE }, 7],
+    ['a longer drain counts twice', { drainTimeoutMs: 12 * MINUTE }, 4],
+    ['a longer rollout counts twice', { healthTimeoutMs: 12 * MINUTE }, 4],
+    ['no rollback: once less, without the second call', { onFailure: 'leave' }, -21],
+  ])('%s', (_case, inputs, difference) => {
+    expect(minutes({ broker, ...inputs }) - minutes({ broker })).toBe(difference);
+  });
+
+  test('only the phases that were asked for', () => {
+    expect(minutes({ broker, phases: ['pre-deploy'] })).toBeLessThan(15);
+    expect(minutes({ broker, phases: ['deploy'] })).toBeLessThan(5);
+    expect(minutes({ broker, phases: ['post-deploy'] })).toBeGreaterThan(30);
+  });
+
+  test('a dry run waits for nothing', () => {
+    expect(minutes({ broker, dryRun: true })).toBeLessThan(5);
+  });
+});
