@@ -1,7 +1,9 @@
 import type { Report } from './model/report.js';
 
 /** An empty story: what is not filled in later didn't happen. */
-export function createReport(subject: Pick<Report, 'cluster' | 'service' | 'region' | 'startedAtMs'>): Report {
+export function createReport(
+  subject: Pick<Report, 'cluster' | 'service' | 'region' | 'startedAtMs'>,
+): Report {
   return {
     version: 1,
     ...subject,

@@ -41,7 +41,8 @@ function openCelery(inputs: Inputs, signal: AbortSignal, debug: (line: string) =
   let port: CeleryPort | null = null;
   let connecting: Promise<CeleryPort> | null = null;
   const open = async (): Promise<CeleryPort> => {
-    if (inputs.broker === null) throw new RefusedError(['broker-url is missing: a drain needs the broker that Celery uses.']);
+    if (inputs.broker === null)
+      throw new RefusedError(['broker-url is missing: a drain needs the broker that Celery uses.']);
     const { connectCelery } = await import('./adapters/celery/connect-celery.js');
     port = await connectCelery({ ...inputs.broker, signal, debug });
     return cancellable(port, signal);
@@ -65,6 +66,8 @@ function readWorkspaceFile(path: string): string {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const kind = code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'other';
-    throw new WorldError(kind, 'file', `${path} can't be read (${code ?? 'unknown error'}).`, { cause: error });
+    throw new WorldError(kind, 'file', `${path} can't be read (${code ?? 'unknown error'}).`, {
+      cause: error,
+    });
   }
 }

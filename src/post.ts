@@ -41,7 +41,12 @@ function readInputsOrNull(): Inputs | null {
 }
 
 async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Promise<UndoEnding> {
-  const report = createReport({ cluster: inputs.cluster, service: inputs.service, region: null, startedAtMs: Date.now() });
+  const report = createReport({
+    cluster: inputs.cluster,
+    service: inputs.service,
+    region: null,
+    startedAtMs: Date.now(),
+  });
   const { world, close } = openWorld(inputs, report, masker, AbortSignal.timeout(POST_TIMEOUT_MS));
   const run = { inputs, world, record };
   let ending: UndoEnding;

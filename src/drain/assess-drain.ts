@@ -12,8 +12,12 @@ export interface DrainVerdict {
 /** Is the drain over? Gone and idle workers are finished; silent ones are unknown and waited for. */
 export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number): DrainVerdict {
   const jobs = listJobs(ledger, nowMs);
-  const silentNodes = ledger.workers.filter((worker) => worker.state === 'silent').map((worker) => worker.node);
-  const finished = ledger.workers.filter((worker) => worker.state === 'idle' || worker.state === 'gone').length;
+  const silentNodes = ledger.workers
+    .filter((worker) => worker.state === 'silent')
+    .map((worker) => worker.node);
+  const finished = ledger.workers.filter(
+    (worker) => worker.state === 'idle' || worker.state === 'gone',
+  ).length;
   const sentence = describe(ledger, finished, jobs, silentNodes);
   const done = finished === ledger.workers.length;
   const status = done ? 'done' : nowMs >= deadlineAtMs ? 'timed-out' : 'waiting';
@@ -22,14 +26,15 @@ export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number)
 
 function listJobs(ledger: Ledger, nowMs: number): readonly JobReport[] {
   return ledger.workers.flatMap((worker) =>
-    [...worker.active, ...worker.reserved.filter((job) => !worker.active.some((one) => one.id === job.id))].map(
-      (job) => ({
-        id: job.id,
-        name: job.name,
-        node: worker.node,
-        ageMs: job.startedAtMs === null ? null : Math.max(0, nowMs - job.startedAtMs),
-      }),
-    ),
+    [
+      ...worker.active,
+      ...worker.reserved.filter((job) => !worker.active.some((one) => one.id === job.id)),
+    ].map((job) => ({
+      id: job.id,
+      name: job.name,
+      node: worker.node,
+      ageMs: job.startedAtMs === null ? null : Math.max(0, nowMs - job.startedAtMs),
+    })),
   );
 }
 

@@ -18,7 +18,12 @@ export function assessHandover(
   const consumed = new Set(Object.values(queuesByNode).flat());
   const missingQueues = expectedQueues.filter((queue) => !consumed.has(queue));
   const proven = missingQueues.length === 0 && consumed.size > 0;
-  return { proven, missingQueues, answeringNodes, sentence: describe(proven, missingQueues, answeringNodes, consumed) };
+  return {
+    proven,
+    missingQueues,
+    answeringNodes,
+    sentence: describe(proven, missingQueues, answeringNodes, consumed),
+  };
 }
 
 function describe(

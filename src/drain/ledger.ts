@@ -38,7 +38,9 @@ export const EMPTY_LEDGER: Ledger = { workers: [] };
 /** Adds the workers that the ledger doesn't have yet. A known one keeps its history. */
 export function addToLedger(ledger: Ledger, roster: readonly RosterWorker[], side: 'old' | 'new'): Ledger {
   const known = new Set(ledger.workers.map((worker) => worker.node));
-  const added = roster.filter((worker) => !known.has(worker.node)).map((worker) => open(worker, side, roster));
+  const added = roster
+    .filter((worker) => !known.has(worker.node))
+    .map((worker) => open(worker, side, roster));
   return added.length === 0 ? ledger : { workers: [...ledger.workers, ...added] };
 }
 
@@ -69,7 +71,9 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
  */
 function queuesOfPeers(worker: RosterWorker, roster: readonly RosterWorker[]): readonly string[] {
   const prefix = worker.node.slice(0, worker.node.indexOf('@') + 1);
-  const peers = roster.filter((peer) => peer.answers && peer.node.startsWith(prefix) && peer.queues.length > 0);
+  const peers = roster.filter(
+    (peer) => peer.answers && peer.node.startsWith(prefix) && peer.queues.length > 0,
+  );
   const sets = new Set(peers.map((peer) => [...peer.queues].sort().join('\n')));
   return sets.size === 1 ? (peers[0]?.queues ?? []) : [];
 }

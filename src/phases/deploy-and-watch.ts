@@ -22,17 +22,22 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   });
   if (update.startsDeployment && started.deploymentId === null) {
     const undone = await undo(run);
-    return { outcome: 'failed', reason: `ECS accepted UpdateService but started no deployment. ${undone.sentence}` };
+    return {
+      outcome: 'failed',
+      reason: `ECS accepted UpdateService but started no deployment. ${undone.sentence}`,
+    };
   }
   if (!run.inputs.phases.includes('post-deploy')) {
     return { outcome: 'started', reason: 'Nobody watches the rollout: post-deploy is not among the phases.' };
   }
   const deploymentId = started.deploymentId ?? primary.id;
-  const provesWorkers = started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
+  const provesWorkers =
+    started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
   return recordPhase(run, {
     name: 'post-deploy',
     title: 'Watching the rollout',
-    run: () => postDeploy(run, { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers }),
+    run: () =>
+      postDeploy(run, { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers }),
     describe: ({ reason }) => reason,
   });
 }

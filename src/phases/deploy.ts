@@ -21,7 +21,8 @@ export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn:
   saveRecord(run, { ...record, update: { state: 'sent', taskDefinitionArn, deploymentId: null } });
   const service = await updateOrFind(run, update, taskDefinitionArn);
   const primary = primaryOf(service);
-  const deploymentId = primary === undefined || primary.id === record.previous.deploymentId ? null : primary.id;
+  const deploymentId =
+    primary === undefined || primary.id === record.previous.deploymentId ? null : primary.id;
   saveRecord(run, { ...recordOf(run), update: { state: 'made', taskDefinitionArn, deploymentId } });
   run.world.log.info(
     deploymentId === null

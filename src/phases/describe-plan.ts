@@ -25,7 +25,9 @@ export function describePlan(run: Run, outlook: Outlook): readonly string[] {
     );
   }
   if (run.inputs.phases.includes('post-deploy')) {
-    lines.push(`watch it at most ${String(run.inputs.healthTimeoutMs / 1000)} s; on failure: ${run.inputs.onFailure}`);
+    lines.push(
+      `watch it at most ${String(run.inputs.healthTimeoutMs / 1000)} s; on failure: ${run.inputs.onFailure}`,
+    );
   }
   return lines;
 }

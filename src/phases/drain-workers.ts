@@ -46,7 +46,13 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
     reportDrain(run, ledger, verdict.jobs);
     progress(verdict.sentence);
     if (verdict.status === 'timed-out') return { verdict, ledger };
-    const adopted = await adoptWorkers(run, order, ledger, tasks, verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0);
+    const adopted = await adoptWorkers(
+      run,
+      order,
+      ledger,
+      tasks,
+      verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0,
+    );
     if (verdict.status === 'done' && adopted === ledger) return { verdict, ledger };
     if (adopted === ledger) await clock.sleep(run.inputs.drainPollIntervalMs);
     ledger = adopted;
@@ -65,7 +71,8 @@ async function lookAtWorkers(
   const looks = await celery.look(present);
   const silent = new Set(looks.filter((look) => !look.answered).map((look) => look.node));
   const unmapped = present.filter((worker) => worker.taskArn === null && silent.has(worker.node));
-  const mailboxes = unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
+  const mailboxes =
+    unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
   const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !mailboxes.includes(node));
   const round = { atMs: run.world.clock.now(), deadlineAtMs, looks, goneNodes };
   return advanceLedger(ledger, { ...round, tasks: await describeTasks(run, present, tasks, silent) });

@@ -19,7 +19,9 @@ export function logOutlook(run: Run, outlook: Outlook): void {
   if (tasks.length === 0) log.info('nothing to drain: no task is running');
   for (const worker of roster.workers) {
     const on = worker.taskArn === null ? 'task unknown' : worker.taskArn;
-    const queues = worker.answers ? worker.queues.join(', ') || 'no queue' : 'does not answer: busy or unknown';
+    const queues = worker.answers
+      ? worker.queues.join(', ') || 'no queue'
+      : 'does not answer: busy or unknown';
     log.info(`worker ${worker.node} on ${on}: ${queues}`);
   }
   if (roster.otherNodes.length > 0) log.info(`not ours, left alone: ${roster.otherNodes.join(', ')}`);

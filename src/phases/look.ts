@@ -43,7 +43,8 @@ export async function look(run: Run): Promise<Outlook> {
   if (deploys) problems.push(...assessMove(run, service));
   const tasks = await world.ecs.fetchTasks('running');
   const drain = withoutNeed(chosen, update);
-  const roster = drain.mode === 'none' ? null : await collect(problems, () => fetchRoster(run, service, tasks, problems));
+  const roster =
+    drain.mode === 'none' ? null : await collect(problems, () => fetchRoster(run, service, tasks, problems));
   if (problems.length > 0) throw new RefusedError(problems);
   return { service, primary, tasks, revision, update, drain, roster };
 }
@@ -105,7 +106,13 @@ async function fetchRoster(
   const { roster, answers } = await surveyWorkers(run, tasks);
   const nobodyHeard = answers.receivers === 0 ? await celery.explainNoReceivers() : null;
   const automatic = run.inputs.drainWorkers === 'auto';
-  const verdict = assessRoster(roster, { transport: celery.transport, where: celery.where, tasks, automatic, nobodyHeard });
+  const verdict = assessRoster(roster, {
+    transport: celery.transport,
+    where: celery.where,
+    tasks,
+    automatic,
+    nobodyHeard,
+  });
   if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {
     run.world.report.warnings.push('The running tasks die at once and hold no worker: nothing is drained.');
     return { ...roster, workers: [] };

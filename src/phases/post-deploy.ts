@@ -68,7 +68,10 @@ async function followRollback(run: Run, order: WatchOrder, watched: WatchResult)
 async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promise<Ending> {
   const failed: Outcome = watched.status === 'timed-out' ? 'timed-out' : 'failed';
   if (run.record === null) {
-    return { outcome: failed, reason: `${watched.sentence}. This step did not make the deployment and leaves it alone.` };
+    return {
+      outcome: failed,
+      reason: `${watched.sentence}. This step did not make the deployment and leaves it alone.`,
+    };
   }
   if (run.inputs.onFailure === 'leave') return leaveFailed(run, watched, failed);
   run.world.log.warn(`${watched.sentence}: rolling back`);

@@ -66,6 +66,8 @@ export async function registerRevision(run: Run, outlook: Outlook): Promise<void
     log.info(`registered ${arn}`);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    throw new RefusedError([`task-definition: ECS refused the new revision: ${error.message}`], { cause: error });
+    throw new RefusedError([`task-definition: ECS refused the new revision: ${error.message}`], {
+      cause: error,
+    });
   }
 }

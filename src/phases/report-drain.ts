@@ -6,7 +6,9 @@ import type { Run } from './run.js';
 export function reportDrain(run: Run, ledger: Ledger, jobs: readonly JobReport[]): void {
   const { drain } = run.world.report;
   const rows = ledger.workers.map(toRow);
-  const others = drain.rows.filter((row) => !rows.some((one) => one.node === row.node && one.side === row.side));
+  const others = drain.rows.filter(
+    (row) => !rows.some((one) => one.node === row.node && one.side === row.side),
+  );
   drain.rows = [...others, ...rows];
   drain.jobsLeft = [...jobs];
 }

@@ -25,7 +25,8 @@ export async function resolveTaskDefinition(run: Run, service: Service): Promise
   if (plan.problems.length > 0) throw new RefusedError(plan.problems);
   const changes = plan.changes.map(({ container, from, to }) => `image of ${container}: ${from} → ${to}`);
   const notes = [...base.notes, ...changes];
-  if (base.arn !== null && plan.changes.length === 0) return { arn: base.arn, definition: null, changes: notes };
+  if (base.arn !== null && plan.changes.length === 0)
+    return { arn: base.arn, definition: null, changes: notes };
   return { arn: null, definition: plan.definition, changes: notes };
 }
 
@@ -89,8 +90,11 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new RefusedError([`task-definition: ${path} is not valid JSON. Write it as JSON, without comments.`], {
-      cause: error,
-    });
+    throw new RefusedError(
+      [`task-definition: ${path} is not valid JSON. Write it as JSON, without comments.`],
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -30,7 +30,14 @@ export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<Res
     const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
     const goneNodes = await findGoneNodes(celery, order.workers, queues);
     const cancelsSettled = clock.now() - startedAtMs >= CANCEL_SETTLES_MS || allConfirmed(order.workers);
-    const plan = planRestore(order.workers, { tasks, queues, told, goneNodes, cancelsSettled, stays: order.stays });
+    const plan = planRestore(order.workers, {
+      tasks,
+      queues,
+      told,
+      goneNodes,
+      cancelsSettled,
+      stays: order.stays,
+    });
     for (const step of plan.steps) {
       log.info(`add_consumer ${step.queue} → ${step.nodes.join(', ')}`);
       for (const node of step.nodes) told.add(`${node}\n${step.queue}`);

@@ -66,10 +66,15 @@ async function fetchCompletedTaskDefinition(
 
 /** Old workers that were deaf before we came can't be restored by us: only new tasks heal them. */
 function staysDeaf(run: Run): boolean {
-  return run.world.report.drain.rows.some((row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone');
+  return run.world.report.drain.rows.some(
+    (row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone',
+  );
 }
 
-async function drainNewWorkers(run: Run, { failedDeploymentId, jobsTimeoutMs }: RollbackOrder): Promise<void> {
+async function drainNewWorkers(
+  run: Run,
+  { failedDeploymentId, jobsTimeoutMs }: RollbackOrder,
+): Promise<void> {
   if (run.world.report.drain.mode === 'none' || failedDeploymentId === null) return;
   const fetchTasks = async (): Promise<readonly Task[]> =>
     (await run.world.ecs.fetchTasks('running')).filter((task) => task.startedBy === failedDeploymentId);
@@ -78,7 +83,9 @@ async function drainNewWorkers(run: Run, { failedDeploymentId, jobsTimeoutMs }: 
   const arns = new Set(tasks.map((task) => task.arn));
   const workers = roster.workers.filter((worker) => worker.taskArn !== null && arns.has(worker.taskArn));
   if (workers.length === 0) return;
-  run.world.log.info(`the new revision's workers finish their jobs first: ${workers.map((worker) => worker.node).join(', ')}`);
+  run.world.log.info(
+    `the new revision's workers finish their jobs first: ${workers.map((worker) => worker.node).join(', ')}`,
+  );
   const { verdict } = await drainWorkers(run, { side: 'new', workers, fetchTasks, timeoutMs: jobsTimeoutMs });
   for (const job of verdict.status === 'timed-out' ? verdict.jobs : []) {
     const line = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
@@ -87,7 +94,10 @@ async function drainNewWorkers(run: Run, { failedDeploymentId, jobsTimeoutMs }: 
   }
 }
 
-async function request(run: Run, plan: Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>): Promise<void> {
+async function request(
+  run: Run,
+  plan: Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
+): Promise<void> {
   const { ecs, log } = run.world;
   if (plan.kind === 'already') return;
   saveRecord(run, { ...recordOf(run), rollbackRequested: true });

@@ -22,7 +22,10 @@ export async function runPhases(run: Run): Promise<Ending> {
     return await runOrUndo(run);
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    return { outcome: 'cancelled', reason: 'The job was cancelled. What was changed is undone by the post step.' };
+    return {
+      outcome: 'cancelled',
+      reason: 'The job was cancelled. What was changed is undone by the post step.',
+    };
   }
 }
 
@@ -53,7 +56,10 @@ async function runThem(run: Run): Promise<Ending> {
   });
   if (dryRun) return plan(run, outlook);
   if (outlook.update?.noChange === true) {
-    return { outcome: 'no-change', reason: 'The service already is what was asked for, and its rollout is completed.' };
+    return {
+      outcome: 'no-change',
+      reason: 'The service already is what was asked for, and its rollout is completed.',
+    };
   }
   if (phases.includes('pre-deploy')) {
     const ending = await preDeployOrEnd(run, outlook);
@@ -62,7 +68,10 @@ async function runThem(run: Run): Promise<Ending> {
     await takeOver(run, outlook);
   }
   if (!phases.includes('deploy')) {
-    return { outcome: 'started', reason: 'The workers are silent and idle; no deploy was asked for in this step.' };
+    return {
+      outcome: 'started',
+      reason: 'The workers are silent and idle; no deploy was asked for in this step.',
+    };
   }
   return deployAndWatch(run, outlook);
 }

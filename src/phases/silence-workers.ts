@@ -16,7 +16,9 @@ export async function silenceWorkers(run: Run, ledger: Ledger): Promise<Ledger> 
     run.world.log.info(`cancel_consumer ${queue} → ${nodes.join(', ')}`);
     const replies = await celery.silence(nodes, queue);
     for (const reply of replies.filter((candidate) => !candidate.accepted)) {
-      run.world.log.warn(`${reply.node} refused to stop consuming ${queue}: ${reply.error ?? 'no reason given'}`);
+      run.world.log.warn(
+        `${reply.node} refused to stop consuming ${queue}: ${reply.error ?? 'no reason given'}`,
+      );
     }
   }
   return told;

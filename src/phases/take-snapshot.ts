@@ -18,7 +18,12 @@ interface Memory {
 
 /** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
 export function createSnapshotSource(world: World): SnapshotSource {
-  const memory: Memory = { turn: 0, signature: '', tasks: { running: [], stopped: [] }, serviceDeploymentArn: null };
+  const memory: Memory = {
+    turn: 0,
+    signature: '',
+    tasks: { running: [], stopped: [] },
+    serviceDeploymentArn: null,
+  };
   return async (deploymentId) => {
     const service = await world.ecs.fetchService();
     await refreshTasks(world, memory, service);

@@ -41,7 +41,9 @@ export async function undo(run: Run): Promise<UndoEnding> {
     case 'ours':
       return judgeRollout(run, judgement);
     case 'foreign':
-      return judgement.inProgress ? leaveToOthers(run, judgement.primaryId) : restoreOld(run, judgement.primaryId);
+      return judgement.inProgress
+        ? leaveToOthers(run, judgement.primaryId)
+        : restoreOld(run, judgement.primaryId);
     case 'unknown':
       return leave(run, 'The service has no PRIMARY deployment; it is being set up or deleted.');
   }
@@ -113,12 +115,15 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
     timeoutMs: ROLLBACK_MS,
     toTheEnd: false,
   });
-  if (ending.status === 'restored' || ending.status === 'completed') return restoredAfterRollback(run, ending.sentence);
+  if (ending.status === 'restored' || ending.status === 'completed')
+    return restoredAfterRollback(run, ending.sentence);
   return leave(run, ending.sentence);
 }
 
 function restoredAfterRollback(run: Run, sentence: string): UndoEnding {
-  const open = run.world.report.drain.rows.filter((row) => row.ending === 'not-restored').map((row) => row.node);
+  const open = run.world.report.drain.rows
+    .filter((row) => row.ending === 'not-restored')
+    .map((row) => row.node);
   if (open.length > 0) return leave(run, `${sentence}; not verified to consume again: ${open.join(', ')}.`);
   return close(run, `Rolled back: ${sentence}.`);
 }

@@ -10,7 +10,8 @@ import type { Run } from './run.js';
 export async function watchCurrent(run: Run): Promise<Ending> {
   const service = await fetchOrRefuse(run);
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined) throw new RefusedError([`service: ${service.name} has no PRIMARY deployment to watch.`]);
+  if (primary === undefined)
+    throw new RefusedError([`service: ${service.name} has no PRIMARY deployment to watch.`]);
   run.record = openRecordOf(run.world.undo.read());
   const update = run.record?.update ?? null;
   const deploymentId = update?.deploymentId ?? primary.id;

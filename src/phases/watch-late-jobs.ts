@@ -15,7 +15,9 @@ export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Pro
     if (workers.length === 0) return;
     const celery = await run.world.connectCelery();
     // jsonOnly: false asks no more than is always safe: active and active_queues.
-    const looks = await celery.look(workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })));
+    const looks = await celery.look(
+      workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })),
+    );
     for (const job of looks.flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
       if (warned.has(job.id)) continue;
       warned.add(job.id);

@@ -45,7 +45,8 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     reportRollout(run, snapshot, order.deploymentId);
     const ending = await proof(snapshot, verdict, target.deadlineAtMs);
     progress(ending.sentence);
-    if (ending.status !== 'waiting' && ending.status !== 'missing') return { ...ending, status: ending.status, snapshot };
+    if (ending.status !== 'waiting' && ending.status !== 'missing')
+      return { ...ending, status: ending.status, snapshot };
     await watchLateJobs(snapshot.oldTasks);
     await clock.sleep(run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + clock.random() * JITTER));
   }
@@ -71,7 +72,9 @@ function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutT
   return { ...target, firstSeenMissingAtMs };
 }
 
-type Ending = Omit<WatchResult, 'status' | 'snapshot'> & { status: WatchResult['status'] | 'waiting' | 'missing' };
+type Ending = Omit<WatchResult, 'status' | 'snapshot'> & {
+  status: WatchResult['status'] | 'waiting' | 'missing';
+};
 type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Ending>;
 
 /** What comes with and after COMPLETED: the workers' own word, heard from their first minute on, then `stable-for`. */

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { advanceLedger } from '../../../src/drain/advance-ledger.js';
 import type { DrainRound } from '../../../src/drain/advance-ledger.js';
 import { assessDrain } from '../../../src/drain/assess-drain.js';
@@ -24,7 +25,14 @@ function aLook(overrides: Partial<WorkerLook> = {}): WorkerLook {
 }
 
 function aRound(look: Partial<WorkerLook>, overrides: Partial<DrainRound> = {}): DrainRound {
-  return { atMs: 10_000, deadlineAtMs: 60_000, looks: [aLook(look)], tasks: [task], goneNodes: [], ...overrides };
+  return {
+    atMs: 10_000,
+    deadlineAtMs: 60_000,
+    looks: [aLook(look)],
+    tasks: [task],
+    goneNodes: [],
+    ...overrides,
+  };
 }
 
 const opened = addToLedger(EMPTY_LEDGER, [worker], 'old');
@@ -123,7 +131,10 @@ describe('a silent worker', () => {
 
 describe('assessDrain', () => {
   it('names every job once with its age, running or not', () => {
-    const busy = advance(told, aRound({ active: [job], reserved: [job, { id: '3', name: 'shop.next', startedAtMs: null }] }));
+    const busy = advance(
+      told,
+      aRound({ active: [job], reserved: [job, { id: '3', name: 'shop.next', startedAtMs: null }] }),
+    );
     expect(assessDrain(busy, 10_500, 60_000).jobs).toEqual([
       { id: '1', name: 'shop.cook', node: 'w@a', ageMs: 10_000 },
       { id: '3', name: 'shop.next', node: 'w@a', ageMs: null },

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { assessHandover } from '../../../src/drain/assess-handover.js';
 import { describeRepairs } from '../../../src/drain/describe-repairs.js';
 import { planRestore } from '../../../src/drain/plan-restore.js';
@@ -48,8 +49,14 @@ describe('planRestore', () => {
 
   it('gives no work to a task that ECS is to stop', () => {
     const stopping = { ...task, desiredStatus: 'STOPPED' };
-    expect(planRestore([worker], { ...facts, tasks: [stopping] })).toMatchObject({ steps: [], leaving: ['w@a'] });
-    expect(planRestore([worker], { ...facts, stays: () => false })).toMatchObject({ steps: [], leaving: ['w@a'] });
+    expect(planRestore([worker], { ...facts, tasks: [stopping] })).toMatchObject({
+      steps: [],
+      leaving: ['w@a'],
+    });
+    expect(planRestore([worker], { ...facts, stays: () => false })).toMatchObject({
+      steps: [],
+      leaving: ['w@a'],
+    });
     expect(planRestore([worker], { ...facts, tasks: [] })).toMatchObject({ steps: [], leaving: ['w@a'] });
   });
 

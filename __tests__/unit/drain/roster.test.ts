@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { buildRoster } from '../../../src/drain/build-roster.js';
 import type { Survey } from '../../../src/drain/build-roster.js';
 import { findTasksOfNode } from '../../../src/drain/find-tasks-of-node.js';
@@ -6,7 +7,10 @@ import { findSilentNodes } from '../../../src/drain/find-silent-nodes.js';
 import { aContainer, aTask } from '../../support/world.js';
 
 const AUTO = { drainWorkers: 'auto', drainQueues: [] } as const;
-const here = aTask({ privateDnsName: 'ip-10-0-11-84.ca-central-1.compute.internal', privateIpv4: '10.0.11.84' });
+const here = aTask({
+  privateDnsName: 'ip-10-0-11-84.ca-central-1.compute.internal',
+  privateIpv4: '10.0.11.84',
+});
 const there = aTask({ privateDnsName: null, privateIpv4: '10.0.11.85' });
 
 function survey(queues: Record<string, string[]>, silentNodes: string[] = []): Survey {
@@ -35,8 +39,14 @@ describe('findTasksOfNode', () => {
 
 describe('buildRoster', () => {
   it('takes the workers on our tasks and leaves others alone', () => {
-    const roster = buildRoster([here, there], survey({ 'w@ip-10-0-11-84': ['celery'], 'w@elsewhere': ['mail'] }), AUTO);
-    expect(roster.workers.map((worker) => [worker.node, worker.taskArn])).toEqual([['w@ip-10-0-11-84', here.arn]]);
+    const roster = buildRoster(
+      [here, there],
+      survey({ 'w@ip-10-0-11-84': ['celery'], 'w@elsewhere': ['mail'] }),
+      AUTO,
+    );
+    expect(roster.workers.map((worker) => [worker.node, worker.taskArn])).toEqual([
+      ['w@ip-10-0-11-84', here.arn],
+    ]);
     expect(roster.otherNodes).toEqual(['w@elsewhere']);
     expect(roster.tasksWithoutWorker).toEqual([there.arn]);
   });
@@ -49,13 +59,21 @@ describe('buildRoster', () => {
 
   it('takes globs instead of host names where they are given', () => {
     const selection = { drainWorkers: ['shop-*@*'], drainQueues: [] };
-    const roster = buildRoster([here], survey({ 'shop-1@a.b/c': ['celery'], 'other@a': ['celery'] }), selection);
+    const roster = buildRoster(
+      [here],
+      survey({ 'shop-1@a.b/c': ['celery'], 'other@a': ['celery'] }),
+      selection,
+    );
     expect(roster.workers.map((worker) => worker.node)).toEqual(['shop-1@a.b/c']);
   });
 
   it('narrows by queue, but keeps a worker that did not say what it consumes', () => {
     const selection = { drainWorkers: ['*'], drainQueues: ['video'] };
-    const roster = buildRoster([here], survey({ 'a@x': ['mail'], 'b@x': ['video', 'mail'] }, ['c@x']), selection);
+    const roster = buildRoster(
+      [here],
+      survey({ 'a@x': ['mail'], 'b@x': ['video', 'mail'] }, ['c@x']),
+      selection,
+    );
     expect(roster.workers.map((worker) => worker.node)).toEqual(['b@x', 'c@x']);
   });
 });
