@@ -1,0 +1,44 @@
+import type { DeathReport, Report } from '../model/report.js';
+import { countOf } from '../wording/count-of.js';
+import { shortTask } from '../wording/short-arn.js';
+import { code, escapeProse } from './escape.js';
+import { foldIfLong } from './fold.js';
+import { table } from './table.js';
+
+const TASKS_NAMED = 4;
+
+/** Tasks of the new revision that stopped, one line a cause. */
+export function renderDeaths({ deaths }: Report): string {
+  if (deaths.length === 0) return '';
+  const total = deaths.reduce((sum, { count }) => sum + count, 0);
+  const columns = [
+    { title: 'Tasks', align: 'right' as const },
+    { title: 'Stopped because' },
+    { title: 'Container' },
+    { title: 'Exit code', align: 'right' as const },
+    { title: 'Which' },
+  ];
+  const rows = deaths.map((death) => [
+    String(death.count),
+    describeCause(death),
+    death.container === null ? '–' : code(death.container),
+    death.exitCode === null ? '–' : String(death.exitCode),
+    nameTasks(death.taskArns),
+  ]);
+  return foldIfLong(
+    `${countOf(total, 'stopped task')} of the new revision`,
+    rows.length,
+    table(columns, rows),
+  );
+}
+
+function describeCause({ stoppedReason, stopCode, containerReason, transient }: DeathReport): string {
+  const said = [stoppedReason ?? stopCode, containerReason].filter((text) => text !== null && text !== '');
+  const cause = said.map((text) => escapeProse(text ?? '')).join('<br>') || 'ECS gave no reason';
+  return transient ? `${cause}<br>_passing, not counted_` : cause;
+}
+
+function nameTasks(arns: readonly string[]): string {
+  const named = arns.slice(0, TASKS_NAMED).map((arn) => code(shortTask(arn)));
+  return arns.length > TASKS_NAMED ? `${named.join(' ')} …` : named.join(' ');
+}

@@ -1,0 +1,20 @@
+import type { Report } from '../model/report.js';
+import { code, escapeProse } from './escape.js';
+import { renderFooter } from './render-footer.js';
+import { renderRepairs, renderWarnings } from './render-notes.js';
+
+/** The page of the post step: what was undone after the step had ended, and what is left for a person. */
+export function renderUndo(
+  report: Report,
+  ending: { readonly clean: boolean; readonly sentence: string },
+): string {
+  const what = ending.clean ? '✅ Tidied up after' : '❌ Could not tidy up after';
+  const parts = [
+    `## ${what} the deployment of ${code(report.service)}`,
+    escapeProse(ending.sentence),
+    renderRepairs(report),
+    renderWarnings(report),
+    renderFooter(report),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
