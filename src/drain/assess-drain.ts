@@ -54,5 +54,6 @@ function describe(
     (worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed),
   ).length;
   if (consuming > 0) parts.push(`${String(consuming)} not yet confirmed silent`);
-  return parts.join(', ');
+  if (parts.length === 1 && finished < ledger.workers.length) parts.push('no job left, looking once more');
+  return `${parts.join(', ')}.`;
 }

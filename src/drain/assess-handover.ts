@@ -33,9 +33,9 @@ function describe(
   consumed: ReadonlySet<string>,
 ): string {
   const workers = nodes.length === 1 ? '1 new worker answers' : `${String(nodes.length)} new workers answer`;
-  if (proven) return `${workers} and consume ${[...consumed].sort().join(', ')}`;
-  if (nodes.length === 0) return 'no new worker answers on the broker';
+  if (proven) return `${workers} and consume ${[...consumed].sort().join(', ')}.`;
+  if (nodes.length === 0) return 'No new worker answers on the broker.';
   const consumption = consumed.size === 0 ? 'no queue' : [...consumed].sort().join(', ');
   const lacking = missing.length === 0 ? '' : `; nobody consumes ${missing.join(', ')}`;
-  return `${workers} and consume ${consumption}${lacking}`;
+  return `${workers} and consume ${consumption}${lacking}.`;
 }

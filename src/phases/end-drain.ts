@@ -11,16 +11,16 @@ export async function endDrain(run: Run, verdict: DrainVerdict): Promise<Ending 
     const age = job.ageMs === null ? 'not started' : `running for ${formatDuration(job.ageMs)}`;
     log.warn(`job ${job.name} ${job.id} on ${job.node}: ${age}`);
   }
-  const held = `${verdict.sentence} when drain-timeout (${formatDuration(run.inputs.drainTimeoutMs)}) was over`;
+  const held = `drain-timeout (${formatDuration(run.inputs.drainTimeoutMs)}) is over: ${verdict.sentence}`;
   if (run.inputs.onDrainTimeout === 'proceed') {
-    const line = `${held}. Deploying all the same (on-drain-timeout: proceed): ECS will stop these jobs.`;
+    const line = `${held} Deploying all the same (on-drain-timeout: proceed): ECS will stop these jobs.`;
     log.warn(line);
     report.warnings.push(line);
     return null;
   }
   const undone = await undo(run);
   const reason =
-    `${held}. Nothing was deployed. ${undone.sentence} Raise drain-timeout, or set on-drain-timeout: proceed. ` +
+    `${held} Nothing was deployed. ${undone.sentence} Raise drain-timeout, or set on-drain-timeout: proceed. ` +
     'A job that blocks on .get() of a child in a silenced queue never ends by itself.';
   return { outcome: 'timed-out', reason };
 }

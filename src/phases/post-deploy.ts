@@ -70,11 +70,11 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
   if (run.record === null) {
     return {
       outcome: failed,
-      reason: `${watched.sentence}. This step did not make the deployment and leaves it alone.`,
+      reason: `${watched.sentence} This step did not make the deployment and leaves it alone.`,
     };
   }
   if (run.inputs.onFailure === 'leave') return leaveFailed(run, watched, failed);
-  run.world.log.warn(`${watched.sentence}: rolling back`);
+  run.world.log.warn(`${watched.sentence} Rolling back.`);
   const rollback = {
     failedDeploymentId: order.deploymentId,
     jobsTimeoutMs: run.inputs.drainTimeoutMs,
@@ -91,7 +91,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
 }
 
 function endRollback(run: Run, why: string, ending: Awaited<ReturnType<typeof rollBack>>): Ending {
-  const reason = `${why}. ${ending.sentence}.`;
+  const reason = `${why} ${ending.sentence}`;
   if (ending.status === 'superseded') return { outcome: 'superseded', reason };
   if (ending.status !== 'completed') return { outcome: 'rollback-failed', reason };
   if (!run.world.report.drain.rows.some((row) => row.ending === 'not-restored')) closeRecord(run);
@@ -105,12 +105,12 @@ async function leaveFailed(run: Run, watched: WatchResult, outcome: Outcome): Pr
     const { newTasks, oldTasks } = watched.snapshot;
     const handover = await fetchHandover(run, newTasks, oldTasks, new Map());
     if (!handover.proven) {
-      run.world.log.info(`${handover.sentence}: the old workers that are left get their queues back`);
+      run.world.log.info(`${handover.sentence} The old workers that are left get their queues back.`);
       await restoreWorkers(run, { workers, stays: () => true, timeoutMs: RESTORE_TIMEOUT_MS });
     }
   }
   closeRecord(run);
-  return { outcome, reason: `${watched.sentence}. Left as it is (on-failure: leave).` };
+  return { outcome, reason: `${watched.sentence} Left as it is (on-failure: leave).` };
 }
 
 function closeRecord(run: Run): void {

@@ -12,9 +12,10 @@ export function reportRollout(run: Run, snapshot: RolloutSnapshot, deploymentId:
   // Stopped tasks are forgotten after an hour: an emptier list proves nothing.
   if (deaths.length > 0) report.deaths = [...deaths];
   const known = new Set(report.events.map((event) => event.id));
-  const fresh = snapshot.service.events
-    .filter((event) => event.atMs >= report.startedAtMs && !known.has(event.id))
-    .sort((a, b) => a.atMs - b.atMs);
+  // ECS lists the newest first, also among those of one millisecond.
+  const fresh = [...snapshot.service.events]
+    .reverse()
+    .filter((event) => event.atMs >= report.startedAtMs && !known.has(event.id));
   for (const event of fresh) run.world.log.info(event.message);
   report.events.push(...fresh);
 }

@@ -8,7 +8,7 @@ import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import { surveyWorkers } from './survey-workers.js';
 import type { RollbackEnding } from './watch-rollback.js';
-import { watchRollback } from './watch-rollback.js';
+import { restoreOld, watchRollback } from './watch-rollback.js';
 
 export interface RollbackOrder {
   readonly failedDeploymentId: string | null;
@@ -27,19 +27,27 @@ export interface RollbackOrder {
 export async function rollBack(run: Run, order: RollbackOrder): Promise<RollbackEnding> {
   const { log } = run.world;
   const before = await planFrom(run, await run.world.ecs.fetchService());
-  if (before.kind === 'foreign') return { status: 'superseded', sentence: before.sentence };
-  if (before.kind === 'impossible') return { status: 'failed', sentence: before.sentence };
+  if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);
   if (before.kind !== 'already') await drainNewWorkers(run, order);
   // ECS or somebody else may have acted while the jobs were waited for.
   const plan = await planFrom(run, await run.world.ecs.fetchService());
-  if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence };
-  if (plan.kind === 'impossible') return { status: 'failed', sentence: plan.sentence };
+  if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
   await request(run, plan);
   const requested = plan.kind === 'update' ? (plan.update.taskDefinitionArn ?? null) : null;
   const ending = await watchRollback(run, { ...order, requestedTaskDefinitionArn: requested });
   if (ending.status === 'completed') await restoreSettings(run);
   log.info(ending.sentence);
   return ending;
+}
+
+/** Where there is no way back the old workers that are left serve on. A foreign deployment replaces them: no work for them. */
+async function giveUp(
+  run: Run,
+  plan: Extract<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
+): Promise<RollbackEnding> {
+  if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence };
+  await restoreOld(run, () => true);
+  return { status: 'failed', sentence: plan.sentence };
 }
 
 async function planFrom(run: Run, service: Service): Promise<RollbackPlan> {

@@ -124,8 +124,8 @@ function restoredAfterRollback(run: Run, sentence: string): UndoEnding {
   const open = run.world.report.drain.rows
     .filter((row) => row.ending === 'not-restored')
     .map((row) => row.node);
-  if (open.length > 0) return leave(run, `${sentence}; not verified to consume again: ${open.join(', ')}.`);
-  return close(run, `Rolled back: ${sentence}.`);
+  if (open.length > 0) return leave(run, `${sentence} Not verified to consume again: ${open.join(', ')}.`);
+  return close(run, `Rolled back. ${sentence}`);
 }
 
 async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolean> {

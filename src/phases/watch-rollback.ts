@@ -53,7 +53,8 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
   }
 }
 
-async function restoreOld(run: Run, stays: (task: Task) => boolean): Promise<void> {
+/** The old workers that stay get their queues back. */
+export async function restoreOld(run: Run, stays: (task: Task) => boolean): Promise<void> {
   const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
   if (workers.length === 0) return;
   await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_TIMEOUT_MS });

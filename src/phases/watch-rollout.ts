@@ -94,13 +94,13 @@ function createProof(run: Run, order: WatchOrder): Proof {
       const overAtMs = proofDeadline(handover, completedAtMs, deadlineAtMs);
       return unproven(handover, verdict, run.world.clock.now() >= overAtMs);
     }
-    const said = handover === null ? verdict.sentence : `${verdict.sentence}; ${handover.sentence}`;
+    const said = handover === null ? verdict.sentence : `${verdict.sentence} ${handover.sentence}`;
     if (snapshot.atMs >= completedAtMs + run.inputs.stableForMs) return { ...verdict, sentence: said };
-    return { ...verdict, status: 'waiting', sentence: `${said}; watching on (stable-for)` };
+    return { ...verdict, status: 'waiting', sentence: `${said} Watching on (stable-for).` };
   };
 }
 
 function unproven(handover: HandoverVerdict, verdict: RolloutVerdict, isOver: boolean): Ending {
-  const sentence = `ECS completed the rollout, but ${handover.sentence}`;
+  const sentence = `ECS completed the rollout. ${handover.sentence}`;
   return { ...verdict, status: isOver ? 'unproven' : 'waiting', sentence };
 }
