@@ -9,11 +9,11 @@ const SPECIAL = /[&<>"'\\`*_[\]|~$]/g;
 const INVISIBLE = /\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu;
 
 /** Tokens that GitHub would link or mention by itself: with `@`, `://`, `www.`, or `#1`. In code it does not. */
-const LINKED = /@|:\/\/|^www\.|#\d/i;
+const LINKED = /@|:\/\/|www\.|#\d/i;
 
 /** Prose. Pairs of backticks stay code; so does what GitHub would turn into a link. */
 export function escapeProse(text: string): string {
-  const parts = toLine(text).split(/(`[^`]+`)/);
+  const parts = toLine(text).trim().split(/(`[^`]+`)/);
   return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part))).join('');
 }
 

@@ -13,9 +13,11 @@ describe('escapeProse', () => {
     ['1. item', '&#49;. item'],
     ['one\r\n\n## two', 'one ## two'],
     ['set `drain: none` here', 'set `drain: none` here'],
+    ['  blanks around  ', 'blanks around'],
     ['one ` backtick', 'one &#96; backtick'],
     ['ask @octocat, or celery@host.example.', 'ask `@octocat`, or `celery@host.example`.'],
     ['see (https://evil.example/x).', 'see (`https://evil.example/x`).'],
+    ['go to (www.evil.example', 'go to (`www.evil.example`'],
     ['fixes #12 and owner/repo#1', 'fixes `#12` and `owner/repo#1`'],
     ['\u202eabc\u0000\u200b', 'abc'],
   ])('%j', (text, markdown) => {
