@@ -90,6 +90,11 @@ describe('rolled back by ECS', () => {
     expect(assess({ service, serviceDeployment }).status).toBe('failed');
   });
 
+  test('PRIMARY is still at it, whatever the service deployment says: rolling back', () => {
+    const service = withPrimary({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason }, failed);
+    expect(assess({ service, serviceDeployment: rolledBack }).status).toBe('rolling-back');
+  });
+
   test('time does not run out on a rollback: it has its own', () => {
     const service = withPrimary({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason }, failed);
     expect(assess({ service }, { deadlineAtMs: 0 }).status).toBe('rolling-back');
@@ -163,6 +168,11 @@ describe('our id is not in the list', () => {
     ],
   ])('no grace is needed where %s says that it failed', (_case, snapshot) => {
     expect(assess(snapshot).status).toBe('rolled-back');
+  });
+
+  test('no grace is needed where PRIMARY itself says that ECS is rolling back', () => {
+    const service = withPrimary({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason });
+    expect(assess({ service }).status).toBe('rolling-back');
   });
 
   test('nobody is PRIMARY: missing, then failed', () => {

@@ -53,6 +53,13 @@ describe('describeServing', () => {
     expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
   });
 
+  test('the order of the list makes no difference', () => {
+    const { deployments } = aRollingService();
+    const service = aRollingService({}, {}, { deployments: [...deployments].reverse() });
+    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [fresh('a'), fresh('c'), old('b')], null).taskDefinitionArn).toBe(NEW_ARN);
+  });
+
   test('nothing runs: nothing serves', () => {
     const serving = describeServing(aRollingService(), [fresh('a', { lastStatus: 'PENDING' })], null);
     expect(serving).toMatchObject({

@@ -74,8 +74,8 @@ describe('planTaskDefinition', () => {
     expect(problems[0]).toContain('port 8000 of container web');
   });
 
-  test('a port within a mapped range is there', () => {
-    const base = define({ ...web, portMappings: [{ containerPortRange: '7999-8001' }] });
+  test.each(['7999-8001', '8000-8001', '7999-8000'])('a port within a mapped range is there: %s', (range) => {
+    const base = define({ ...web, portMappings: [{ containerPortRange: range }] });
     expect(planTaskDefinition(base, [], [balancer('web', 8000)]).problems).toEqual([]);
   });
 
