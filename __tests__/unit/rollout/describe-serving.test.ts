@@ -57,7 +57,9 @@ describe('describeServing', () => {
     const { deployments } = aRollingService();
     const service = aRollingService({}, {}, { deployments: [...deployments].reverse() });
     expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
-    expect(describeServing(service, [fresh('a'), fresh('c'), old('b')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [fresh('a'), fresh('c'), old('b')], null).taskDefinitionArn).toBe(
+      NEW_ARN,
+    );
   });
 
   test('nothing runs: nothing serves', () => {
