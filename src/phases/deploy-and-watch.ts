@@ -1,3 +1,4 @@
+import { revisionOf } from '../wording/short-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
 import type { Outlook } from './look.js';
@@ -5,6 +6,7 @@ import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
 import { recordPhase } from './record-phase.js';
 import type { Run } from './run.js';
+import { recordOf } from './run.js';
 import { undo } from './undo.js';
 
 /** UpdateService, and the watch where it was asked for. */
@@ -13,6 +15,8 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   if (update === null || revision === null) throw new Error('A deploy needs a plan.');
   const { report } = run.world;
   const taskDefinitionArn = report.taskDefinitionArn ?? primary.taskDefinitionArn;
+  const overtaken = await findOvertaker(run);
+  if (overtaken !== null) return overtaken;
   const registered = report.registered ? { taskDefinitionArn } : {};
   const started = await recordPhase(run, {
     name: 'deploy',
@@ -40,6 +44,19 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
       postDeploy(run, { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers }),
     describe: ({ reason }) => reason,
   });
+}
+
+/** Somebody deployed while we drained: theirs is the newer wish, and ours must not be put on top of it. */
+async function findOvertaker(run: Run): Promise<Ending | null> {
+  const service = await run.world.ecs.fetchService();
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  if (primary === undefined || primary.id === recordOf(run).previous.deploymentId) return null;
+  const undone = await undo(run);
+  const revision = revisionOf(primary.taskDefinitionArn);
+  return {
+    outcome: 'superseded',
+    reason: `Another deployment (${primary.id}, ${revision}) was started while this one drained. Nothing was deployed. ${undone.sentence}`,
+  };
 }
 
 function describeStart({ deploymentId }: Started): string {

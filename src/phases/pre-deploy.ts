@@ -1,3 +1,4 @@
+import type { Task } from '../model/task.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
@@ -19,10 +20,17 @@ export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdic
   const { verdict } = await drainWorkers(run, {
     side: 'old',
     workers: outlook.roster.workers,
-    fetchTasks: () => run.world.ecs.fetchTasks('running'),
+    fetchTasks: () => fetchOldTasks(run, outlook),
     timeoutMs: run.inputs.drainTimeoutMs,
   });
   return verdict;
+}
+
+/** Tasks of the deployments that we found, replacements included; those of a deployment that came since are not ours. */
+async function fetchOldTasks(run: Run, { service, tasks }: Outlook): Promise<readonly Task[]> {
+  const known = new Set([...service.deployments.map(({ id }) => id), ...tasks.map((task) => task.startedBy)]);
+  const running = await run.world.ecs.fetchTasks('running');
+  return running.filter((task) => known.has(task.startedBy));
 }
 
 /** The service as it is before the first change. */

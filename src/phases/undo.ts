@@ -92,7 +92,9 @@ async function dropUnusedRevision(run: Run, judgement: UndoJudgement): Promise<v
 
 async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
   const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
-  const stays = (task: { startedBy: string | null }): boolean => task.startedBy === primaryId;
+  // As before our run: everybody stays. Rolled back as a new deployment: only its own tasks do.
+  const isAsBefore = primaryId === recordOf(run).previous.deploymentId;
+  const stays = (task: { startedBy: string | null }): boolean => isAsBefore || task.startedBy === primaryId;
   const plan = await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_MS });
   if (plan.open.length > 0) {
     return leave(run, `Not all workers could be verified to consume again: ${plan.open.join(', ')}.`);
@@ -105,10 +107,13 @@ async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
 }
 
 async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours' }>): Promise<UndoEnding> {
-  if (ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
+  // New workers that were silenced already stand before a rollback: there is no other way on.
+  const { rollbackRequested, workers } = recordOf(run);
+  const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
+  if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
     return close(run, 'The new revision is PRIMARY and its workers consume: the rollout is left to ECS.');
   }
-  run.world.log.info('the new workers do not consume: rolling back');
+  run.world.log.info('The new revision does not serve: rolling back.');
   const ending = await rollBack(run, {
     failedDeploymentId: ours.deploymentId,
     jobsTimeoutMs: JOBS_MS,

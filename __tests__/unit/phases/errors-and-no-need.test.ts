@@ -82,3 +82,17 @@ describe('no need to drain', () => {
     expect(changesOf(scene).slice(before + 3)).toEqual([]);
   });
 });
+
+describe('two runs at once', () => {
+  it('a deployment that came while we drained is left alone: its workers, and its place', async () => {
+    const scene = aScene();
+    scene.at(6_000, () => {
+      start(scene, scene.fresh);
+    });
+    const ending = await runPhases(scene.run);
+    expect(ending.outcome).toBe('superseded');
+    const told = changesOf(scene).filter((call) => scene.fresh.some((task) => call.includes(nodeOf(task))));
+    expect(told).toEqual([]);
+    expect(changesOf(scene).some((call) => call.startsWith('update'))).toBe(false);
+  });
+});

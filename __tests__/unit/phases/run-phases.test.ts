@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { runPhases } from '../../../src/phases/run-phases.js';
 import { aWorker } from '../../support/fake-celery.js';
 import { changesOf } from '../../support/fake-world.js';
-import { NEW_ARN, NOW_MS, OLD_ARN, aDeadTask, aRollingService, aServiceDeployment } from '../../support/world.js';
+import {
+  NEW_ARN,
+  NOW_MS,
+  OLD_ARN,
+  aDeadTask,
+  aRollingService,
+  aServiceDeployment,
+} from '../../support/world.js';
 import { JOB, aScene, comeBack, nodeOf, start } from './scenario.js';
 
 describe('a deploy with a drain', () => {

@@ -114,3 +114,30 @@ describe('undo, judged by the world', () => {
     expect(scene.calls).toEqual([]);
   });
 });
+
+describe('undo after a rollback that was cut short', () => {
+  it('goes on with it, though other new workers consume: the silenced ones would stay deaf', async () => {
+    const serviceDeployment = aServiceDeployment();
+    const scene = aLeftScene({ update: { state: 'made', taskDefinitionArn: NEW_ARN, deploymentId: NEW_ID } });
+    start(scene, scene.fresh);
+    scene.service = aRollingService({}, {}, { currentServiceDeploymentArn: serviceDeployment.arn });
+    scene.serviceDeployments = [serviceDeployment];
+    const [silenced] = scene.fresh;
+    if (silenced === undefined || scene.run.record === null) throw new Error('no new task');
+    const queues = [{ name: 'celery', state: 'sent' as const }];
+    const worker = {
+      node: nodeOf(silenced),
+      taskArn: silenced.arn,
+      pool: null,
+      side: 'new' as const,
+      queues,
+    };
+    scene.run.record = { ...scene.run.record, workers: [...scene.run.record.workers, worker] };
+    scene.onStop = () => {
+      comeBack(scene, scene.old);
+    };
+    await undo(scene.run);
+    expect(changesOf(scene)).toContain(`stop ${serviceDeployment.arn}`);
+    expect(changesOf(scene).at(-1)).toBe(restoreOf(scene));
+  });
+});
