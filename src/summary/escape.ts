@@ -3,7 +3,7 @@
 const LONGEST = 500;
 
 /** Letters that mean something to GitHub's Markdown inside of a line; as references they never do (CommonMark §2.5). */
-const SPECIAL = /[&<>"'\\`*_[\]|~$]/g;
+const SPECIAL = /[&<>\\`*_[\]|~$]/g;
 
 /** Control and format characters (tabs and newlines are blanks by then), and halves of surrogate pairs. */
 const INVISIBLE = /\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu;
@@ -13,7 +13,9 @@ const LINKED = /@|:\/\/|www\.|#\d/i;
 
 /** Prose. Pairs of backticks stay code; so does what GitHub would turn into a link. */
 export function escapeProse(text: string): string {
-  const parts = toLine(text).trim().split(/(`[^`]+`)/);
+  const parts = toLine(text)
+    .trim()
+    .split(/(`[^`]+`)/);
   return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part))).join('');
 }
 
