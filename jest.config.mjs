@@ -2,19 +2,16 @@
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/set-timeout.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   // tsc checks the types; here they are only stripped.
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false }] },
 };
 
-function project(displayName, testTimeout) {
-  return {
-    ...shared,
-    displayName,
-    testTimeout,
-    testMatch: [`<rootDir>/__tests__/${displayName}/**/*.test.ts`],
-  };
+function project(displayName, testTimeoutMs) {
+  const testMatch = [`<rootDir>/__tests__/${displayName}/**/*.test.ts`];
+  return { ...shared, displayName, testMatch, globals: { testTimeoutMs } };
 }
 
 export default {

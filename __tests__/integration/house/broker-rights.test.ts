@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
+import type { CeleryPort } from '../../../src/ports.js';
+import { type CeleryWorker, startCeleryWorker } from '../../support/start-celery-worker.js';
+import { type RabbitmqServer, startRabbitmq } from '../../support/start-rabbitmq.js';
+import { type RedisServer, startRedis } from '../../support/start-redis.js';
+import { waitFor } from '../../support/wait-for.js';
+
+const readme = readFileSync('README.md', 'utf8');
+const PASSWORD = 'only-the-pidbox';
+const NODE = 'w1@rights';
+
+/** The words of the command block in README that begins so. */
+function readCommand(begin: string): string[] {
+  const from = readme.indexOf(begin);
+  const block = from < 0 ? '' : readme.slice(from, readme.indexOf('```', from));
+  return block.split(/[\s\\]*\n\s*|\s+/).filter((word) => word !== '');
+}
+
+/** Everything that a drain asks of a broker, once. */
+async function expectDrainAndRestore(celery: CeleryPort): Promise<void> {
+  expect((await celery.ping()).counts).toEqual({ [NODE]: 1 });
+  expect(await celery.fetchMailboxes([NODE])).toEqual([NODE]);
+  const profiles = await celery.fetchProfiles([NODE]);
+  expect(profiles).toHaveLength(1);
+  expect(await celery.silence([NODE], 'celery')).toEqual([{ node: NODE, accepted: true, error: null }]);
+  await waitFor('no queue', async () => (await celery.fetchQueues([NODE]))[NODE]?.length === 0);
+  expect(await celery.look(profiles)).toMatchObject([{ node: NODE, answered: true, active: [] }]);
+  expect(await celery.restore([NODE], 'celery')).toEqual([{ node: NODE, accepted: true, error: null }]);
+  await waitFor('its queue', async () => (await celery.fetchQueues([NODE]))[NODE]?.join() === 'celery');
+}
+
+describe('the Redis rights in README', () => {
+  let redis: RedisServer;
+  let worker: CeleryWorker;
+  let url: string;
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    worker = await startCeleryWorker({ brokerUrl: redis.url, node: NODE, args: ['-c', '1'] });
+    const command = readCommand('ACL SETUSER handover').map((word) =>
+      word.replace('>PASSWORD', `>${PASSWORD}`).replace('/N.', '/0.'),
+    );
+    const admin = new Redis(redis.url);
+    await admin.call('ACL', command.slice(1));
+    await admin.quit();
+    url = `redis://handover:${PASSWORD}@127.0.0.1:${redis.port}/0`;
+  });
+
+  afterAll(async () => {
+    await worker.stop();
+    await redis.stop();
+  });
+
+  test('are enough for a drain', async () => {
+    const celery = await connectCelery({ url, transportOptions: {} });
+    await expectDrainAndRestore(celery);
+    await celery.close();
+  });
+
+  test('are no right to a job', async () => {
+    const user = new Redis(url, { enableReadyCheck: false });
+    await expect(user.lpush('celery', 'job')).rejects.toThrow('NOPERM');
+    await expect(user.brpop('celery', 1)).rejects.toThrow('NOPERM');
+    user.disconnect();
+  });
+});
+
+describe('the RabbitMQ rights in README', () => {
+  let rabbitmq: RabbitmqServer;
+  let worker: CeleryWorker;
+  let url: string;
+
+  beforeAll(async () => {
+    rabbitmq = await startRabbitmq();
+    worker = await startCeleryWorker({ brokerUrl: rabbitmq.url, node: NODE, args: ['-c', '1'] });
+    const words = readCommand('rabbitmqctl set_permissions').map((word) => word.replaceAll("'", ''));
+    await rabbitmq.ctl('add_user', 'handover', PASSWORD);
+    await rabbitmq.ctl(...words.slice(1).map((word) => (word === 'VHOST' ? '/' : word)));
+    url = rabbitmq.urlOf('/', { name: 'handover', password: PASSWORD });
+  });
+
+  afterAll(async () => {
+    await worker.stop();
+    await rabbitmq.stop();
+  });
+
+  test('are enough for a drain', async () => {
+    const celery = await connectCelery({ url, transportOptions: {} });
+    await expectDrainAndRestore(celery);
+    await celery.close();
+  });
+});
