@@ -18,12 +18,18 @@ export interface Started {
 export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Started> {
   const record = recordOf(run);
   if (Object.keys(update).length === 0) return { deploymentId: null };
-  saveRecord(run, { ...record, update: { state: 'sent', taskDefinitionArn, deploymentId: null } });
+  saveRecord(run, {
+    ...record,
+    update: { state: 'sent', taskDefinitionArn, deploymentId: null, request: update },
+  });
   const service = await updateOrFind(run, update, taskDefinitionArn);
   const primary = primaryOf(service);
   const deploymentId =
     primary === undefined || primary.id === record.previous.deploymentId ? null : primary.id;
-  saveRecord(run, { ...recordOf(run), update: { state: 'made', taskDefinitionArn, deploymentId } });
+  saveRecord(run, {
+    ...recordOf(run),
+    update: { state: 'made', taskDefinitionArn, deploymentId, request: update },
+  });
   run.world.log.info(
     deploymentId === null
       ? 'UpdateService was accepted; ECS started no new deployment'

@@ -10,6 +10,7 @@ import { assessService } from '../rollout/assess-service.js';
 import { findDoomed } from '../rollout/find-doomed.js';
 import type { UpdatePlan } from '../model/rollout.js';
 import { planUpdate } from '../rollout/plan-update.js';
+import { revisionOf } from '../wording/short-arn.js';
 import type { PlannedRevision } from './resolve-task-definition.js';
 import { resolveTaskDefinition } from './resolve-task-definition.js';
 import type { Run } from './run.js';
@@ -41,6 +42,7 @@ export async function look(run: Run): Promise<Outlook> {
   const revision = deploys ? await collect(problems, () => resolveTaskDefinition(run, service)) : null;
   const update = revision === null ? null : planUpdateOf(run, service, revision);
   if (deploys) problems.push(...assessMove(run, service));
+  if (update !== null) problems.push(...assessStandstill(primary, update));
   const tasks = await world.ecs.fetchTasks('running');
   const drain = withoutNeed(chosen, update);
   const roster =
@@ -78,6 +80,15 @@ function noPrimary(service: Service): string {
 function planUpdateOf(run: Run, service: Service, revision: PlannedRevision): UpdatePlan {
   const registersNew = revision.definition !== null;
   return planUpdate({ service, inputs: run.inputs, taskDefinitionArn: revision.arn, registersNew });
+}
+
+/** ECS has given this very revision up and does nothing any more; without a new deployment nothing would ever happen. */
+function assessStandstill(primary: Deployment, update: UpdatePlan): readonly string[] {
+  if (update.startsDeployment || primary.rolloutState !== 'FAILED') return [];
+  return [
+    `task-definition: ${revisionOf(primary.taskDefinitionArn)} is PRIMARY already and its deployment FAILED; ` +
+      'ECS does not try it again by itself. Deploy another revision, or set force-new-deployment: true.',
+  ];
 }
 
 function assessMove(run: Run, service: Service): readonly string[] {

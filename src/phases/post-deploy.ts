@@ -67,7 +67,7 @@ async function followRollback(run: Run, order: WatchOrder, watched: WatchResult)
 
 async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promise<Ending> {
   const failed: Outcome = watched.status === 'timed-out' ? 'timed-out' : 'failed';
-  if (run.record === null) {
+  if (run.record === null || run.record.update === null) {
     return {
       outcome: failed,
       reason: `${watched.sentence} This step did not make the deployment and leaves it alone.`,

@@ -33,6 +33,9 @@ export async function rollBack(run: Run, order: RollbackOrder): Promise<Rollback
   const plan = await planFrom(run, await run.world.ecs.fetchService());
   if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
   await request(run, plan);
+  if (plan.kind === 'update' && plan.update.taskDefinitionArn === undefined) {
+    return { status: 'completed', sentence: plan.sentence };
+  }
   const requested = plan.kind === 'update' ? (plan.update.taskDefinitionArn ?? null) : null;
   const ending = await watchRollback(run, { ...order, requestedTaskDefinitionArn: requested });
   if (ending.status === 'completed') await restoreSettings(run);
