@@ -17,6 +17,7 @@ import type { Ending } from './phases/post-deploy.js';
 import { reportServing } from './phases/report-serving.js';
 import { runPhases } from './phases/run-phases.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
+import { countOf } from './wording/count-of.js';
 import { renderSummary } from './summary/render-summary.js';
 
 /** Runs the step once and always leaves a summary behind. Every decision is made elsewhere. */
@@ -29,13 +30,19 @@ export async function main(): Promise<void> {
     region: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null,
     startedAtMs: Date.now(),
   });
-  const { outcome, reason } = await runStep(report, masker, signal);
+  const { outcome, reason } = await runStep(report, masker, signal).catch(unexpected);
   Object.assign(report, { outcome, reason, endedAtMs: Date.now() });
-  writeSummary(renderSummary(report), masker);
+  // Masked before it is rendered: escaping would hide a secret from the masker.
+  writeSummary(renderSummary(masker.maskDeep(report)), masker);
   setOutputs(report, writeReport(report, masker), masker);
   annotate(report, masker);
   // A connection that doesn't close must not keep the step alive.
   process.exit((PASSING_OUTCOMES as readonly string[]).includes(outcome) ? 0 : 1);
+}
+
+/** What nobody foresaw still ends in a summary; the post step undoes what was changed. */
+function unexpected(error: unknown): Ending {
+  return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** The runner sends SIGINT, 7.5 s later SIGTERM, and 2.5 s later kills. */
@@ -56,7 +63,7 @@ async function runStep(report: Report, masker: Masker, signal: AbortSignal): Pro
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     report.refusals = [...error.problems];
-    return { outcome: 'refused', reason: 'Nothing was changed.' };
+    return { outcome: 'refused', reason: `${countOf(error.problems.length, 'wrong input')}.` };
   }
   report.latestEndAtMs = estimateLatestEnd(inputs, report.startedAtMs);
   const { world, close } = openWorld(inputs, report, masker, signal);

@@ -58,7 +58,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
   }
   world.log.info(ending.sentence);
   for (const command of report.repairs) world.log.info(command);
-  writeSummary(renderUndo(report, ending), masker);
+  writeSummary(renderUndo(masker.maskDeep(report), masker.maskDeep(ending)), masker);
   await close();
   return ending;
 }
