@@ -1,20 +1,29 @@
 /** Writes dist/: one bundle by ncc, which checks the types of src on the way, and post.js beside it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findUnlicensed } from './find-unlicensed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const fresh = join(root, '.cache', `dist-${process.pid}`);
+const stats = `${fresh}-stats.json`;
 const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 const POST = "process.env['ECS_HANDOVER_STEP'] = 'post'; await import('./index.js');\n";
 
+function bundle() {
+  const output = ['-o', fresh, '--license', 'licenses.txt', '--stats-out', stats, '--quiet'];
+  execFileSync(process.execPath, [ncc, 'build', 'src/index.ts', ...output], { cwd: root, stdio: 'inherit' });
+  const licences = readFileSync(join(fresh, 'licenses.txt'), 'utf8');
+  const missing = findUnlicensed(JSON.parse(readFileSync(stats, 'utf8')), licences);
+  if (missing.length > 0) throw new Error(`licenses.txt does not name ${missing.join(', ')}.`);
+  writeFileSync(join(fresh, 'post.js'), POST);
+}
+
 try {
   mkdirSync(fresh, { recursive: true });
-  const args = [ncc, 'build', 'src/index.ts', '-o', fresh, '--license', 'licenses.txt', '--quiet'];
-  execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  writeFileSync(join(fresh, 'post.js'), POST);
+  bundle();
   // Only now: a failed build leaves the last good one, and ncc never removes a chunk that it no longer writes.
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
@@ -23,4 +32,5 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+  rmSync(stats, { force: true });
 }
