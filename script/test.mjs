@@ -9,7 +9,7 @@ import { bootstrap } from './bootstrap.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${ROOT}.cache/jest-results-${process.pid}.json`;
-const LIMIT_MS = 60 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 const QUICK = ['--selectProjects', 'unit', 'wire', 'simulator', '--maxWorkers', '2'];
 const REAL = ['--selectProjects', 'integration', 'e2e', '--runInBand']; // real servers: one file at a time
 
