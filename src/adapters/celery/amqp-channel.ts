@@ -1,4 +1,4 @@
-import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage, Message } from 'amqplib';
 import { readAmqpCode } from './describe-broker-problem.js';
 
 /** Runs on a channel of its own: a refused passive declaration closes the channel it was asked on. */
@@ -7,15 +7,19 @@ export async function onThrowAwayChannel<T>(
   run: (channel: Channel) => Promise<T>,
 ): Promise<T> {
   const channel = await model.createChannel();
-  let closed = false;
   channel.on('error', () => {
-    closed = true;
+    // The refused request fails with it.
   });
   try {
     return await run(channel);
   } finally {
-    if (!closed) await channel.close().catch(() => undefined);
+    // A refusal has closed it already.
+    await closeChannel(channel).catch(() => undefined);
   }
+}
+
+async function closeChannel(channel: Channel): Promise<void> {
+  await channel.close();
 }
 
 /** Passive: needs no right to declare. Throws what isn't "there is none". */
@@ -79,11 +83,13 @@ export async function openReplyChannel(
 export async function publishMandatory(
   channel: ConfirmChannel,
   exchange: string,
-  message: { readonly id: string; readonly body: string; readonly headers: object },
+  message: { readonly body: string; readonly headers: object },
 ): Promise<boolean> {
+  const content = Buffer.from(message.body, 'utf8');
   let returned = false;
-  const onReturn = ({ properties }: { properties: { messageId: unknown } }): void => {
-    if (properties.messageId === message.id) returned = true;
+  // The ticket in it makes the body unique.
+  const onReturn = (back: Message): void => {
+    returned ||= back.content.equals(content);
   };
   channel.on('return', onReturn);
   try {
@@ -98,10 +104,9 @@ export async function publishMandatory(
         contentEncoding: 'utf-8',
         deliveryMode: 2,
         priority: 0,
-        messageId: message.id,
         headers: message.headers,
       };
-      channel.publish(exchange, '', Buffer.from(message.body, 'utf8'), options, settle);
+      channel.publish(exchange, '', content, options, settle);
     });
   } finally {
     channel.removeListener('return', onReturn);

@@ -60,7 +60,6 @@ export class AmqpLink implements BrokerLink {
       if (!channel) return 0;
       const replyTo = { exchange: this.#replyExchange(), routingKey: connection.oid };
       const taken = await publishMandatory(channel, this.#exchange(), {
-        id: ticket,
         body: buildBody(command, { ticket, replyTo }),
         headers: buildHeaders(expiresAtMs),
       });

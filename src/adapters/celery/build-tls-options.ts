@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import type { TlsSettings } from './broker-settings.js';
 
+export type TlsOptions = Pick<
+  ConnectionOptions,
+  'rejectUnauthorized' | 'ca' | 'cert' | 'key' | 'checkServerIdentity'
+>;
+
 /**
  * TLS options of Node. The paths of a Celery URL are those inside the worker: a CA file that isn't here is left out (the
  * system's authorities and NODE_EXTRA_CA_CERTS still count), and so is a client certificate, which the server then misses.
  */
-export function buildTlsOptions(tls: TlsSettings, debug: (line: string) => void): ConnectionOptions {
+export function buildTlsOptions(tls: TlsSettings, debug: (line: string) => void): TlsOptions {
   const ca = readPem(tls.caFile, 'ssl_ca_certs', debug);
   const cert = readPem(tls.certFile, 'ssl_certfile', debug);
   const key = readPem(tls.keyFile ?? tls.certFile, 'ssl_keyfile', debug);

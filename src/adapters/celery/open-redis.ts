@@ -1,7 +1,6 @@
-import type { ConnectionOptions } from 'node:tls';
 import type { Redis as RedisClient, SentinelConnectionOptions } from 'ioredis';
 import type { Endpoint, RedisSettings } from './broker-settings.js';
-import { buildTlsOptions } from './build-tls-options.js';
+import { buildTlsOptions, type TlsOptions } from './build-tls-options.js';
 import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -53,7 +52,7 @@ export async function openRedis(
 function sentinelOptions(
   settings: RedisSettings,
   sentinel: NonNullable<RedisSettings['sentinel']>,
-  tls: ConnectionOptions | null,
+  tls: TlsOptions | null,
   connectMs: number,
 ): Omit<SentinelConnectionOptions, 'protocol' | 'replyMapping' | 'path'> {
   return {

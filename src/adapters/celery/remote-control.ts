@@ -183,9 +183,9 @@ export class RemoteControl implements CeleryPort {
   }
 
   async #waitForQuiet(collection: ReturnType<ReplyInbox['collect']>): Promise<void> {
-    const { pingMs, quietMs } = this.#parts.timings;
-    await collection.wait(() => false, pingMs);
-    for (let waitedMs = 0; collection.quietForMs() < quietMs && waitedMs < pingMs; waitedMs += quietMs) {
+    const { blindPingMs, quietMs } = this.#parts.timings;
+    await collection.wait(() => false, blindPingMs);
+    for (let waitedMs = 0; collection.quietForMs() < quietMs && waitedMs < blindPingMs; waitedMs += quietMs) {
       await collection.wait(() => false, quietMs);
     }
   }

@@ -6,9 +6,10 @@ export interface Timings {
   readonly commandMs: number;
   /** Closing, all in all. */
   readonly closeMs: number;
-  /** Answers to a ping of everybody. */
+  /** Answers to a ping of everybody, where the broker counts who heard it: the wait ends with the last one. */
   readonly pingMs: number;
-  /** Where the broker doesn't count receivers, the ping ends after so long without another answer. */
+  /** The same where nobody counts: all of it is waited, and again as long at most until `quietMs` bring no answer. */
+  readonly blindPingMs: number;
   readonly quietMs: number;
   /** Answers to a command with a destination. */
   readonly answerMs: number;
@@ -23,6 +24,7 @@ export const DEFAULT_TIMINGS: Timings = {
   commandMs: 5_000,
   closeMs: 3_000,
   pingMs: 3_000,
+  blindPingMs: 2_000,
   quietMs: 500,
   answerMs: 2_000,
   silenceMs: 60_000,

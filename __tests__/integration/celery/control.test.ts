@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
+import type { WorkerProfile } from '../../../src/model/worker.js';
+import type { CeleryPort } from '../../../src/ports.js';
+import { createCleanup } from '../../support/create-cleanup.js';
+import { enqueueHold } from '../../support/run-celery.js';
+import { BROKERS, startBroker } from '../../support/start-broker.js';
+import { startCeleryWorker } from '../../support/start-celery-worker.js';
+import { waitFor } from '../../support/wait-for.js';
+
+const NODE = 'café-ü@höst';
+const PROFILE: WorkerProfile = { node: NODE, pool: 'prefork', jsonOnly: true };
+
+describe.each(BROKERS)('a worker on %s', (kind) => {
+  const cleanup = createCleanup();
+  let url: string;
+  let celery: CeleryPort;
+
+  beforeAll(async () => {
+    const broker = await cleanup.add(startBroker(kind), (server) => server.stop());
+    ({ url } = await broker.openRoom());
+    const args = ['-c', '1', '-Q', 'celery,größe-キュー'];
+    await cleanup.add(startCeleryWorker({ brokerUrl: url, node: NODE, args }), (worker) => worker.stop());
+    celery = await cleanup.add(connectCelery({ url, transportOptions: {} }), (port) => port.close());
+  });
+
+  afterAll(() => cleanup.run());
+
+  it('answers a ping', async () => {
+    expect(await celery.ping()).toEqual({ counts: { [NODE]: 1 }, receivers: kind === 'redis' ? 1 : null });
+  });
+
+  it('says what it is', async () => {
+    expect(await celery.fetchProfiles([NODE])).toEqual([PROFILE]);
+  });
+
+  it('has a mailbox, and a node that never was has none', async () => {
+    expect(await celery.fetchMailboxes([NODE, 'nobody@here'])).toEqual([NODE]);
+  });
+
+  it('is silenced on one queue and gets it back', async () => {
+    const done = [{ node: NODE, accepted: true, error: null }];
+    expect(await celery.silence([NODE], 'größe-キュー')).toEqual(done);
+    await waitForQueues(celery, ['celery']);
+    expect(await celery.restore([NODE], 'größe-キュー')).toEqual(done);
+    await waitForQueues(celery, ['celery', 'größe-キュー']);
+  });
+
+  it('is idle, and nobody else is', async () => {
+    const looks = await celery.look([PROFILE, { node: 'nobody@here', pool: null, jsonOnly: true }]);
+    expect(looks).toMatchObject([
+      { node: NODE, answered: true, active: [], reserved: [], scheduled: [] },
+      { node: 'nobody@here', answered: false, queues: [] },
+    ]);
+  });
+
+  it('shows the jobs it holds with their ages, and none of their arguments', async () => {
+    const beforeMs = Date.now();
+    const running = await enqueueHold(url, 4, { args: ['hunter2'] });
+    const waiting = await enqueueHold(url, 0);
+    const later = await enqueueHold(url, 0, { countdown: 3600 });
+    const look = await waitFor('all three jobs', async () => {
+      const [seen] = await celery.look([PROFILE]);
+      return seen?.active.length === 1 && seen.reserved?.length === 1 && seen.scheduled.length === 1 && seen;
+    });
+    expect(look).toEqual({
+      node: NODE,
+      answered: true,
+      queues: expect.arrayContaining(['celery']) as unknown,
+      active: [{ id: running, name: 'tests.hold', startedAtMs: expect.any(Number) as unknown }],
+      reserved: [{ id: waiting, name: 'tests.hold', startedAtMs: null }],
+      scheduled: [{ id: later, name: 'tests.hold', etaMs: expect.any(Number) as unknown }],
+    });
+    const startedAtMs = look.active[0]?.startedAtMs ?? 0;
+    expect(startedAtMs).toBeGreaterThan(beforeMs - 1000);
+    expect(startedAtMs).toBeLessThan(Date.now() + 1000);
+    expect((look.scheduled[0]?.etaMs ?? 0) - beforeMs).toBeGreaterThan(3500e3);
+    expect(JSON.stringify(look)).not.toContain('hunter2');
+    await waitFor('the jobs to end', async () => (await celery.look([PROFILE]))[0]?.active.length === 0);
+  });
+});
+
+async function waitForQueues(celery: CeleryPort, queues: readonly string[]): Promise<void> {
+  const fetch = async (): Promise<readonly string[]> => (await celery.fetchQueues([NODE]))[NODE] ?? [];
+  await waitFor(queues.join(), async () => [...(await fetch())].sort().join() === [...queues].sort().join());
+}
