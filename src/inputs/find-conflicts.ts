@@ -15,7 +15,9 @@ export function findConflicts(known: Partial<InputValues>): string[] {
 function findDrainConflicts({ drain, brokerUrl, ...known }: Partial<InputValues>): string[] {
   if (brokerUrl !== null) return [];
   if (drain === 'before' || drain === 'overlap') {
-    return [`drain: "${drain}" needs a broker-url, and none was given; give it, or set drain to none or auto.`];
+    return [
+      `drain: "${drain}" needs a broker-url, and none was given; give it, or set drain to none or auto.`,
+    ];
   }
   // Most often the URL is a secret that is unset or misspelt: to deploy without a drain then would cut jobs.
   const idle = findDrainInput(known);

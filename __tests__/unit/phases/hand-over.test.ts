@@ -151,7 +151,8 @@ describe('overlap that fails', () => {
     scene.onUpdate = (update) => {
       onUpdate(update);
       scene.at(10_000, () => {
-        for (const task of scene.fresh) scene.celery.workers.set(nodeOf(task), aWorker({ queues: ['wrong'] }));
+        for (const task of scene.fresh)
+          scene.celery.workers.set(nodeOf(task), aWorker({ queues: ['wrong'] }));
       });
     };
     const ending = await runPhases(scene.run);
