@@ -13,6 +13,8 @@ export interface ApiServerOptions {
   calls: CallLog;
   faults: FaultOrders;
   operations: Readonly<Record<CallService, Readonly<Record<string, Operation>>>>;
+  /** Awaited before the answer: listeners that were created can be reached. */
+  refreshed: () => Promise<void>;
 }
 
 interface ApiRequest {
@@ -63,6 +65,7 @@ export async function answerApiCall(
   }
   if (result instanceof ApiError) options.calls.close(record, result.status, result.code);
   else options.calls.close(record, 200, null);
+  await options.refreshed();
   if (fault?.kind === 'drop') request.socket.destroy();
   else send(response, call, result);
 }
