@@ -141,8 +141,8 @@ function createOrders(engine: Engine, faults: FaultOrders): Pick<Simulator, 'ord
         faults.order(fault);
         return;
       }
-      engine.transact((draft) => {
-        orderTrouble(draft, fault);
+      engine.transact((draft, nowMs, actions) => {
+        orderTrouble(draft, fault, nowMs, actions);
       });
     },
     clearFaults: () => {

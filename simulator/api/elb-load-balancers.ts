@@ -1,8 +1,8 @@
 import { buildArn, drawHex } from '../core/identifiers.js';
 import type { ListenerRecord, LoadBalancerRecord } from '../core/load-balancer-record.js';
-import type { Json, JsonObject, World } from '../core/world.js';
+import type { Json, JsonObject } from '../core/world.js';
 import { ApiError } from './api-error.js';
-import { compact, isObject, readObjects, readText, readTexts, type Operation } from './call.js';
+import { compact, isObject, readObjects, readText, readTexts, type Call, type Operation } from './call.js';
 
 /** Query protocol: every leaf is a text. */
 function requireMember(input: JsonObject, member: string): string {
@@ -16,7 +16,8 @@ function requireMember(input: JsonObject, member: string): string {
   return value;
 }
 
-export const createLoadBalancer: Operation = ({ world, input, nowMs }) => {
+export const createLoadBalancer: Operation = (call) => {
+  const { world, input, nowMs } = call;
   const name = requireMember(input, 'Name');
   const arn = buildArn(world, 'elasticloadbalancing', `loadbalancer/app/${name}/${drawHex(world, 16)}`);
   const record: LoadBalancerRecord = {
@@ -27,10 +28,11 @@ export const createLoadBalancer: Operation = ({ world, input, nowMs }) => {
     scheme: readText(input, 'Scheme') ?? 'internet-facing',
   };
   world.loadBalancers[arn] = record;
-  return { LoadBalancers: [renderLoadBalancer(world, record)] };
+  return { LoadBalancers: [renderLoadBalancer(call, record)] };
 };
 
-export const describeLoadBalancers: Operation = ({ world, input }) => {
+export const describeLoadBalancers: Operation = (call) => {
+  const { world, input } = call;
   const arns = readTexts(input, 'LoadBalancerArns');
   const names = readTexts(input, 'Names');
   const found = Object.values(world.loadBalancers).filter(
@@ -40,7 +42,7 @@ export const describeLoadBalancers: Operation = ({ world, input }) => {
   if (found.length < Math.max(arns.length, names.length)) {
     throw new ApiError('LoadBalancerNotFound', 'One or more load balancers not found');
   }
-  return { LoadBalancers: found.map((record) => renderLoadBalancer(world, record)) };
+  return { LoadBalancers: found.map((record) => renderLoadBalancer(call, record)) };
 };
 
 export const deleteLoadBalancer: Operation = ({ world, input }) => {
@@ -108,7 +110,7 @@ export const describeRules: Operation = ({ world, input }) => {
   };
 };
 
-function renderLoadBalancer(world: World, record: LoadBalancerRecord): JsonObject {
+function renderLoadBalancer({ world, toSeconds }: Call, record: LoadBalancerRecord): JsonObject {
   const zones: Json[] = record.subnets.map((subnet, index) => ({
     ZoneName: `${world.region}${'abc'.charAt(index % 3)}`,
     SubnetId: subnet,
@@ -118,7 +120,7 @@ function renderLoadBalancer(world: World, record: LoadBalancerRecord): JsonObjec
     LoadBalancerArn: record.arn,
     DNSName: `${record.name}.${world.region}.elb.localhost`,
     CanonicalHostedZoneId: 'Z215JYRZR1TBD5',
-    CreatedTime: new Date(record.createdAtMs).toISOString(),
+    CreatedTime: new Date(toSeconds(record.createdAtMs) * 1000).toISOString(),
     LoadBalancerName: record.name,
     Scheme: record.scheme,
     VpcId: 'vpc-00000000000000000',

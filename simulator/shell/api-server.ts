@@ -55,7 +55,9 @@ export async function answerApiCall(
   }
   const record = options.calls.open(call, request.headers['user-agent'] ?? '');
   const fault = options.faults.take(call.operation);
-  if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
+  if (fault?.kind === 'slow') {
+    await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000).unref());
+  }
   let result: Loose | ApiError;
   try {
     if (fault !== null) throwOrdered(fault.kind, call);

@@ -33,6 +33,7 @@ export function buildTaskEnvironment(
     ECS_AGENT_URI: options.agentUrl(task.id),
     TASK_IP: findLoopbackAddress(options, task),
     TASK_ARN: task.arn,
+    HOSTNAME: task.privateDnsName,
     TASK_HOST: task.privateDnsName,
     TASK_DEFINITION_ARN: task.taskDefinitionArn,
     IMAGE: spec.image,
