@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
 import { assertEachExactlyOnce, findCut } from '../support/journal.js';
 import type { ShopService } from '../support/open-shop-service.js';
 import { type ActionResult, startStep } from '../support/run-action.js';
 import { makeWorkerDefinition } from '../support/shop-definition.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import { useShop } from '../support/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
 describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind);
-    shop = await startShop(broker);
-  });
-  afterAll(async () => {
-    await shop.stop();
-    await broker.stop();
-  });
+  const place = useShop(kind);
 
   const deploy = (
     service: ShopService,
@@ -29,7 +19,7 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
   ): Promise<ActionResult> =>
     startStep('index.js', {
       inputs: service.inputs(inputs),
-      awsEndpointUrl: shop.simulator.url,
+      awsEndpointUrl: place.shop.simulator.url,
       job: service.prepareRevision('new', changes),
     }).done;
 
@@ -41,16 +31,16 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     expect(result.summary).toContain(old.replace(/^.*\//, ''));
     const { deployments = [] } = await service.describe();
     expect(deployments.find((deployment) => deployment.status === 'PRIMARY')?.taskDefinition).toBe(old);
-    await awaitNobodyDeaf(service, shop.client);
+    await awaitNobodyDeaf(service, place.shop.client);
     const jobs = await service.cook(2, 0);
-    await awaitFinished(shop.journal, jobs);
+    await awaitFinished(place.shop.journal, jobs);
   };
 
   const findRevision = async (service: ShopService): Promise<string> =>
     (await service.describe()).taskDefinition ?? '';
 
   test('exits 1 at its start: given up after two dead tasks, and the old workers work again', async () => {
-    const service = await shop.openService({ name: 'crashing' });
+    const service = await place.shop.openService({ name: 'crashing' });
     const old = await findRevision(service);
     const result = await deploy(service, { command: ['sh', '-c', 'exit 1'] });
     await expectRolledBack(service, result, old);
@@ -61,7 +51,7 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
   });
 
   test('the circuit breaker rolls it back first: the same words', async () => {
-    const service = await shop.openService({ name: 'breaking', circuitBreaker: true });
+    const service = await place.shop.openService({ name: 'breaking', circuitBreaker: true });
     const old = await findRevision(service);
     const result = await deploy(service, { command: ['sh', '-c', 'exit 1'] }, { 'max-failed-tasks': '0' });
     await expectRolledBack(service, result, old);
@@ -72,10 +62,16 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     ['before', true],
   ])('takes jobs and then fails: with drain %s its jobs are finished first: %s', async (drain, finished) => {
     const name = `half-${drain}`;
-    const service = await shop.openService({ name, stopTimeoutS: 60 });
-    const flag = `${shop.journal}.${name}`;
+    const service = await place.shop.openService({ name, stopTimeoutS: 60 });
+    const flag = `${place.shop.journal}.${name}`;
     const worker = makeWorkerDefinition({
-      ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
+      ...{
+        family: name,
+        revision: 'new',
+        brokerUrl: place.shop.room.url,
+        queues: [name],
+        journal: place.shop.journal,
+      },
       ...{ pool: 'prefork', concurrency: 2, stopTimeoutS: 60 },
     }).containerDefinitions[0].command;
     // The first task is a good worker, all others die at once.
@@ -83,18 +79,18 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     const ended = deploy(service, { command }, { drain, 'max-failed-tasks': '0', 'health-timeout': '25s' });
     const newNode = await waitFor('a new worker', () => findNewWorker(service), { timeoutMs: 40_000 });
     const jobs = await service.cook(8, 15);
-    await awaitRunning(shop.journal, jobs, 2);
+    await awaitRunning(place.shop.journal, jobs, 2);
     const result = await ended;
     expect(result.outputs['outcome']).toBe('rolled-back');
-    await awaitNobodyDeaf(service, shop.client);
+    await awaitNobodyDeaf(service, place.shop.client);
     if (finished) await awaitEachExactlyOnce(jobs);
-    const cut = findCut(shop.journal, await service.livingNodes(), jobs);
+    const cut = findCut(place.shop.journal, await service.livingNodes(), jobs);
     expect(cut.some((story) => story.starts[0]?.node === newNode)).toBe(!finished);
   });
 
   async function awaitEachExactlyOnce(jobs: readonly string[]): Promise<void> {
-    await awaitFinished(shop.journal, jobs);
-    assertEachExactlyOnce(shop.journal, jobs);
+    await awaitFinished(place.shop.journal, jobs);
+    assertEachExactlyOnce(place.shop.journal, jobs);
   }
 
   async function findNewWorker(service: ShopService): Promise<string | undefined> {
@@ -106,7 +102,7 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
       .flatMap((task) => task.attachments?.flatMap((attachment) => attachment.details ?? []) ?? [])
       .filter((detail) => detail.name === 'privateDnsName')
       .map((detail) => `worker@${detail.value ?? ''}`);
-    const queues = await shop.client.queues();
+    const queues = await place.shop.client.queues();
     return hosts.find((node) => queues[node]?.includes(service.queue));
   }
 
@@ -114,9 +110,9 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     ['broker', {}],
     ['queue', { queues: ['elsewhere'] }],
   ])('listens on a wrong %s: not succeeded, though ECS calls it healthy', async (wrong, changes) => {
-    const service = await shop.openService({ name: `wrong-${wrong}` });
+    const service = await place.shop.openService({ name: `wrong-${wrong}` });
     const old = await findRevision(service);
-    const elsewhere = wrong === 'broker' ? { brokerUrl: (await broker.openRoom()).url } : changes;
+    const elsewhere = wrong === 'broker' ? { brokerUrl: (await place.broker.openRoom()).url } : changes;
     const result = await deploy(service, elsewhere, { 'health-timeout': '20s' });
     await expectRolledBack(service, result, old);
   });

@@ -1,32 +1,22 @@
 import { StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf, awaitSilence } from '../support/await-consumers.js';
 import { awaitRunning } from '../support/await-jobs.js';
 import { listChanges } from '../support/aws-calls.js';
 import { assertEachExactlyOnce } from '../support/journal.js';
 import { startStep } from '../support/run-action.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import { useShop } from '../support/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
 /** No worker at all: it only lives. */
 const IDLE = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.2; done'];
 
 describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind);
-    shop = await startShop(broker);
-  });
-  afterAll(async () => {
-    await shop.stop();
-    await broker.stop();
-  });
+  const place = useShop(kind);
 
   test('twenty tasks, of which two die of a passing cause: succeeded', async () => {
-    const service = await shop.openService({
+    const service = await place.shop.openService({
       ...{ name: `twenty-${kind}`, workers: 20, command: IDLE, waitUntilConsuming: false },
     });
     await waitFor('the first rollout', async () => {
@@ -34,7 +24,7 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
     });
     const action = startStep('index.js', {
       inputs: service.inputs({ 'broker-url': '' }),
-      awsEndpointUrl: shop.simulator.url,
+      awsEndpointUrl: place.shop.simulator.url,
       job: service.prepareRevision('new'),
     });
     const victims = await waitFor('two new tasks', async () => {
@@ -45,30 +35,40 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
       return (await service.describe()).deployments?.length === 2 && tasks.length >= 2 && tasks.slice(0, 2);
     });
     for (const { taskArn: task } of victims) {
-      await shop.ecs.send(new StopTaskCommand({ cluster: shop.cluster, task, reason: 'spot check' }));
+      await place.shop.ecs.send(
+        new StopTaskCommand({ cluster: place.shop.cluster, task, reason: 'spot check' }),
+      );
     }
     expect(await action.done).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
   test('superseded by another deployment: said so, and the other one is left alone', async () => {
-    const service = await shop.openService({ name: 'superseded', command: IDLE, waitUntilConsuming: false });
+    const service = await place.shop.openService({
+      name: 'superseded',
+      command: IDLE,
+      waitUntilConsuming: false,
+    });
     await waitFor('the first rollout', async () => {
       return (await service.describe()).deployments?.[0]?.rolloutState === 'COMPLETED';
     });
-    const before = shop.simulator.calls().length;
+    const before = place.shop.simulator.calls().length;
     const action = startStep('index.js', {
       inputs: service.inputs({ 'broker-url': '' }),
-      awsEndpointUrl: shop.simulator.url,
+      awsEndpointUrl: place.shop.simulator.url,
       job: service.prepareRevision('new'),
     });
-    await waitFor('the update', () => listChanges(shop.simulator, before).includes('UpdateService'));
-    const update = await shop.ecs.send(
-      new UpdateServiceCommand({ cluster: shop.cluster, service: service.name, forceNewDeployment: true }),
+    await waitFor('the update', () => listChanges(place.shop.simulator, before).includes('UpdateService'));
+    const update = await place.shop.ecs.send(
+      new UpdateServiceCommand({
+        cluster: place.shop.cluster,
+        service: service.name,
+        forceNewDeployment: true,
+      }),
     );
     const foreign = update.service?.deployments?.find(({ status }) => status === 'PRIMARY')?.id;
     const result = await action.done;
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'superseded' } });
-    expect(listChanges(shop.simulator, before)).toEqual([
+    expect(listChanges(place.shop.simulator, before)).toEqual([
       'RegisterTaskDefinition',
       'UpdateService',
       'UpdateService',
@@ -80,14 +80,14 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
   });
 
   test('two runs at once: the second takes over and says so, and nobody is deaf at the end', async () => {
-    const service = await shop.openService({ name: 'twice', stopTimeoutS: 60 });
+    const service = await place.shop.openService({ name: 'twice', stopTimeoutS: 60 });
     const oldNodes = await service.livingNodes();
     const jobs = await service.cook(2, 15);
-    await awaitRunning(shop.journal, jobs);
+    await awaitRunning(place.shop.journal, jobs);
     const run = (revision: string) =>
       startStep('index.js', {
         inputs: service.inputs(),
-        awsEndpointUrl: shop.simulator.url,
+        awsEndpointUrl: place.shop.simulator.url,
         job: service.prepareRevision(revision),
       });
     const first = run('new');
@@ -99,28 +99,28 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
     const results = await Promise.all([first.done, second.done]);
     expect(results.map((result) => result.outputs['outcome'])).toEqual(['superseded', 'succeeded']);
     expect(results[1].stdout).toMatch(/in progress|takes? over|taking over/i);
-    assertEachExactlyOnce(shop.journal, jobs);
-    await awaitNobodyDeaf(service, shop.client);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+    await awaitNobodyDeaf(service, place.shop.client);
     expect(oldNodes).toHaveLength(2);
   });
 
   test('two drains at once: no job is cut, and nobody is deaf at the end', async () => {
-    const service = await shop.openService({ name: 'both', stopTimeoutS: 60 });
+    const service = await place.shop.openService({ name: 'both', stopTimeoutS: 60 });
     const oldNodes = await service.livingNodes();
     const jobs = await service.cook(2, 15);
-    await awaitRunning(shop.journal, jobs);
+    await awaitRunning(place.shop.journal, jobs);
     const run = (revision: string) =>
       startStep('index.js', {
         inputs: service.inputs(),
-        awsEndpointUrl: shop.simulator.url,
+        awsEndpointUrl: place.shop.simulator.url,
         job: service.prepareRevision(revision),
       });
     const first = run('new');
-    await awaitSilence(shop.client, oldNodes);
+    await awaitSilence(place.shop.client, oldNodes);
     const second = run('newer');
     const results = await Promise.all([first.done, second.done]);
     expect(results.map((result) => result.outputs['outcome'])).toContain('succeeded');
-    assertEachExactlyOnce(shop.journal, jobs);
-    await awaitNobodyDeaf(service, shop.client);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+    await awaitNobodyDeaf(service, place.shop.client);
   });
 });
