@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateServiceCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { CreateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { listChanges } from '../support/aws-calls.js';
 import type { BrokerTrace } from '../support/broker-trace.js';
+import { deploy } from '../support/deploy.js';
 import { findFreePort } from '../support/find-free-port.js';
 import type { ShopService } from '../support/open-shop-service.js';
 import { type ActionResult, startStep } from '../support/run-action.js';
@@ -24,22 +25,20 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
   });
 
   const run = (inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
-    startStep('index.js', {
-      inputs: service.inputs(inputs),
-      awsEndpointUrl: place.shop.simulator.url,
-      job: service.prepareRevision('new'),
-    }).done;
+    deploy(place.shop, service, { inputs });
+
+  const countChanges = (): number => listChanges(place.shop.simulator, '[a-z]+').length;
 
   /** Runs it and shows that it was refused with these words, and that nothing was changed anywhere. */
   const expectRefused = async (
     inputs: Readonly<Record<string, string>>,
     ...words: RegExp[]
   ): Promise<ActionResult> => {
-    const before = { aws: place.shop.simulator.calls().length, broker: trace.commands.length };
+    const before = { aws: countChanges(), broker: trace.commands.length };
     const result = await run(inputs);
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
     for (const word of words) expect(result.stdout + result.stderr).toMatch(word);
-    expect(listChanges(place.shop.simulator, before.aws)).toEqual([]);
+    expect(countChanges()).toBe(before.aws);
     const commands = trace.commands.slice(before.broker).map((command) => command.method);
     expect(commands.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
     return result;
@@ -142,11 +141,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
 
   test('nothing to drain is no reason to refuse: desired count 0', async () => {
     const empty = await place.shop.openService({ name: 'empty', workers: 0, waitUntilConsuming: false });
-    const result = await startStep('index.js', {
-      inputs: empty.inputs(),
-      awsEndpointUrl: place.shop.simulator.url,
-      job: empty.prepareRevision('new'),
-    }).done;
+    const result = await deploy(place.shop, empty);
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
@@ -155,15 +150,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
       ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilConsuming: false },
     });
     await waitFor('a crash', async () => (await crashing.describe()).events?.some(isStart));
-    await place.shop.ecs.send(
-      new UpdateServiceCommand({ cluster: place.shop.cluster, service: 'crashes', desiredCount: 2 }),
-    );
-    const good = service.prepareRevision('new', { queues: ['crashes'], family: 'crashes' });
-    const result = await startStep('index.js', {
-      inputs: crashing.inputs(),
-      awsEndpointUrl: place.shop.simulator.url,
-      job: good,
-    }).done;
+    const result = await deploy(place.shop, crashing, { changes: { command: null } });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     await awaitNobodyDeaf(crashing, place.shop.client);
   });
