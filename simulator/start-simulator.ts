@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ECS_OPERATIONS } from './api/ecs-operations.js';
 import { ELB_OPERATIONS } from './api/elb-operations.js';
 import { createLogsOperations } from './api/logs-operations.js';
@@ -11,13 +9,19 @@ import { isApiFault, type Fault } from './fault.js';
 import { answerApiCall } from './shell/api-server.js';
 import { createCallLog, type CallRecord } from './shell/call-log.js';
 import { answerControl } from './shell/control-api.js';
-import { createEngine } from './shell/engine.js';
-import { createFaultOrders } from './shell/fault-orders.js';
+import { createEngine, type Engine } from './shell/engine.js';
+import { createFaultOrders, type FaultOrders } from './shell/fault-orders.js';
+import { openHttpFront } from './shell/http-front.js';
 import { findIsolation } from './shell/isolation.js';
-import { createListenerProxies, type ListenerAddress } from './shell/listener-proxies.js';
-import { createLogStreams } from './shell/log-streams.js';
+import {
+  createListenerProxies,
+  type ListenerAddress,
+  type ListenerProxies,
+} from './shell/listener-proxies.js';
+import { createLogStreams, type LogStreams } from './shell/log-streams.js';
 import { createSimulatedClock } from './shell/simulated-clock.js';
 import { answerTaskAgent } from './shell/task-agent.js';
+import { findLoopbackAddress } from './shell/task-environment.js';
 import { createTaskHost, type RunningProcess, type TaskHost } from './shell/task-host.js';
 
 export type { CallRecord } from './shell/call-log.js';
@@ -54,51 +58,15 @@ export interface Simulator {
 
 /** Starts a local ECS, ALB and CloudWatch Logs on one loopback port. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const clock = createSimulatedClock(options.timeScale ?? 1);
   const logs = createLogStreams();
   const calls = createCallLog();
   const faults = createFaultOrders();
-  const server = createServer();
-  const url = await listen(server, options.port ?? 0);
-  const world = createWorld({
-    region: options.region ?? 'eu-central-1',
-    seed: randomInt(2 ** 31),
-    nowMs: clock.nowMs(),
-    settings: { ...DEFAULT_SETTINGS, ...options.settings },
-  });
-  const engine = createEngine(world, clock, (action, current) => {
-    host.perform(action, current);
-  });
-  const host: TaskHost = createTaskHost({
-    isolation: findIsolation(),
-    network: randomInt(1, 250),
-    scale: clock.scale,
-    environment: options.environment ?? {},
-    workingDirectory: options.workingDirectory,
-    logDirectory: options.logDirectory,
-    logs,
-    agentUrl: (taskId) => `${url}/_agent/${taskId}`,
-    report: (fact) => {
-      engine.report(fact);
-    },
-  });
-  const proxies = createListenerProxies(engine, host);
+  const front = await openHttpFront(options.port ?? 0);
+  const { engine, host, proxies } = createMachine(options, front.url, logs);
   const simulator: Simulator = {
-    url,
+    url: front.url,
     calls: () => calls.list(),
-    order: (fault) => {
-      if (isApiFault(fault)) faults.order(fault);
-      else
-        engine.transact((draft) => {
-          orderTrouble(draft, fault);
-        });
-    },
-    clearFaults: () => {
-      faults.clear();
-      engine.transact((draft) => {
-        draft.troubles = listNoTroubles();
-      });
-    },
+    ...createOrders(engine, faults),
     killTask: (taskArn) => {
       host.kill(taskArn);
     },
@@ -106,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     listeners: () => proxies.list(),
     stop: async () => {
       engine.stop();
-      await Promise.all([host.stop(), proxies.stop(), close(server)]);
+      await Promise.all([host.stop(), proxies.stop(), front.stop()]);
     },
   };
   const operations = {
@@ -114,37 +82,74 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     elasticloadbalancing: ELB_OPERATIONS,
     logs: createLogsOperations(logs),
   };
-  server.on('request', (request, response) => {
-    void readBody(request).then(async (body) => {
-      const path = (request.url ?? '/').split('?')[0] ?? '/';
-      if (path.startsWith('/_simulator/')) {
-        answerControl(simulator, request, path.slice('/_simulator/'.length), body, response);
-      } else if (path.startsWith('/_agent/')) {
-        answerTaskAgent(engine, path.split('/')[2] ?? '', request, body, response);
-      } else {
-        await answerApiCall({ engine, calls, faults, operations }, request, body, response);
-        await proxies.refresh();
-      }
-    });
+  front.answer(async (request, response, body) => {
+    const [, first, second = ''] = (request.url ?? '/').split(/[/?]/);
+    if (first === '_simulator') answerControl(simulator, request, second, body, response);
+    else if (first === '_agent') answerTaskAgent(engine, second, request, body, response);
+    else {
+      const refreshed = (): Promise<void> => proxies.refresh();
+      await answerApiCall({ engine, calls, faults, operations, refreshed }, request, body, response);
+    }
   });
   return simulator;
 }
 
-async function listen(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+interface Machine {
+  engine: Engine;
+  host: TaskHost;
+  proxies: ListenerProxies;
+}
+
+function createMachine(options: SimulatorOptions, url: string, logs: LogStreams): Machine {
+  const clock = createSimulatedClock(options.timeScale ?? 1);
+  const world = createWorld({
+    region: options.region ?? 'eu-central-1',
+    seed: randomInt(2 ** 31),
+    nowMs: clock.nowMs(),
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const environment = {
+    environment: options.environment ?? {},
+    agentUrl: (taskId: string) => `${url}/_agent/${taskId}`,
+    network: randomInt(1, 250),
+  };
+  const host = createTaskHost({
+    ...environment,
+    isolation: findIsolation(),
+    scale: clock.scale,
+    workingDirectory: options.workingDirectory,
+    logDirectory: options.logDirectory,
+    logs,
+    report: (fact) => {
+      engine.report(fact);
+    },
+  });
+  const engine: Engine = createEngine(world, clock, (action, current) => {
+    host.perform(action, current);
+  });
+  const proxies = createListenerProxies(engine.world, ({ taskArn }) => {
+    const task = taskArn === null ? undefined : engine.world().tasks[taskArn];
+    return task === undefined ? null : findLoopbackAddress(environment, task);
+  });
+  return { engine, host, proxies };
 }
 
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+function createOrders(engine: Engine, faults: FaultOrders): Pick<Simulator, 'order' | 'clearFaults'> {
+  return {
+    order: (fault) => {
+      if (isApiFault(fault)) {
+        faults.order(fault);
+        return;
+      }
+      engine.transact((draft, nowMs, actions) => {
+        orderTrouble(draft, fault, nowMs, actions);
+      });
+    },
+    clearFaults: () => {
+      faults.clear();
+      engine.transact((draft) => {
+        draft.troubles = listNoTroubles();
+      });
+    },
+  };
 }

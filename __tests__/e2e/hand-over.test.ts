@@ -1,134 +1,118 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf, awaitSilence } from '../support/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
 import { type BrokerTrace, findCommandsFor } from '../support/broker-trace.js';
+import { deploy, startDeploy } from '../support/deploy.js';
 import { assertEachExactlyOnce, findCut, readJournal } from '../support/journal.js';
 import type { ShopService } from '../support/open-shop-service.js';
-import { startStep } from '../support/run-action.js';
+import type { ActionResult } from '../support/run-action.js';
 import type { Pool } from '../support/shop-definition.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import type { Shop } from '../support/start-shop.js';
+import { startTogether } from '../support/start-together.js';
+import { useShop } from '../support/use-shop.js';
 
-/** Simulated seconds; three real ones. The jobs take five times as long. */
+/** Simulated seconds; two real ones. The jobs take five times as long. */
 const STOP_TIMEOUT_S = 60;
-const JOB_S = 15;
+const JOB_S = 10;
+
+interface Deployed {
+  readonly service: ShopService;
+  readonly result: ActionResult;
+  /** Running when the deploy began. */
+  readonly jobs: readonly string[];
+  /** Sent once the old workers were silent. */
+  readonly late: readonly string[];
+}
+
+const open = async (shop: Shop, name: string, pool: Pool): Promise<[ShopService, string[]]> => {
+  const service = await shop.openService({ name, pool, stopTimeoutS: STOP_TIMEOUT_S });
+  const jobs = await service.cook(4, JOB_S);
+  await awaitRunning(shop.journal, jobs);
+  return [service, jobs];
+};
+
+async function deployDrained(shop: Shop, pool: Pool): Promise<Deployed> {
+  const [service, jobs] = await open(shop, `${pool}-drained`, pool);
+  const oldNodes = await service.livingNodes();
+  const action = startDeploy(shop, service);
+  await awaitSilence(shop.client, oldNodes);
+  const late = await service.cook(1, 0);
+  return { service, result: await action.done, jobs, late };
+}
+
+async function deployUndrained(shop: Shop): Promise<Deployed> {
+  const [service, jobs] = await open(shop, 'not-drained', 'prefork');
+  return { service, result: await deploy(shop, service, { inputs: { drain: 'none' } }), jobs, late: [] };
+}
+
+/** Gives the neighbour a job twice a second until all is over; each must be done within seconds. */
+async function keepBusy(shop: Shop, neighbour: ShopService, over: Promise<unknown>): Promise<string[]> {
+  const served: string[] = [];
+  const ended = over.then(() => true);
+  do {
+    const sent = await neighbour.cook(1, 0);
+    await awaitFinished(shop.journal, sent, 10_000);
+    served.push(...sent);
+  } while (!(await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500, false))])));
+  return served;
+}
 
 describe.each(BROKERS)('a deploy in the middle of long jobs, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
+  let runs: Readonly<Record<'prefork' | 'threads' | 'undrained', Promise<Deployed>>>;
   let trace: BrokerTrace;
   let neighbour: ShopService;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind);
-    shop = await startShop(broker);
+  let served: Promise<string[]>;
+  const place = useShop(kind, {}, async (shop) => {
     neighbour = await shop.openService({ name: 'neighbour', workers: 1 });
     trace = await shop.room.trace();
+    runs = startTogether({
+      prefork: () => deployDrained(shop, 'prefork'),
+      threads: () => deployDrained(shop, 'threads'),
+      undrained: () => deployUndrained(shop),
+    });
+    served = keepBusy(shop, neighbour, Promise.allSettled(Object.values(runs)));
+    served.catch(() => undefined);
+    return () => trace.stop();
   });
-  afterAll(async () => {
-    await trace.stop();
-    await shop.stop();
-    await broker.stop();
-  });
-
-  const open = (name: string, pool: Pool): Promise<ShopService> =>
-    shop.openService({ name, pool, stopTimeoutS: STOP_TIMEOUT_S, concurrency: pool === 'solo' ? 1 : 2 });
 
   test.each(['prefork', 'threads'] as const)(
     'no job of a %s pool is cut, and a job sent into the silence runs on the new revision',
     async (pool) => {
-      const service = await open(`${pool}-drained`, pool);
-      const oldNodes = await service.livingNodes();
-      const jobs = await service.cook(4, JOB_S);
-      await awaitRunning(shop.journal, jobs);
-
-      const job = service.prepareRevision('new');
-      const action = startStep('index.js', {
-        inputs: service.inputs(),
-        awsEndpointUrl: shop.simulator.url,
-        job,
-      });
-      await awaitSilence(shop.client, oldNodes);
-      const late = await service.cook(1, 0);
-      const result = await action.done;
-
+      const { service, result, jobs, late } = await runs[pool];
       expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-      assertEachExactlyOnce(shop.journal, jobs);
-      await awaitFinished(shop.journal, late);
-      const lines = readJournal(shop.journal);
-      expect(lines.filter((line) => jobs.includes(line.job)).map((line) => line.revision)).toEqual(
-        Array(8).fill('old'),
-      );
-      expect(lines.filter((line) => late.includes(line.job)).map((line) => line.revision)).toEqual([
-        'new',
-        'new',
-      ]);
-      await expectServing(service, result.outputs['serving-task-definition-arn']);
-      await awaitNobodyDeaf(service, shop.client);
+      assertEachExactlyOnce(place.shop.journal, jobs);
+      await awaitFinished(place.shop.journal, late);
+      expect(listRevisions(jobs)).toEqual(['old']);
+      expect(listRevisions(late)).toEqual(['new']);
+      const { deployments = [] } = await service.describe();
+      expect(deployments).toHaveLength(1);
+      expect(deployments[0]).toMatchObject({
+        status: 'PRIMARY',
+        rolloutState: 'COMPLETED',
+        taskDefinition: result.outputs['serving-task-definition-arn'],
+      });
+      await awaitNobodyDeaf(service, place.shop.client);
     },
   );
 
-  test('solo workers, which answer nothing while they run a job, are waited for', async () => {
-    const service = await open('solo-drained', 'solo');
-    const jobs = await service.cook(2, JOB_S);
-    await awaitRunning(shop.journal, jobs);
-    const job = service.prepareRevision('new');
-    const result = await startStep('index.js', {
-      inputs: service.inputs(),
-      awsEndpointUrl: shop.simulator.url,
-      job,
-    }).done;
-    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-    assertEachExactlyOnce(shop.journal, jobs);
-    await expectServing(service, result.outputs['serving-task-definition-arn']);
-    await awaitNobodyDeaf(service, shop.client);
-  });
-
   test('without the drain the same deploy cuts jobs', async () => {
-    const service = await open('not-drained', 'prefork');
-    const jobs = await service.cook(4, JOB_S);
-    await awaitRunning(shop.journal, jobs);
-    const job = service.prepareRevision('new');
-    const result = await startStep('index.js', {
-      inputs: service.inputs({ drain: 'none' }),
-      awsEndpointUrl: shop.simulator.url,
-      job,
-    }).done;
+    const { service, result, jobs } = await runs.undrained;
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-    expect(findCut(shop.journal, await service.livingNodes(), jobs).length).toBeGreaterThan(0);
+    const cut = findCut(place.shop.journal, await service.livingNodes(), jobs);
+    expect(cut.length).toBeGreaterThan(0);
   });
 
-  test('the neighbour on the same broker worked all the time and heard nothing but pings', async () => {
-    const service = await open('beside', 'prefork');
-    const jobs = await service.cook(2, JOB_S);
-    await awaitRunning(shop.journal, jobs);
-    const before = readJournal(shop.journal).length;
-    const action = startStep('index.js', {
-      inputs: service.inputs(),
-      awsEndpointUrl: shop.simulator.url,
-      job: service.prepareRevision('new'),
-    });
-    const served: string[] = [];
-    const ended = action.done.then(() => true);
-    do {
-      const sent = await neighbour.cook(1, 0);
-      await awaitFinished(shop.journal, sent, 5_000);
-      served.push(...sent);
-    } while (!(await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500, false))])));
-    expect((await action.done).outputs['outcome']).toBe('succeeded');
-    expect(before).toBeGreaterThan(0);
-    assertEachExactlyOnce(shop.journal, served);
-    expect(trace.commands.some((command) => command.method === 'cancel_consumer')).toBe(true);
+  test('a neighbour on the same broker worked all the time and heard nothing but pings', async () => {
+    const jobs = await served;
+    expect(jobs.length).toBeGreaterThan(10);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+    expect(trace.commands.map((command) => command.method)).toContain('cancel_consumer');
     expect(findCommandsFor(trace, await neighbour.livingNodes())).toEqual([]);
   });
 
-  async function expectServing(service: ShopService, arn: string | undefined): Promise<void> {
-    const { deployments = [] } = await service.describe();
-    expect(deployments).toHaveLength(1);
-    expect(deployments[0]).toMatchObject({
-      status: 'PRIMARY',
-      rolloutState: 'COMPLETED',
-      taskDefinition: arn,
-    });
+  function listRevisions(jobs: readonly string[]): string[] {
+    const lines = readJournal(place.shop.journal).filter((line) => jobs.includes(line.job));
+    return [...new Set(lines.map((line) => line.revision))];
   }
 });

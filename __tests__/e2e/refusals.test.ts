@@ -1,78 +1,68 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateServiceCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CreateServiceCommand } from '@aws-sdk/client-ecs';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { listChanges } from '../support/aws-calls.js';
 import type { BrokerTrace } from '../support/broker-trace.js';
+import { deploy } from '../support/deploy.js';
 import { findFreePort } from '../support/find-free-port.js';
 import type { ShopService } from '../support/open-shop-service.js';
 import { type ActionResult, startStep } from '../support/run-action.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import { useShop } from '../support/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
 const CHANGING_COMMANDS = ['cancel_consumer', 'add_consumer', 'shutdown'];
 
 describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
   let service: ShopService;
   let trace: BrokerTrace;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind, { password: 'right password' });
-    shop = await startShop(broker);
+  const place = useShop(kind, { password: 'right password' }, async (shop) => {
     service = await shop.openService({ name: 'kitchen' });
     trace = await shop.room.trace();
-  });
-  afterAll(async () => {
-    await trace.stop();
-    await shop.stop();
-    await broker.stop();
+    return () => trace.stop();
   });
 
   const run = (inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
-    startStep('index.js', {
-      inputs: service.inputs(inputs),
-      awsEndpointUrl: shop.simulator.url,
-      job: service.prepareRevision('new'),
-    }).done;
+    deploy(place.shop, service, { inputs });
+
+  const countChanges = (): number => listChanges(place.shop.simulator, '[a-z]+').length;
 
   /** Runs it and shows that it was refused with these words, and that nothing was changed anywhere. */
   const expectRefused = async (
     inputs: Readonly<Record<string, string>>,
     ...words: RegExp[]
   ): Promise<ActionResult> => {
-    const before = { aws: shop.simulator.calls().length, broker: trace.commands.length };
+    const before = { aws: countChanges(), broker: trace.commands.length };
     const result = await run(inputs);
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
     for (const word of words) expect(result.stdout + result.stderr).toMatch(word);
-    expect(listChanges(shop.simulator, before.aws)).toEqual([]);
+    expect(countChanges()).toBe(before.aws);
     const commands = trace.commands.slice(before.broker).map((command) => command.method);
     expect(commands.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
     return result;
   };
 
   test('a broker that cannot be reached', async () => {
-    const url = new URL(shop.room.urlThrough(await findFreePort()));
+    const url = new URL(place.shop.room.urlThrough(await findFreePort()));
     await expectRefused({ 'broker-url': url.href }, /broker/i, /127\.0\.0\.1/);
   });
 
   test('a wrong password', async () => {
-    const wrong = shop.room.url.replace(encodeURIComponent('right password'), 'wrong-password');
+    const wrong = place.shop.room.url.replace(encodeURIComponent('right password'), 'wrong-password');
     const result = await expectRefused({ 'broker-url': wrong }, /password|credentials|user/i);
     expect(result.stdout + result.stderr).not.toMatch(/^(?!::add-mask::).*wrong-password/m);
   });
 
   test('a room where no worker listens', async () => {
-    const { url } = await broker.openRoom();
+    const { url } = await place.broker.openRoom();
     await expectRefused({ 'broker-url': url }, /no .*worker|worker/i, /database|db|vhost/i);
   });
 
   test('a vhost that does not exist', async () => {
     if (kind === 'redis') return;
-    await expectRefused({ 'broker-url': `${shop.room.url}-nowhere` }, /vhost/i);
+    await expectRefused({ 'broker-url': `${place.shop.room.url}-nowhere` }, /vhost/i);
   });
 
   test('SQS', async () => {
@@ -95,9 +85,9 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
   });
 
   test('a CODE_DEPLOY service', async () => {
-    await shop.ecs.send(
+    await place.shop.ecs.send(
       new CreateServiceCommand({
-        cluster: shop.cluster,
+        cluster: place.shop.cluster,
         serviceName: 'blue',
         taskDefinition: (await service.describe()).taskDefinition,
         desiredCount: 0,
@@ -130,7 +120,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('"essential": true', '"essential": false'));
     const result = await startStep('index.js', {
       inputs: service.inputs(),
-      awsEndpointUrl: shop.simulator.url,
+      awsEndpointUrl: place.shop.simulator.url,
       job,
     }).done;
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
@@ -140,41 +130,29 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
   });
 
   test('a denied UpdateService cannot be known before: the workers get their queues back', async () => {
-    shop.simulator.order({ kind: 'deny', operation: 'UpdateService' });
+    place.shop.simulator.order({ kind: 'deny', operation: 'UpdateService' });
     const result = await run({});
-    shop.simulator.clearFaults();
+    place.shop.simulator.clearFaults();
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
     expect(result.stdout).toMatch(/UpdateService/);
     expect(result.summary).toMatch(/UpdateService/);
-    await awaitNobodyDeaf(service, shop.client);
+    await awaitNobodyDeaf(service, place.shop.client);
   });
 
   test('nothing to drain is no reason to refuse: desired count 0', async () => {
-    const empty = await shop.openService({ name: 'empty', workers: 0, waitUntilConsuming: false });
-    const result = await startStep('index.js', {
-      inputs: empty.inputs(),
-      awsEndpointUrl: shop.simulator.url,
-      job: empty.prepareRevision('new'),
-    }).done;
+    const empty = await place.shop.openService({ name: 'empty', workers: 0, waitUntilConsuming: false });
+    const result = await deploy(place.shop, empty);
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
   test('nothing to drain is no reason to refuse: every old task crashes at its start', async () => {
-    const crashing = await shop.openService({
+    const crashing = await place.shop.openService({
       ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilConsuming: false },
     });
     await waitFor('a crash', async () => (await crashing.describe()).events?.some(isStart));
-    await shop.ecs.send(
-      new UpdateServiceCommand({ cluster: shop.cluster, service: 'crashes', desiredCount: 2 }),
-    );
-    const good = service.prepareRevision('new', { queues: ['crashes'], family: 'crashes' });
-    const result = await startStep('index.js', {
-      inputs: crashing.inputs(),
-      awsEndpointUrl: shop.simulator.url,
-      job: good,
-    }).done;
+    const result = await deploy(place.shop, crashing, { changes: { command: null } });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-    await awaitNobodyDeaf(crashing, shop.client);
+    await awaitNobodyDeaf(crashing, place.shop.client);
   });
 });
 

@@ -1,123 +1,135 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
+import { deploy, type DeployOptions, startDeploy } from '../support/deploy.js';
 import { assertEachExactlyOnce, findCut } from '../support/journal.js';
-import type { ShopService } from '../support/open-shop-service.js';
-import { type ActionResult, startStep } from '../support/run-action.js';
+import { findHostName, type ServiceOptions, type ShopService } from '../support/open-shop-service.js';
+import type { ActionResult } from '../support/run-action.js';
 import { makeWorkerDefinition } from '../support/shop-definition.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import type { Shop } from '../support/start-shop.js';
+import { startTogether } from '../support/start-together.js';
+import { useShop } from '../support/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
+interface Deployed {
+  readonly service: ShopService;
+  readonly old: string;
+  readonly result: ActionResult;
+}
+
+async function run(shop: Shop, options: ServiceOptions, changes: DeployOptions): Promise<Deployed> {
+  const service = await shop.openService(options);
+  const old = (await service.describe()).taskDefinition ?? '';
+  return { service, old, result: await deploy(shop, service, changes) };
+}
+
+interface HalfDeployed extends Deployed {
+  readonly jobs: readonly string[];
+  /** Those that were cut on the worker of the new revision. */
+  readonly cut: readonly string[];
+}
+
+/** Of the new revision only one task is a good worker; it takes jobs, and then the rollout runs out of time. */
+async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
+  const name = `half-${drain}`;
+  const service = await shop.openService({ name, stopTimeoutS: 60 });
+  const old = (await service.describe()).taskDefinition ?? '';
+  const worker = makeWorkerDefinition({
+    ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
+    ...{ pool: 'prefork', concurrency: 2, stopTimeoutS: 60 },
+  }).containerDefinitions[0].command;
+  // The first task makes the folder and is a worker; the others find it there and die.
+  const command = ['sh', '-c', 'mkdir "$0" || exit 1; exec "$@"', `${shop.journal}.${name}`, ...worker];
+  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '20s' };
+  const action = startDeploy(shop, service, { changes: { command }, inputs });
+  const node = await waitFor('a new worker', () => findNewWorker(shop, service), { timeoutMs: 60_000 });
+  const jobs = await service.cook(drain === 'none' ? 8 : 4, 25);
+  await awaitRunning(shop.journal, jobs, 2);
+  const result = await action.done;
+  await awaitNobodyDeaf(service, shop.client);
+  const cut = findCut(shop.journal, await service.livingNodes(), jobs);
+  const cutThere = cut.filter((story) => story.starts[0]?.node === node).map((story) => story.job);
+  return { service, old, result, jobs, cut: cutThere };
+}
+
+async function findNewWorker(shop: Shop, service: ShopService): Promise<string | undefined> {
+  const { deployments = [] } = await service.describe();
+  if (deployments.length < 2) return undefined;
+  const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const tasks = (await service.livingTasks()).filter((task) => task.startedBy === primary?.id);
+  const nodes = tasks.map((task) => `worker@${findHostName(task)}`);
+  const queues = await shop.client.queues();
+  return nodes.find((node) => queues[node]?.includes(service.queue));
+}
+
+const CRASH = { command: ['sh', '-c', 'exit 1'] };
+const BREAKER = { circuitBreaker: true };
+const PATIENT = { 'max-failed-tasks': '0' };
+const HASTY = { 'health-timeout': '15s' };
+
 describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind);
-    shop = await startShop(broker);
+  let runs: Readonly<Record<'crash' | 'breaker' | 'wrongBroker' | 'wrongQueue', Promise<Deployed>>>;
+  let halves: Readonly<Record<'before' | 'none', Promise<HalfDeployed>>>;
+  const place = useShop(kind, {}, async (shop) => {
+    const elsewhere = (await shop.room.openAnother()).url;
+    runs = startTogether({
+      crash: () => run(shop, { name: 'crash' }, { changes: CRASH }),
+      breaker: () => run(shop, { name: 'breaker', ...BREAKER }, { changes: CRASH, inputs: PATIENT }),
+      wrongBroker: () => run(shop, { name: 'lost' }, { changes: { brokerUrl: elsewhere }, inputs: HASTY }),
+      wrongQueue: () => run(shop, { name: 'astray' }, { changes: { queues: ['other'] }, inputs: HASTY }),
+    });
+    halves = startTogether({ before: () => runHalf(shop, 'before'), none: () => runHalf(shop, 'none') });
+    return async () => {
+      await Promise.allSettled([...Object.values(runs), ...Object.values(halves)]);
+    };
   });
-  afterAll(async () => {
-    await shop.stop();
-    await broker.stop();
-  });
 
-  const deploy = (
-    service: ShopService,
-    changes: Parameters<ShopService['prepareRevision']>[1],
-    inputs: Readonly<Record<string, string>> = {},
-  ): Promise<ActionResult> =>
-    startStep('index.js', {
-      inputs: service.inputs(inputs),
-      awsEndpointUrl: shop.simulator.url,
-      job: service.prepareRevision('new', changes),
-    }).done;
-
-  const expectRolledBack = async (service: ShopService, result: ActionResult, old: string): Promise<void> => {
+  const expectRolledBack = async ({ service, old, result }: Deployed): Promise<void> => {
     expect(result).toMatchObject({
       exitCode: 1,
       outputs: { outcome: 'rolled-back', 'serving-task-definition-arn': old },
     });
     expect(result.summary).toContain(old.replace(/^.*\//, ''));
     const { deployments = [] } = await service.describe();
-    expect(deployments.find((deployment) => deployment.status === 'PRIMARY')?.taskDefinition).toBe(old);
-    await awaitNobodyDeaf(service, shop.client);
-    const jobs = await service.cook(2, 0);
-    await awaitFinished(shop.journal, jobs);
+    expect(deployments.find(({ status }) => status === 'PRIMARY')?.taskDefinition).toBe(old);
+    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitFinished(place.shop.journal, await service.cook(2, 0));
   };
 
-  const findRevision = async (service: ShopService): Promise<string> =>
-    (await service.describe()).taskDefinition ?? '';
-
   test('exits 1 at its start: given up after two dead tasks, and the old workers work again', async () => {
-    const service = await shop.openService({ name: 'crashing' });
-    const old = await findRevision(service);
-    const result = await deploy(service, { command: ['sh', '-c', 'exit 1'] });
-    await expectRolledBack(service, result, old);
-    const [death] = result.report?.deaths ?? [];
-    expect(death).toMatchObject({ exitCode: 1, stopCode: 'EssentialContainerExited' });
-    expect(result.summary).toContain('Essential container in task exited');
-    expect(result.summary).toMatch(/\b1\b/);
+    const deployed = await runs.crash;
+    await expectRolledBack(deployed);
+    const { report, summary } = deployed.result;
+    expect(report?.deaths).toHaveLength(1);
+    expect(report?.deaths[0]).toMatchObject({ count: 2, exitCode: 1, stopCode: 'EssentialContainerExited' });
+    expect(summary).toContain('Essential container in task exited');
+    expect(summary).toMatch(/exit(ed with| code)? `?1\b/i);
   });
 
   test('the circuit breaker rolls it back first: the same words', async () => {
-    const service = await shop.openService({ name: 'breaking', circuitBreaker: true });
-    const old = await findRevision(service);
-    const result = await deploy(service, { command: ['sh', '-c', 'exit 1'] }, { 'max-failed-tasks': '0' });
-    await expectRolledBack(service, result, old);
+    await expectRolledBack(await runs.breaker);
   });
 
-  test.each([
-    ['none', false],
-    ['before', true],
-  ])('takes jobs and then fails: with drain %s its jobs are finished first: %s', async (drain, finished) => {
-    const name = `half-${drain}`;
-    const service = await shop.openService({ name, stopTimeoutS: 60 });
-    const flag = `${shop.journal}.${name}`;
-    const worker = makeWorkerDefinition({
-      ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
-      ...{ pool: 'prefork', concurrency: 2, stopTimeoutS: 60 },
-    }).containerDefinitions[0].command;
-    // The first task is a good worker, all others die at once.
-    const command = ['sh', '-c', 'mkdir "$0" || exit 1; exec "$@"', flag, ...worker];
-    const ended = deploy(service, { command }, { drain, 'max-failed-tasks': '0', 'health-timeout': '25s' });
-    const newNode = await waitFor('a new worker', () => findNewWorker(service), { timeoutMs: 40_000 });
-    const jobs = await service.cook(8, 15);
-    await awaitRunning(shop.journal, jobs, 2);
-    const result = await ended;
-    expect(result.outputs['outcome']).toBe('rolled-back');
-    await awaitNobodyDeaf(service, shop.client);
-    if (finished) await awaitEachExactlyOnce(jobs);
-    const cut = findCut(shop.journal, await service.livingNodes(), jobs);
-    expect(cut.some((story) => story.starts[0]?.node === newNode)).toBe(!finished);
+  test('takes jobs and then fails: its jobs are finished before it is stopped', async () => {
+    const half = await halves.before;
+    await expectRolledBack(half);
+    expect(half.cut).toEqual([]);
+    await awaitFinished(place.shop.journal, half.jobs);
+    assertEachExactlyOnce(place.shop.journal, half.jobs);
   });
 
-  async function awaitEachExactlyOnce(jobs: readonly string[]): Promise<void> {
-    await awaitFinished(shop.journal, jobs);
-    assertEachExactlyOnce(shop.journal, jobs);
-  }
+  test('takes jobs and then fails: without the drain its jobs are cut', async () => {
+    const half = await halves.none;
+    await expectRolledBack(half);
+    expect(half.cut.length).toBeGreaterThan(0);
+  });
 
-  async function findNewWorker(service: ShopService): Promise<string | undefined> {
-    const { deployments = [] } = await service.describe();
-    const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
-    if (deployments.length < 2) return undefined;
-    const hosts = (await service.livingTasks())
-      .filter((task) => task.startedBy === primary?.id)
-      .flatMap((task) => task.attachments?.flatMap((attachment) => attachment.details ?? []) ?? [])
-      .filter((detail) => detail.name === 'privateDnsName')
-      .map((detail) => `worker@${detail.value ?? ''}`);
-    const queues = await shop.client.queues();
-    return hosts.find((node) => queues[node]?.includes(service.queue));
-  }
+  test('listens on a wrong broker: not succeeded, though ECS calls it healthy', async () => {
+    await expectRolledBack(await runs.wrongBroker);
+  });
 
-  test.each([
-    ['broker', {}],
-    ['queue', { queues: ['elsewhere'] }],
-  ])('listens on a wrong %s: not succeeded, though ECS calls it healthy', async (wrong, changes) => {
-    const service = await shop.openService({ name: `wrong-${wrong}` });
-    const old = await findRevision(service);
-    const elsewhere = wrong === 'broker' ? { brokerUrl: (await broker.openRoom()).url } : changes;
-    const result = await deploy(service, elsewhere, { 'health-timeout': '20s' });
-    await expectRolledBack(service, result, old);
+  test('listens on a wrong queue: not succeeded, though ECS calls it healthy', async () => {
+    await expectRolledBack(await runs.wrongQueue);
   });
 });

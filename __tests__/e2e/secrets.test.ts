@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitRunning } from '../support/await-jobs.js';
 import type { ShopService } from '../support/open-shop-service.js';
 import { type ActionResult, runPost, startStep } from '../support/run-action.js';
 import { findSecretForms, makeSecretForms } from '../support/secret-forms.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import { BROKERS } from '../support/start-broker.js';
+import { useShop } from '../support/use-shop.js';
 
 const PASSWORD = 'p@ss/wo+rd%7Xq9';
 const WRONG = 'wr@ng/pa+ss%9Zz8';
@@ -14,26 +14,16 @@ const CARD = 'card-4242424242424242';
 const SECRETS = [PASSWORD, CARD, 'example-secret-access-key'];
 
 describe.each(BROKERS)('nothing secret comes out, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind, { password: PASSWORD });
-    shop = await startShop(broker);
-  });
-  afterAll(async () => {
-    await shop.stop();
-    await broker.stop();
-  });
+  const place = useShop(kind, { password: PASSWORD });
 
   const charge = async (service: ShopService, seconds: number): Promise<void> => {
     const order = { name: 'shop.charge', args: [CARD, seconds], queue: service.queue } as const;
-    await awaitRunning(shop.journal, await shop.client.send([order, order]));
+    await awaitRunning(place.shop.journal, await place.shop.client.send([order, order]));
   };
   const run = (service: ShopService, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
     startStep('index.js', {
       inputs: service.inputs(inputs),
-      awsEndpointUrl: shop.simulator.url,
+      awsEndpointUrl: place.shop.simulator.url,
       job: service.prepareRevision('new', { brokerUrl: 'redis://127.0.0.1:1/0' }),
       debug: true,
     }).done;
@@ -52,7 +42,7 @@ describe.each(BROKERS)('nothing secret comes out, on %s', (kind) => {
     ['a wrong password', { 'broker-url': 'with the wrong password' }],
     ['bad inputs', { 'drain-timeout': 'never' }],
   ])('%s', async (name, inputs) => {
-    const service = await shop.openService({ name: name.replaceAll(' ', '-'), workers: 1 });
+    const service = await place.shop.openService({ name: name.replaceAll(' ', '-'), workers: 1 });
     await charge(service, 6);
     const main = await run(service, 'broker-url' in inputs ? { 'broker-url': wrongUrl() } : inputs);
     expect(main.exitCode).toBe(1);
@@ -63,7 +53,7 @@ describe.each(BROKERS)('nothing secret comes out, on %s', (kind) => {
   });
 
   const wrongUrl = (): string =>
-    shop.room.url.replace(encodeURIComponent(PASSWORD), encodeURIComponent(WRONG));
+    place.shop.room.url.replace(encodeURIComponent(PASSWORD), encodeURIComponent(WRONG));
 });
 
 /** All that a run leaves behind. The runner swallows `::add-mask::` lines. */

@@ -1,73 +1,90 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
 import { listChanges } from '../support/aws-calls.js';
+import { deploy } from '../support/deploy.js';
 import { assertEachExactlyOnce, findCut } from '../support/journal.js';
-import type { ShopService } from '../support/open-shop-service.js';
-import { type ActionResult, startStep } from '../support/run-action.js';
-import { type Broker, BROKERS, startBroker } from '../support/start-broker.js';
-import { type Shop, startShop } from '../support/start-shop.js';
+import type { ServiceOptions, ShopService } from '../support/open-shop-service.js';
+import type { ActionResult } from '../support/run-action.js';
+import { BROKERS } from '../support/start-broker.js';
+import type { Shop } from '../support/start-shop.js';
+import { startTogether } from '../support/start-together.js';
+import { useShop } from '../support/use-shop.js';
 
+/** Simulated seconds; two real ones. The jobs take five times as long. */
 const STOP_TIMEOUT_S = 60;
+const JOB_S = 10;
+const NODE = 'worker@kitchen';
+
+interface Deployed {
+  readonly service: ShopService;
+  readonly result: ActionResult;
+  readonly jobs: readonly string[];
+  readonly cut: number;
+}
+
+async function run(
+  shop: Shop,
+  options: ServiceOptions,
+  jobCount: number,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Deployed> {
+  const service = await shop.openService({ ...options, stopTimeoutS: STOP_TIMEOUT_S });
+  const jobs = await service.cook(jobCount, JOB_S);
+  await awaitRunning(shop.journal, jobs);
+  const result = await deploy(shop, service, { inputs });
+  return { service, result, jobs, cut: findCut(shop.journal, await service.livingNodes(), jobs).length };
+}
 
 describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
-  let broker: Broker;
-  let shop: Shop;
-
-  beforeAll(async () => {
-    broker = await startBroker(kind);
-    shop = await startShop(broker);
-  });
-  afterAll(async () => {
-    await shop.stop();
-    await broker.stop();
-  });
-
-  const deploy = (service: ShopService, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
-    startStep('index.js', {
-      inputs: service.inputs(inputs),
-      awsEndpointUrl: shop.simulator.url,
-      job: service.prepareRevision('new'),
-    }).done;
-
-  test.each([
-    ['before', 0],
-    ['none', 2],
-  ])('solo workers answer nothing while their job runs: with drain %s %d are cut', async (drain, cut) => {
-    const service = await shop.openService({
-      ...{ name: `solo-${drain}`, pool: 'solo', concurrency: 1, stopTimeoutS: STOP_TIMEOUT_S },
+  let runs: Readonly<Record<'solo' | 'soloUndrained' | 'namesakes', Promise<Deployed>>>;
+  const place = useShop(kind, {}, (shop) => {
+    const solo = { pool: 'solo', concurrency: 1 } as const;
+    runs = startTogether({
+      solo: () => run(shop, { name: 'solo', ...solo }, 2, {}),
+      soloUndrained: () => run(shop, { name: 'solo-undrained', ...solo }, 2, { drain: 'none' }),
+      namesakes: () =>
+        run(shop, { name: 'namesakes', node: NODE, waitUntilConsuming: false }, 4, { 'drain-workers': NODE }),
     });
-    const jobs = await service.cook(2, 15);
-    await awaitRunning(shop.journal, jobs);
-    const result = await deploy(service, { drain });
+    return Promise.resolve(async () => {
+      await Promise.allSettled(Object.values(runs));
+    });
+  });
+
+  test('solo workers, which answer nothing while they run a job, are waited for', async () => {
+    const { service, result, jobs, cut } = await runs.solo;
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-    expect(findCut(shop.journal, await service.livingNodes(), jobs)).toHaveLength(cut);
-    await awaitNobodyDeaf(service, shop.client);
+    expect(cut).toBe(0);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+    await awaitNobodyDeaf(service, place.shop.client);
   });
 
-  test('two workers of one name: refused on AMQP, where a command reaches only one; counted right on Redis', async () => {
-    const node = 'worker@kitchen';
-    const service = await shop.openService({
-      ...{ name: 'namesakes', node, stopTimeoutS: STOP_TIMEOUT_S, waitUntilConsuming: false },
-    });
-    const jobs = await service.cook(4, 15);
-    await awaitRunning(shop.journal, jobs);
-    const before = shop.simulator.calls().length;
-    const result = await deploy(service, { 'drain-workers': node });
-    if (kind === 'rabbitmq') expectNamesakesRefused(result, node, listChanges(shop.simulator, before));
-    else expectNamesakesDrained(result, shop.journal, jobs);
-    await awaitFinished(shop.journal, jobs);
-    await awaitFinished(shop.journal, await service.cook(2, 0));
+  test('without the drain their jobs are cut', async () => {
+    const { result, cut } = await runs.soloUndrained;
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    expect(cut).toBeGreaterThan(0);
+  });
+
+  const verdict =
+    kind === 'redis' ? 'are counted right' : 'are refused, for a command reaches only one of them';
+  test(`two workers of one name ${verdict}`, async () => {
+    const { service, result, jobs } = await runs.namesakes;
+    const changes = listChanges(place.shop.simulator, service.name);
+    if (kind === 'redis') expectDrained(result, place.shop.journal, jobs);
+    else expectRefused(result, changes);
+    await awaitFinished(place.shop.journal, jobs);
+    await awaitFinished(place.shop.journal, await service.cook(2, 0));
   });
 });
 
-function expectNamesakesRefused(result: ActionResult, node: string, changes: readonly string[]): void {
+function expectRefused(result: ActionResult, changes: readonly string[]): void {
   expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
-  expect(result.stdout).toContain(node);
-  expect(changes).toEqual([]);
+  expect(result.stdout).toContain(NODE);
+  // The one from before the deploy.
+  expect(changes).toEqual(['RegisterTaskDefinition']);
 }
 
-function expectNamesakesDrained(result: ActionResult, journal: string, jobs: readonly string[]): void {
+function expectDrained(result: ActionResult, journal: string, jobs: readonly string[]): void {
   expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   assertEachExactlyOnce(journal, jobs);
 }

@@ -10,15 +10,11 @@ const CHANGES = [
   'StopTask',
 ];
 
-/** Names of the operations that the simulator was asked for since `from`, an earlier `calls().length`. */
-export function listOperations(simulator: Simulator, from = 0): string[] {
+/** Changing operations that were asked for in a service's name, or in that of its task definition's family, in order. */
+export function listChanges(simulator: Simulator, service: string): string[] {
+  const named = new RegExp(`["/]${service}["/:]`);
   return simulator
     .calls()
-    .slice(from)
+    .filter((call) => CHANGES.includes(call.operation) && named.test(JSON.stringify(call.input)))
     .map((call) => call.operation);
-}
-
-/** Those of them that change something. */
-export function listChanges(simulator: Simulator, from = 0): string[] {
-  return listOperations(simulator, from).filter((operation) => CHANGES.includes(operation));
 }

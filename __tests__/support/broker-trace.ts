@@ -10,7 +10,10 @@ export interface TracedCommand {
   readonly destination: readonly string[] | null;
 }
 
-/** Everything that anybody sends to the workers' mailboxes, except what the tests' own Celery program asks. */
+/**
+ * Everything that is sent to the workers' mailboxes, except what the tests' own Celery program asks and what workers
+ * tell each other.
+ */
 export interface BrokerTrace {
   readonly commands: readonly TracedCommand[];
   stop(): Promise<void>;
@@ -73,6 +76,8 @@ function note(commands: TracedCommand[], atMs: number, content: Buffer): void {
   };
   // The tests' own Celery program is the only one that asks with a glob.
   if (typeof body.pattern === 'string') return;
+  // Workers greet each other when they start (mingle).
+  if (body.method === 'hello') return;
   commands.push({
     atMs,
     method: body.method,

@@ -1,5 +1,5 @@
 import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
-import { listChanges, listOperations } from './aws-calls.js';
+import { listChanges } from './aws-calls.js';
 import { awaitNobodyDeaf } from './await-consumers.js';
 import { awaitFinished, awaitRunning } from './await-jobs.js';
 import { assertEachExactlyOnce, readJournal } from './journal.js';
@@ -50,13 +50,12 @@ export async function interruptHandOver(
   await awaitRunning(shop.journal, jobs);
   const proxy = await startCountingProxy({ brokerPort, awsUrl: shop.simulator.url });
   try {
-    const before = shop.simulator.calls().length;
     const { main, call, signal } = await runUntil(shop, service, proxy, interruption);
     const calls = proxy.calls.length;
     const post = await runPost(main);
-    const updated = listOperations(shop.simulator, before).includes('UpdateService');
+    const updated = listChanges(shop.simulator, name).includes('UpdateService');
     await assertPromises(shop, service, jobs, updated && call !== null);
-    await assertNothingLeftToDo(shop, main);
+    await assertNothingLeftToDo(shop, name, main);
     return { call, calls, updated, signal, main, post };
   } finally {
     await proxy.stop();
@@ -130,16 +129,16 @@ async function assertPromises(
 }
 
 /** A second post finds nothing to do. */
-async function assertNothingLeftToDo(shop: Shop, main: ActionResult): Promise<void> {
+async function assertNothingLeftToDo(shop: Shop, name: string, main: ActionResult): Promise<void> {
   const trace = await shop.room.trace();
-  const before = shop.simulator.calls().length;
+  const before = listChanges(shop.simulator, name).length;
   try {
     await runPost(main);
   } finally {
     await trace.stop();
   }
   const commands = trace.commands.filter(({ method }) => /consumer/.test(method));
-  const changes = listChanges(shop.simulator, before);
+  const changes = listChanges(shop.simulator, name).slice(before);
   if (commands.length > 0 || changes.length > 0) {
     throw new Error(`a second post changed something: ${JSON.stringify([...commands, ...changes])}`);
   }

@@ -179,7 +179,8 @@ async function waitUntilSettled(service: ShopService, client: ShopClient, worker
   );
 }
 
-function findHostName(task: Task): string {
+/** The host name that the worker on a task has. */
+export function findHostName(task: Task): string {
   const details = task.attachments?.flatMap((attachment) => attachment.details ?? []);
   return details?.find((detail) => detail.name === 'privateDnsName')?.value ?? '';
 }

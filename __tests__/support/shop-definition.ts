@@ -18,8 +18,8 @@ export interface WorkerDefinition {
   readonly pool: Pool;
   readonly concurrency: number;
   readonly stopTimeoutS: number;
-  /** Instead of the worker's command. */
-  readonly command?: readonly string[];
+  /** Instead of the worker's command; null: the worker's command after all. */
+  readonly command?: readonly string[] | null;
   /** Node name instead of `worker@%h`. */
   readonly node?: string;
   readonly environment?: Readonly<Record<string, string>>;

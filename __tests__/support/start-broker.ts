@@ -20,6 +20,8 @@ export interface BrokerRoom {
   /** The same room through another port, such as a proxy's. */
   urlThrough(port: number): string;
   trace(): Promise<BrokerTrace>;
+  /** Another room of the same broker. */
+  openAnother(): Promise<BrokerRoom>;
 }
 
 export interface BrokerOptions {
@@ -41,7 +43,13 @@ async function startRedisBroker({ password }: BrokerOptions): Promise<Broker> {
     const room = String(rooms++);
     const urlThrough = (port: number): string => `redis://${login}127.0.0.1:${String(port)}/${room}`;
     const url = urlThrough(server.port);
-    return Promise.resolve({ kind: 'redis', url, urlThrough, trace: () => traceRedis(url) });
+    return Promise.resolve({
+      kind: 'redis',
+      url,
+      urlThrough,
+      trace: () => traceRedis(url),
+      openAnother: openRoom,
+    });
   };
   return { kind: 'redis', port: server.port, openRoom, stop: () => server.stop() };
 }
@@ -58,7 +66,7 @@ async function startRabbitmqBroker({ password }: BrokerOptions): Promise<Broker>
     const login = user ? `${user.name}:${encodeURIComponent(user.password)}` : 'guest:guest';
     const urlThrough = (port: number): string => `amqp://${login}@127.0.0.1:${String(port)}/${room}`;
     const url = urlThrough(server.port);
-    return { kind: 'rabbitmq', url, urlThrough, trace: () => traceRabbitmq(url) };
+    return { kind: 'rabbitmq', url, urlThrough, trace: () => traceRabbitmq(url), openAnother: openRoom };
   };
   return { kind: 'rabbitmq', port: server.port, openRoom, stop: () => server.stop() };
 }

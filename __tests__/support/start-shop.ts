@@ -30,7 +30,7 @@ export interface ShopOptions {
 }
 
 /** Opens the shop in a new room of the broker. */
-export async function startShop(broker: Broker, { timeScale = 20 }: ShopOptions = {}): Promise<Shop> {
+export async function startShop(broker: Broker, { timeScale = 30 }: ShopOptions = {}): Promise<Shop> {
   const folder = mkdtempSync(join(tmpdir(), 'handover-shop-'));
   const room = await broker.openRoom();
   const simulator = await startSimulator({

@@ -1,4 +1,3 @@
-import { announce } from '../core/announce.js';
 import { createDeployment } from '../core/create-deployment.js';
 import { buildArn } from '../core/identifiers.js';
 import type { ServiceLoadBalancer, ServiceRecord } from '../core/service-record.js';
@@ -150,7 +149,7 @@ export function requireContainerPort(
 }
 
 export const deleteService: Operation = (call) => {
-  const { world, input, nowMs } = call;
+  const { world, input } = call;
   const service = requireService(world, findCluster(world, input), requireText(input, 'service'));
   if (service.status === 'INACTIVE') throw new ApiError('ServiceNotFoundException', 'Service not found.');
   if (service.desiredCount > 0 && readFlag(input, 'force') !== true) {
@@ -162,6 +161,5 @@ export const deleteService: Operation = (call) => {
   service.desiredCount = 0;
   service.status = findAliveTasks(world, service).length > 0 ? 'DRAINING' : 'INACTIVE';
   if (service.status === 'INACTIVE') service.deployments = [];
-  else announce(world, service, `(service ${service.name}) is being deleted.`, nowMs);
   return { service: renderService(call, service) };
 };

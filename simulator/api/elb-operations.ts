@@ -1,4 +1,37 @@
 import type { Operation } from './call.js';
+import {
+  createListener,
+  createLoadBalancer,
+  deleteListener,
+  deleteLoadBalancer,
+  describeListeners,
+  describeLoadBalancers,
+  describeRules,
+} from './elb-load-balancers.js';
+import {
+  createTargetGroup,
+  deleteTargetGroup,
+  describeTargetGroupAttributes,
+  describeTargetGroups,
+  describeTargetHealth,
+  modifyTargetGroup,
+  modifyTargetGroupAttributes,
+} from './elb-target-groups.js';
 
 /** What the simulator knows of Elastic Load Balancing v2. */
-export const ELB_OPERATIONS: Readonly<Record<string, Operation>> = {};
+export const ELB_OPERATIONS: Readonly<Record<string, Operation>> = {
+  CreateListener: createListener,
+  CreateLoadBalancer: createLoadBalancer,
+  CreateTargetGroup: createTargetGroup,
+  DeleteListener: deleteListener,
+  DeleteLoadBalancer: deleteLoadBalancer,
+  DeleteTargetGroup: deleteTargetGroup,
+  DescribeListeners: describeListeners,
+  DescribeLoadBalancers: describeLoadBalancers,
+  DescribeRules: describeRules,
+  DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+  DescribeTargetGroups: describeTargetGroups,
+  DescribeTargetHealth: describeTargetHealth,
+  ModifyTargetGroup: modifyTargetGroup,
+  ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+};

@@ -10,6 +10,29 @@ function requireGroup(call: Call): string {
   return group.replace(/:\*$/, '');
 }
 
+const GROUP_OPERATIONS: Readonly<Record<string, Operation>> = {
+  CreateLogGroup: (call) => {
+    const group = requireGroup(call);
+    if (call.world.logGroups[group] !== undefined) {
+      throw new ApiError('ResourceAlreadyExistsException', 'The specified log group already exists');
+    }
+    call.world.logGroups[group] = { createdAtMs: call.nowMs };
+    return {};
+  },
+  DescribeLogGroups: ({ world, input }) => {
+    const prefix = readText(input, 'logGroupNamePrefix') ?? '';
+    return {
+      logGroups: Object.entries(world.logGroups)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, { createdAtMs }]) => ({
+          logGroupName: name,
+          creationTime: Math.round(createdAtMs),
+          arn: buildArn(world, 'logs', `log-group:${name}:*`),
+        })),
+    };
+  },
+};
+
 /** CloudWatch Logs, as far as container output is read. A group exists once it was created or written to. */
 export function createLogsOperations(logs: LogStreams): Readonly<Record<string, Operation>> {
   const requireKnown = (call: Call, group: string): void => {
@@ -17,26 +40,7 @@ export function createLogsOperations(logs: LogStreams): Readonly<Record<string, 
     throw new ApiError('ResourceNotFoundException', 'The specified log group does not exist.');
   };
   return {
-    CreateLogGroup: (call) => {
-      const group = requireGroup(call);
-      if (call.world.logGroups[group] !== undefined) {
-        throw new ApiError('ResourceAlreadyExistsException', 'The specified log group already exists');
-      }
-      call.world.logGroups[group] = { createdAtMs: call.nowMs };
-      return {};
-    },
-    DescribeLogGroups: ({ world, input }) => {
-      const prefix = readText(input, 'logGroupNamePrefix') ?? '';
-      return {
-        logGroups: Object.entries(world.logGroups)
-          .filter(([name]) => name.startsWith(prefix))
-          .map(([name, { createdAtMs }]) => ({
-            logGroupName: name,
-            creationTime: Math.round(createdAtMs),
-            arn: buildArn(world, 'logs', `log-group:${name}:*`),
-          })),
-      };
-    },
+    ...GROUP_OPERATIONS,
     DescribeLogStreams: (call) => {
       const group = requireGroup(call);
       requireKnown(call, group);

@@ -11,12 +11,15 @@ export function parseQuery(body: string): JsonObject {
     for (const [index, part] of path.entries()) {
       if (index === path.length - 1) node[part] = value;
       else {
-        const next = node[part];
-        node = isPlain(next) ? next : ((node[part] = {}) as JsonObject);
+        const known = node[part];
+        const next: JsonObject = isPlain(known) ? known : {};
+        node[part] = next;
+        node = next;
       }
     }
   }
-  return collapse(root) as JsonObject;
+  const collapsed = collapse(root);
+  return isPlain(collapsed) ? collapsed : {};
 }
 
 function isPlain(value: Json | undefined): value is JsonObject {

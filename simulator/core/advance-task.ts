@@ -52,15 +52,23 @@ function listImages(world: World, task: TaskRecord): string[] {
   return requireTaskDefinition(world, task.taskDefinitionArn).containers.map(({ image }) => image);
 }
 
-function findBrokenImage(world: World, task: TaskRecord): string | null {
-  const broken = (image: string): boolean =>
-    image.slice(image.lastIndexOf('/') + 1).includes('missing') ||
-    world.troubles.brokenImages.some((part) => image.includes(part));
-  return listImages(world, task).find(broken) ?? null;
+/** Why the task's images can't be pulled; null: they can. A tag that contains `missing` never can. */
+function findPullFailure(world: World, task: TaskRecord): string | null {
+  for (const image of listImages(world, task)) {
+    const ordered = world.troubles.brokenImages.find(({ part }) => image.includes(part));
+    const isMissing = image.slice(image.lastIndexOf('/') + 1).includes('missing');
+    if (ordered === undefined && !isMissing) continue;
+    return (
+      ordered?.reason ??
+      'CannotPullContainerError: pull image manifest has been retried 7 time(s): ' +
+        `failed to resolve ref ${image}: not found`
+    );
+  }
+  return null;
 }
 
 function findPullSeconds(world: World, task: TaskRecord): number {
-  if (findBrokenImage(world, task) !== null) return world.settings.pullFailureSeconds;
+  if (findPullFailure(world, task) !== null) return world.settings.pullFailureSeconds;
   const slow = Object.entries(world.troubles.slowStartSeconds)
     .filter(([part]) => listImages(world, task).some((image) => image.includes(part)))
     .map(([, seconds]) => seconds);
@@ -68,11 +76,8 @@ function findPullSeconds(world: World, task: TaskRecord): number {
 }
 
 function finishPull(world: World, task: TaskRecord, atMs: number, actions: Action[]): void {
-  const broken = findBrokenImage(world, task);
-  if (broken !== null) {
-    const reason =
-      'CannotPullContainerError: pull image manifest has been retried 7 time(s): ' +
-      `failed to resolve ref ${broken}: not found`;
+  const reason = findPullFailure(world, task);
+  if (reason !== null) {
     for (const container of task.containers) {
       container.reason = reason;
     }

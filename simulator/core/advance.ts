@@ -15,7 +15,6 @@ export function advance(before: World, nowMs: number): Advance {
   const world = structuredClone(before);
   const actions: Action[] = [];
   for (const task of Object.values(world.tasks)) advanceTask(world, task, nowMs, actions);
-  advanceTargets(world, nowMs, actions);
   if (world.nextTickMs <= nowMs) {
     for (const service of Object.values(world.services)) {
       scheduleService(world, service, nowMs, actions);
@@ -24,6 +23,7 @@ export function advance(before: World, nowMs: number): Advance {
     world.nextTickMs += tickMs * Math.ceil((nowMs - world.nextTickMs + 1) / tickMs);
     forgetOldTasks(world, nowMs);
   }
+  advanceTargets(world, nowMs, actions);
   return { world, actions };
 }
 

@@ -28,5 +28,5 @@ export function announceOnce(
 }
 
 export function settle(service: ServiceRecord, key: string): void {
-  delete service.standing[key];
+  Reflect.deleteProperty(service.standing, key);
 }

@@ -3,6 +3,8 @@ import { findAliveTasks, findPrimary, findServiceDeployment } from './find-servi
 import type { DeploymentRecord, ServiceRecord } from './service-record.js';
 import type { World } from './world.js';
 
+const UNFINISHED = new Set(['PENDING', 'IN_PROGRESS', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS']);
+
 /** ECS refuses a sixth deployment that isn't done. */
 export const MAX_UNFINISHED = 5;
 
@@ -69,7 +71,7 @@ function openServiceDeployment(
   nowMs: number,
 ): void {
   const former = findServiceDeployment(service);
-  if (former !== null && (former.status === 'IN_PROGRESS' || former.status === 'PENDING')) {
+  if (former !== null && UNFINISHED.has(former.status)) {
     former.status = 'STOP_REQUESTED';
     former.updatedAtMs = nowMs;
   }

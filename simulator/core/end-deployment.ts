@@ -27,7 +27,7 @@ export function tripBreaker(world: World, service: ServiceRecord, nowMs: number)
     current.breakerTriggered = true;
     current.failureCount = primary.breakerCount;
   }
-  if (wasRollingBack && current !== null) {
+  if (wasRollingBack) {
     endServiceDeployment(current, 'ROLLBACK_FAILED', BY_BREAKER, nowMs);
   } else if (breaker.rollback) {
     rollBack(world, service, { reason: BY_BREAKER, byBreaker: true }, nowMs);

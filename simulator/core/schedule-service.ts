@@ -1,7 +1,5 @@
 import type { Action } from './action.js';
-import { announce } from './announce.js';
 import { completeDeployment, tripBreaker } from './end-deployment.js';
-import { EVENT_TEXTS } from './event-texts.js';
 import { countFailures, noticeHealth } from './judge-tasks.js';
 import { moveTargets } from './move-targets.js';
 import { advanceServiceDeployment } from './service-deployment.js';
@@ -31,7 +29,6 @@ export function scheduleService(
   if (service.status === 'DRAINING' && !hasTasks(world, service)) {
     service.status = 'INACTIVE';
     service.deployments = [];
-    announce(world, service, EVENT_TEXTS.steady(service), nowMs);
   }
 }
 

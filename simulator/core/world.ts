@@ -55,7 +55,7 @@ export interface Troubles {
   /** So many tasks fit at once, stopping ones included; null: no limit. */
   room: number | null;
   /** Images whose reference contains one of these can't be pulled. */
-  brokenImages: string[];
+  brokenImages: { part: string; reason: string | null }[];
   /** Roles that ECS can't assume. */
   refusedRoles: string[];
   /** Added to the pull of images whose reference contains the key. */

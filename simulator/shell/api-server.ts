@@ -13,6 +13,8 @@ export interface ApiServerOptions {
   calls: CallLog;
   faults: FaultOrders;
   operations: Readonly<Record<CallService, Readonly<Record<string, Operation>>>>;
+  /** Awaited before the answer: listeners that were created can be reached. */
+  refreshed: () => Promise<void>;
 }
 
 interface ApiRequest {
@@ -53,7 +55,9 @@ export async function answerApiCall(
   }
   const record = options.calls.open(call, request.headers['user-agent'] ?? '');
   const fault = options.faults.take(call.operation);
-  if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000));
+  if (fault?.kind === 'slow') {
+    await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1000).unref());
+  }
   let result: Loose | ApiError;
   try {
     if (fault !== null) throwOrdered(fault.kind, call);
@@ -63,6 +67,7 @@ export async function answerApiCall(
   }
   if (result instanceof ApiError) options.calls.close(record, result.status, result.code);
   else options.calls.close(record, 200, null);
+  await options.refreshed();
   if (fault?.kind === 'drop') request.socket.destroy();
   else send(response, call, result);
 }

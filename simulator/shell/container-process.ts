@@ -23,6 +23,13 @@ export interface ContainerProcess {
   signal(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
+/** util-linux 2.38 tries to give itself the signal that ended its child, can't for SIGKILL, and exits with 1. */
+const UNSHARE_AFTER_SIGKILL = /^unshare: sigprocmask unblock failed/;
+
+function findExitCode(code: number | null, signal: NodeJS.Signals | null): number {
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
 export function startContainerProcess(order: ContainerOrder): ContainerProcess {
   const [program = '', ...rest] = wrapCommand(order.isolation, order.hostName, order.argv);
   const child = spawn(program, rest, {
@@ -32,16 +39,23 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
     // A process group of its own: Ctrl-C at the terminal is for the simulator, which then stops its tasks.
     detached: true,
   });
-  readLines(child.stdout, order.onLine);
-  readLines(child.stderr, order.onLine);
   let ended = false;
+  let wasKilled = false;
+  readLines(child.stdout, order.onLine);
+  readLines(child.stderr, (line) => {
+    if (order.isolation.kind === 'namespace' && UNSHARE_AFTER_SIGKILL.test(line)) wasKilled = true;
+    else order.onLine(line);
+  });
   child.once('error', (error) => {
     ended = true;
     order.onError(error);
   });
-  child.once('exit', (code, signal) => {
+  // With the namespace all its processes are gone, so the output ends too; elsewhere a child may keep it open.
+  const ending = order.isolation.kind === 'namespace' ? 'close' : 'exit';
+  child.once(ending, (code: number | null, signal: NodeJS.Signals | null) => {
+    if (child.pid === undefined) return;
     ended = true;
-    order.onExit(code ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0)));
+    order.onExit(wasKilled ? 128 + constants.signals.SIGKILL : findExitCode(code, signal));
   });
   const findPid = (): number | null => (ended ? null : findFirstProcess(child, order.isolation));
   return {

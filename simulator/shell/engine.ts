@@ -6,7 +6,7 @@ import type { SimulatedClock } from './simulated-clock.js';
 /** Holds the world, lets its time pass, and hands its wishes to whoever carries them out. */
 export interface Engine {
   readonly clock: SimulatedClock;
-  world(): World;
+  readonly world: () => World;
   report(fact: Fact): void;
   /** Changes a draft of the world; when `change` throws nothing has changed. */
   transact<T>(change: (draft: World, nowMs: number, actions: Action[]) => T): T;

@@ -2,11 +2,11 @@
 export interface SimulatedClock {
   readonly scale: number;
   /** Simulated epoch milliseconds. */
-  nowMs(): number;
+  readonly nowMs: () => number;
   /** Real milliseconds until a simulated moment; never negative. */
-  realMsUntil(simulatedMs: number): number;
+  readonly realMsUntil: (simulatedMs: number) => number;
   /** Clients compare timestamps with their own clock, so answers carry the real moment. Epoch seconds. */
-  toSeconds(simulatedMs: number): number;
+  readonly toSeconds: (simulatedMs: number) => number;
 }
 
 export function createSimulatedClock(scale: number): SimulatedClock {

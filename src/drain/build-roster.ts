@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Inputs } from '../model/inputs.js';
 import type { Task } from '../model/task.js';
 import type { Roster, RosterWorker, WorkerProfile } from '../model/worker.js';
+import { chooseNodes } from './choose-nodes.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
 
 /** What the broker told about who is there. */
@@ -23,13 +23,13 @@ type Selection = Pick<Inputs, 'drainWorkers' | 'drainQueues'>;
  */
 export function buildRoster(tasks: readonly Task[], survey: Survey, selection: Selection): Roster {
   const nodes = [...new Set([...Object.keys(survey.counts), ...survey.silentNodes])].sort();
-  const isChosen = chooser(selection);
+  const ours = new Set(chooseNodes(nodes, tasks, selection));
   const workers: RosterWorker[] = [];
   const otherNodes: string[] = [];
   for (const node of nodes) {
     const worker = describeWorker(node, tasks, survey);
-    if (isChosen(worker)) workers.push(worker);
-    else if (worker.answers) otherNodes.push(node);
+    if (ours.has(node) && consumesOne(worker, selection)) workers.push(worker);
+    else if (worker.count > 0) otherNodes.push(node);
   }
   const taken = new Set(workers.map((worker) => worker.taskArn));
   const tasksWithoutWorker = tasks.filter((task) => !taken.has(task.arn)).map((task) => task.arn);
@@ -50,11 +50,6 @@ function describeWorker(node: string, tasks: readonly Task[], survey: Survey): R
   };
 }
 
-function chooser({ drainWorkers, drainQueues }: Selection): (worker: RosterWorker) => boolean {
-  const consumesOne = (worker: RosterWorker): boolean =>
-    drainQueues.length === 0 || !worker.answers || worker.queues.some((queue) => drainQueues.includes(queue));
-  if (drainWorkers === 'auto') return (worker) => worker.taskArn !== null && consumesOne(worker);
-  // Node names hold no paths: without this a `*` would stop at a slash.
-  const matches = picomatch([...drainWorkers], { bash: true, dot: true, nonegate: true });
-  return (worker) => matches(worker.node) && consumesOne(worker);
+function consumesOne({ answers, queues }: RosterWorker, { drainQueues }: Selection): boolean {
+  return drainQueues.length === 0 || !answers || queues.some((queue) => drainQueues.includes(queue));
 }

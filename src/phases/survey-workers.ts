@@ -1,4 +1,5 @@
 import { buildRoster } from '../drain/build-roster.js';
+import { chooseNodes } from '../drain/choose-nodes.js';
 import { findSilentNodes } from '../drain/find-silent-nodes.js';
 import { guessSilentNodes } from '../drain/guess-silent-nodes.js';
 import type { Task } from '../model/task.js';
@@ -15,7 +16,7 @@ export interface WorkerSurvey {
 export async function surveyWorkers(run: Run, tasks: readonly Task[]): Promise<WorkerSurvey> {
   const celery = await run.world.connectCelery();
   const answers = await celery.ping();
-  const nodes = Object.keys(answers.counts);
+  const nodes = chooseNodes(Object.keys(answers.counts), tasks, run.inputs);
   const mailboxes = await fetchMailboxesOfSilent(celery, answers, tasks, run);
   const silentNodes = findSilentNodes(mailboxes, answers, tasks, run.inputs);
   const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);

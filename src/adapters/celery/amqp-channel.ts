@@ -86,6 +86,7 @@ export async function publishMandatory(
   message: { readonly body: string; readonly headers: object },
 ): Promise<boolean> {
   const content = Buffer.from(message.body, 'utf8');
+  let fail = (_error: unknown): void => undefined;
   let returned = false;
   // The ticket in it makes the body unique.
   const onReturn = (back: Message): void => {
@@ -96,8 +97,11 @@ export async function publishMandatory(
     await new Promise<void>((resolve, reject) => {
       const settle = (error: unknown): void => {
         if (error === null || error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error('not confirmed'));
+        // The reason comes with the channel's own error, in the same turn.
+        else setImmediate(reject, error);
       };
+      fail = reject;
+      channel.on('error', fail);
       const options = {
         mandatory: true,
         contentType: 'application/json',
@@ -110,6 +114,7 @@ export async function publishMandatory(
     });
   } finally {
     channel.removeListener('return', onReturn);
+    channel.removeListener('error', fail);
   }
   return !returned;
 }

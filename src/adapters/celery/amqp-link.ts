@@ -31,7 +31,7 @@ export class AmqpLink implements BrokerLink {
   #place: Place;
   #connection: Connection | null = null;
   #opening: Promise<Connection> | null = null;
-  #closed = false;
+  readonly #abandoned = new AbortController();
   #proved = false;
 
   constructor(settings: AmqpSettings, context: LinkContext) {
@@ -93,13 +93,11 @@ export class AmqpLink implements BrokerLink {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
     const connection = this.#connection;
     this.#connection = null;
-    if (!connection) return;
-    await withTimeout(connection.model.close(), this.#context.timings.closeMs).catch(() => {
-      destroySocket(connection.model);
-    });
+    const closing = connection?.model.close() ?? Promise.resolve();
+    await withTimeout(closing, this.#context.timings.closeMs).catch(() => undefined);
+    this.#abandoned.abort();
   }
 
   #exchange(): string {
@@ -147,7 +145,7 @@ export class AmqpLink implements BrokerLink {
     this.#opening ??= reconnect(
       () => this.#open(),
       this.#context.timings.reconnectPausesMs,
-      () => this.#closed,
+      () => this.#abandoned.signal.aborted,
     );
     try {
       return await this.#opening;
@@ -163,7 +161,7 @@ export class AmqpLink implements BrokerLink {
     for (const server of this.#settings.servers) {
       this.#place = describePlace(server);
       try {
-        return this.#adopt(await openAmqp(server, this.#context), this.#place);
+        return this.#adopt(await openAmqp(server, this.#context, this.#abandoned.signal), this.#place);
       } catch (error) {
         failure = error;
       }
@@ -179,8 +177,7 @@ export class AmqpLink implements BrokerLink {
     model.on('blocked', () => {
       this.#context.debug(`broker: ${place.where} accepts no messages now: it is out of memory or disk`);
     });
-    if (this.#closed) destroySocket(model);
-    else this.#connection = connection;
+    this.#connection = connection;
     return connection;
   }
 

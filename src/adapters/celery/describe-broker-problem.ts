@@ -58,7 +58,7 @@ function describeNetworkProblem(code: string | null, message: string, tls: boole
     code === 'ENETUNREACH' ||
     /timed out|ETIMEDOUT/.test(message)
   ) {
-    return `did not answer in time. ${PRIVATE_NETWORK}`;
+    return `did not answer in time. ${tls ? 'Does that port speak TLS? ' : ''}${PRIVATE_NETWORK}`;
   }
   if (
     code === 'ECONNRESET' ||
@@ -133,7 +133,7 @@ function describeRedisProblem(message: string): Problem | null {
 
 function describeAmqpProblem(error: unknown, message: string): Problem | null {
   const code = readAmqpCode(error);
-  if (/Handshake terminated by server: 403|ACCESS-REFUSED|ACCESS_REFUSED - Login/.test(message)) {
+  if (/Handshake terminated by server: 403/.test(message)) {
     return {
       kind: 'denied',
       text: 'refused user and password. Check them; @ : / ? # % must be percent-encoded.',
@@ -166,11 +166,12 @@ export function readAmqpCode(error: unknown): number | null {
   return typeof code === 'number' ? code : null;
 }
 
+/** By shape, not by class: errors of Node's core may come from another realm. */
 function readError(error: unknown): { code: string | null; message: string } {
-  if (!(error instanceof Error)) return { code: null, message: '' };
+  if (typeof error !== 'object' || error === null) return { code: null, message: '' };
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  // A host with several addresses: the first one's failure tells enough.
-  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  if (first instanceof Error) return { code: code ?? readError(first).code, message: first.message };
-  return { code, message: error.message };
+  // A host with several addresses fails once for each: the first one tells enough.
+  const inner = 'errors' in error && Array.isArray(error.errors) ? readError(error.errors[0]) : null;
+  return { code: code ?? inner?.code ?? null, message: message || (inner?.message ?? '') };
 }

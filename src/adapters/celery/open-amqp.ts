@@ -4,12 +4,14 @@ import { buildTlsOptions } from './build-tls-options.js';
 import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
 
-/** One connection, open on its vhost. amqplib bounds the socket, not a server that stops talking in the handshake. */
+/** One connection, open on its vhost; its socket ends when abandoned. amqplib bounds the socket, not a server that stops talking in the handshake. */
 export async function openAmqp(
   server: AmqpServer,
   { timings, debug }: Pick<LinkContext, 'timings' | 'debug'>,
+  abandoned: AbortSignal,
 ): Promise<ChannelModel> {
   const { connect } = await import('./amqplib.js');
+  abandoned.throwIfAborted();
   const connecting = connect(
     {
       protocol: server.tls ? 'amqps' : 'amqp',
@@ -26,6 +28,8 @@ export async function openAmqp(
       noDelay: true,
       clientProperties: { connection_name: 'ecs-handover' },
       ...(server.tls && buildTlsOptions(server.tls, debug)),
+      // Of the socket, which is made of these options too.
+      ...({ signal: abandoned } as object),
     },
   );
   try {

@@ -5,15 +5,17 @@ import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
 
 /**
- * One connection, authenticated and in its database, proved by an answer. It never reconnects and never repeats a command
+ * One connection that ends when abandoned, authenticated and in its database, proved by an answer. It never reconnects and never repeats a command
  * by itself. ioredis would go on in database 0 after a refused SELECT, and only warn of a refused AUTH: both are ours.
  */
 export async function openRedis(
   settings: RedisSettings,
   endpoint: Endpoint,
   { timings, debug }: Pick<LinkContext, 'timings' | 'debug'>,
+  abandoned: AbortSignal,
 ): Promise<RedisClient> {
   const { Redis } = await import('./ioredis.js');
+  abandoned.throwIfAborted();
   const tls = settings.tls && buildTlsOptions(settings.tls, debug);
   const place = settings.sentinel
     ? sentinelOptions(settings, settings.sentinel, tls, timings.connectMs)
@@ -29,6 +31,14 @@ export async function openRedis(
     maxRetriesPerRequest: 0,
     retryStrategy: null,
     connectTimeout: timings.connectMs,
+    disconnectTimeout: 200,
+  });
+  const leave = (): void => {
+    redis.disconnect();
+  };
+  abandoned.addEventListener('abort', leave, { once: true });
+  redis.once('end', () => {
+    abandoned.removeEventListener('abort', leave);
   });
   let lastError: unknown = null;
   redis.on('error', (error: unknown) => {

@@ -32,7 +32,7 @@ export class RedisLink implements BrokerLink {
   readonly #replyRoute: string;
   #pair: Pair | null = null;
   #opening: Promise<Pair> | null = null;
-  #closed = false;
+  readonly #abandoned = new AbortController();
   /** Nothing can have been changed before a reply was read, so a missing right still is a refusal. */
   #proved = false;
 
@@ -88,29 +88,33 @@ export class RedisLink implements BrokerLink {
   }
 
   async close(owed: boolean): Promise<void> {
-    this.#closed = true;
     const pair = this.#pair;
     this.#pair = null;
     pair?.reader.disconnect();
     const { closeMs } = this.#context.timings;
     try {
-      await withTimeout(this.#tidy(pair, owed), closeMs);
+      if (pair) await withTimeout(this.#tidy(pair, owed), closeMs);
     } catch {
       this.#context.debug(`broker: the reply list on ${this.where} could not be removed`);
     } finally {
-      pair?.commands.disconnect();
+      this.#abandoned.abort();
     }
   }
 
-  /** A worker that answers after we left would make a list that never expires; an existing one keeps its expiry. */
-  async #tidy(pair: Pair | null, owed: boolean): Promise<void> {
-    if (!pair) return;
+  /**
+   * A worker that answers after we left would make a list that never expires; an existing one keeps its expiry. The
+   * server may still see our blocked readers, each of which takes one element: hence one more than there ever were.
+   */
+  async #tidy({ commands }: Pair, owed: boolean): Promise<void> {
     const key = this.#replyKey();
-    if (owed) {
-      const guarded = await pair.commands.multi().del(key).lpush(key, '').expire(key, LATE_REPLY_S).exec();
-      if (guarded) return;
-    }
-    await pair.commands.del(key);
+    const guards = Array.from({ length: this.losses + 2 }, () => '');
+    const guard = commands
+      .multi()
+      .del(key)
+      .lpush(key, ...guards)
+      .expire(key, LATE_REPLY_S);
+    const guarded = owed && (await guard.exec().catch(() => null));
+    if (!guarded) await commands.del(key);
   }
 
   #replyKey(): string {
@@ -123,7 +127,7 @@ export class RedisLink implements BrokerLink {
     this.#opening ??= reconnect(
       () => this.#open(),
       this.#context.timings.reconnectPausesMs,
-      () => this.#closed,
+      () => this.#abandoned.signal.aborted,
     );
     try {
       return await this.#opening;
@@ -149,17 +153,14 @@ export class RedisLink implements BrokerLink {
   }
 
   async #openAt(endpoint: Endpoint): Promise<Pair> {
-    const commands = await openRedis(this.#settings, endpoint, this.#context);
-    const reader = await openRedis(this.#settings, endpoint, this.#context).catch((error: unknown) => {
-      commands.disconnect();
-      throw error;
-    });
+    const commands = await openRedis(this.#settings, endpoint, this.#context, this.#abandoned.signal);
+    const reader = await openRedis(this.#settings, endpoint, this.#context, this.#abandoned.signal).catch(
+      (error: unknown) => {
+        commands.disconnect();
+        throw error;
+      },
+    );
     const pair = { commands, reader };
-    if (this.#closed) {
-      commands.disconnect();
-      reader.disconnect();
-      return pair;
-    }
     this.#pair = pair;
     for (const client of [commands, reader]) {
       client.once('end', () => {
@@ -218,7 +219,7 @@ export class RedisLink implements BrokerLink {
 
 /** An error reply, as opposed to a lost connection. */
 function isToldByServer(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ReplyError';
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
 }
 
 function describeRedisPlace({ endpoints, sentinel, database }: RedisSettings): string {

@@ -1,0 +1,56 @@
+import type { Socket } from 'node:net';
+import { type Answer, integer, OK, popped } from './fake-redis.js';
+
+/** A command as the fake worker sees it. */
+export interface HeardCommand {
+  readonly method: string;
+  readonly ticket: string;
+}
+
+/** The envelope of an answer, as kombu pushes it. */
+export function envelope(ticket: string, body: string, contentType = 'application/json'): string {
+  return JSON.stringify({
+    body: Buffer.from(body).toString('base64'),
+    'content-encoding': 'utf-8',
+    'content-type': contentType,
+    headers: { ticket, clock: 3 },
+    properties: { body_encoding: 'base64' },
+  });
+}
+
+/** A Redis with one worker: `reply` gives the elements that appear in the reply list after a command, if any. */
+export function answerAs(reply: (command: HeardCommand) => readonly string[] | 'hang' | 'drop'): Answer {
+  const list: string[] = [];
+  let reader: { key: string; socket: Socket } | null = null;
+  const serve = (): void => {
+    if (!reader) return;
+    const value = list.shift();
+    if (value === undefined) return;
+    reader.socket.write(popped(reader.key, value), 'utf8');
+    reader = null;
+  };
+  return ([name = '', ...args], socket) => {
+    switch (name.toLowerCase()) {
+      case 'brpop':
+        reader = { key: args[0] ?? '', socket };
+        serve();
+        return 'hang';
+      case 'publish': {
+        const said = reply(readCommand(args[1] ?? ''));
+        if (said === 'hang' || said === 'drop') return said;
+        list.push(...said);
+        setImmediate(serve);
+        return integer(1);
+      }
+      case 'del':
+        return integer(0);
+      default:
+        return OK;
+    }
+  };
+}
+
+function readCommand(payload: string): HeardCommand {
+  const { body } = JSON.parse(payload) as { body: string };
+  return JSON.parse(Buffer.from(body, 'base64').toString('utf8')) as HeardCommand;
+}

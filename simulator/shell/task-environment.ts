@@ -1,0 +1,41 @@
+import type { TaskRecord } from '../core/task-record.js';
+import type { ContainerSpec } from '../core/world.js';
+
+export interface EnvironmentOptions {
+  environment: Readonly<Record<string, string>>;
+  agentUrl: (taskId: string) => string;
+  /** Second part of the loopback addresses, so that two simulators on one machine stay apart. */
+  network: number;
+}
+
+type Addressed = Pick<TaskRecord, 'addressIndex'>;
+
+/** A loopback address of the task's own; other systems than Linux only have one. */
+export function findLoopbackAddress({ network }: EnvironmentOptions, { addressIndex }: Addressed): string {
+  if (process.platform !== 'linux') return '127.0.0.1';
+  return `127.${network}.${Math.floor(addressIndex / 250) % 250}.${(addressIndex % 250) + 4}`;
+}
+
+/** A task sees its own variables, and of this machine only what a program needs to start. */
+export function buildTaskEnvironment(
+  options: EnvironmentOptions,
+  task: TaskRecord,
+  spec: ContainerSpec,
+): Record<string, string> {
+  const inherited = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(inherited),
+    ...options.environment,
+    ...spec.environment,
+    ECS_AGENT_URI: options.agentUrl(task.id),
+    TASK_IP: findLoopbackAddress(options, task),
+    TASK_ARN: task.arn,
+    HOSTNAME: task.privateDnsName,
+    TASK_HOST: task.privateDnsName,
+    TASK_DEFINITION_ARN: task.taskDefinitionArn,
+    IMAGE: spec.image,
+  };
+}
