@@ -1,4 +1,4 @@
-import type { Ledger } from '../drain/ledger.js';
+import type { Ledger, LedgerWorker } from '../drain/ledger.js';
 import { EMPTY_LEDGER, addToLedger } from '../drain/ledger.js';
 import { assessDrain } from '../drain/assess-drain.js';
 import { findProvenTasks } from '../drain/find-proven-tasks.js';
@@ -123,7 +123,13 @@ async function lookAndRelease(
 ): Promise<void> {
   const nowMs = run.world.clock.now();
   const deadlineAtMs = handover.drainDeadlineAtMs ?? nowMs;
-  handover.ledger = await lookAtWorkers(run, handover.ledger, alive, deadlineAtMs);
+  // A released worker shuts down: its silence would say nothing any more.
+  const isReleased = ({ taskArn }: LedgerWorker): boolean =>
+    taskArn !== null && handover.released.has(taskArn);
+  const { workers } = handover.ledger;
+  const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
+  const looked = await lookAtWorkers(run, watched, alive, deadlineAtMs);
+  handover.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
   recordLedger(run, handover.ledger);
   reportDrain(run, handover.ledger, assessDrain(handover.ledger, nowMs, deadlineAtMs).jobs);
   const running = new Set(old.map(({ arn }) => arn));

@@ -9,6 +9,7 @@ import { openHandover, takeTurn } from './hand-over-turn.js';
 import { reportRollout } from './report-rollout.js';
 import type { Run } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
+import { createLateJobWatch } from './watch-late-jobs.js';
 import type { WatchOrder, WatchResult } from './watch-rollout.js';
 import { firstTarget, nextTurnMs, noteMissing } from './watch-rollout.js';
 
@@ -27,6 +28,7 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
   const progress = createProgress(run.world);
   const takeSnapshot = createSnapshotSource(run.world, 1);
   const handover = openHandover(run, order);
+  const watchLateJobs = createLateJobWatch(run);
   let target = firstTarget(run, order);
   let completedAtMs: number | null = null;
   for (;;) {
@@ -36,6 +38,7 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
     reportRollout(run, snapshot, order.deploymentId);
     if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
     await takeTurn(run, handover, snapshot, roomOf(snapshot));
+    await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => handover.released.has(arn)));
     progress(describe(verdict, handover, clock.now()));
     const overtime = await endOvertime(run, handover, snapshot);
     if (overtime !== null) return { ...overtime, snapshot };
@@ -73,7 +76,7 @@ function roomOf({ service }: RolloutSnapshot): number {
 
 function describe(verdict: RolloutVerdict, handover: Handover, nowMs: number): string {
   const proof = handover.allProven ? '' : ` ${handover.proofSentence}`;
-  if (handover.ledger.workers.length === 0) return `${verdict.sentence}${proof}`;
-  const drain = assessDrain(handover.ledger, nowMs, handover.drainDeadlineAtMs ?? nowMs).sentence;
+  if (handover.drainDeadlineAtMs === null) return `${verdict.sentence}${proof}`;
+  const drain = assessDrain(handover.ledger, nowMs, handover.drainDeadlineAtMs).sentence;
   return `${verdict.sentence}${proof} Old: ${drain}`;
 }
