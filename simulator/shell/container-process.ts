@@ -55,6 +55,7 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
   child.once(ending, (code: number | null, signal: NodeJS.Signals | null) => {
     if (child.pid === undefined) return;
     ended = true;
+    if (order.isolation.kind === 'plain') killGroup(child.pid);
     order.onExit(wasKilled ? 128 + constants.signals.SIGKILL : findExitCode(code, signal));
   });
   const findPid = (): number | null => (ended ? null : findFirstProcess(child, order.isolation));
@@ -64,6 +65,15 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
       if (!ended) deliver(child, findPid, signal, () => ended);
     },
   };
+}
+
+/** What a namespace does by itself: with the first process all others of the container go. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody was left.
+  }
 }
 
 /** `unshare` forks once: its only child is PID 1 of the namespace. */

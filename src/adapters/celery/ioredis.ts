@@ -1,1 +1,1 @@
-export { Redis, ReplyError } from 'ioredis';
+export { Redis } from 'ioredis';

@@ -46,9 +46,12 @@ export class RemoteControl implements CeleryPort {
   }
 
   async ping(): Promise<NodeAnswers> {
-    const { replies, receivers } = await this.#send({ method: 'ping', destination: null });
+    const { replies, receivers } = await repeatOnLoss(() =>
+      this.#send({ method: 'ping', destination: null }),
+    );
     const heard = countNodes(replies);
-    const consumers = await this.#parts.link.countConsumers([...heard.keys()]);
+    const nodes = [...heard.keys()];
+    const consumers = await repeatOnLoss(() => this.#parts.link.countConsumers(nodes));
     const counts = new Map<string, number>();
     for (const [node, count] of heard) {
       // On Redis a duplicate that was silent this time still is one, unless everybody has answered.
@@ -63,7 +66,7 @@ export class RemoteControl implements CeleryPort {
   }
 
   async fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]> {
-    return this.#parts.link.fetchMailboxes(candidates);
+    return repeatOnLoss(() => this.#parts.link.fetchMailboxes(candidates));
   }
 
   async fetchProfiles(nodes: readonly string[]): Promise<readonly WorkerProfile[]> {
@@ -109,9 +112,8 @@ export class RemoteControl implements CeleryPort {
 
   /** Why nobody may have heard us, for people. */
   async explainNoReceivers(): Promise<string> {
-    const text = await this.#parts.link.explainNoReceivers();
-    if (this.#unreadable === null) return text;
-    return `${text} A worker answers in ${this.#unreadable}, which can't be read: set task_serializer='json' there.`;
+    if (this.#unreadable === null) return repeatOnLoss(() => this.#parts.link.explainNoReceivers());
+    return `A worker on ${this.where} answers in ${this.#unreadable}, which can't be read: set task_serializer='json' there.`;
   }
 
   close(): Promise<void> {
@@ -132,14 +134,11 @@ export class RemoteControl implements CeleryPort {
     });
   }
 
-  /** Answers of those that answered in full: all the pidboxes of a name. Repeated once when the connection is lost. */
+  /** Answers of those that answered in full: all the pidboxes of a name. */
   async #ask(method: Question, nodes: readonly string[]): Promise<Answers> {
     const destination = nodes.filter((node) => !this.#parts.silent.has(node));
     if (destination.length === 0) return new Map();
-    const { replies } = await this.#send({ method, destination }).catch((error: unknown) => {
-      if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
-      return this.#send({ method, destination });
-    });
+    const { replies } = await repeatOnLoss(() => this.#send({ method, destination }));
     const answers = new Map<string, unknown[]>();
     for (const { node, value } of replies) {
       if (node !== null) answers.set(node, [...(answers.get(node) ?? []), value]);
@@ -205,6 +204,16 @@ export class RemoteControl implements CeleryPort {
   /** On AMQP namesakes share a queue: each command reaches one of them. */
   #expected(node: string): number {
     return this.transport === 'redis' ? (this.#duplicates.get(node) ?? 1) : 1;
+  }
+}
+
+/** What only asks is asked once more, on a new connection, when the connection is lost. */
+async function repeatOnLoss<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
+    return ask();
   }
 }
 
