@@ -15,7 +15,7 @@ export async function fetchRoster(
 ): Promise<Roster | null> {
   const celery = await run.world.connectCelery();
   const { roster, answers } = await surveyWorkers(run, tasks);
-  const nobodyHeard = answers.receivers === 0 ? await celery.explainNoReceivers() : null;
+  const nobodyHeard = Object.keys(answers.counts).length === 0 ? await celery.explainNoReceivers() : null;
   const automatic = run.inputs.drainWorkers === 'auto';
   const verdict = assessRoster(roster, {
     transport: celery.transport,
