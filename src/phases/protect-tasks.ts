@@ -19,6 +19,7 @@ export async function protectOldTasks(run: Run, outlook: Outlook): Promise<void>
   const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
   if (ours.length === 0) return;
   const minutes = expiryMinutes(run, outlook);
+  noteLatestEnd(run, minutes);
   const failures = await protect(run, ours, minutes);
   const fatal = failures.filter(({ reason }) => reason !== 'MISSING');
   if (fatal.length === 0) {
@@ -32,6 +33,16 @@ export async function protectOldTasks(run: Run, outlook: Outlook): Promise<void>
     `drain: overlap needs the old tasks protected, and ECS refused ${String(fatal.length)} of ${String(ours.length)} ` +
       `(${[...new Set(fatal.map(({ reason }) => reason))].join(', ')}). Set drain: before.`,
   ]);
+}
+
+/** Every wave has bounds of its own, and a rollback may come after the last: later than what was printed at the start. */
+function noteLatestEnd(run: Run, minutes: number): void {
+  const { inputs, world } = run;
+  const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs;
+  const endAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
+  if (endAtMs <= (world.report.latestEndAtMs ?? 0)) return;
+  world.report.latestEndAtMs = endAtMs;
+  world.log.info(`Latest possible end of the hand-over: ${new Date(endAtMs).toISOString()}`);
 }
 
 export function expiryMinutes(run: Run, { service, tasks }: Pick<Outlook, 'service' | 'tasks'>): number {
