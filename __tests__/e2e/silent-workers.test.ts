@@ -43,7 +43,8 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
     runs = startTogether({
       solo: () => run(shop, { name: 'solo', ...solo }, 2, {}),
       soloUndrained: () => run(shop, { name: 'solo-undrained', ...solo }, 2, { drain: 'none' }),
-      namesakes: () => run(shop, { name: 'namesakes', node: NODE }, 4, { 'drain-workers': NODE }),
+      namesakes: () =>
+        run(shop, { name: 'namesakes', node: NODE, concurrency: 4 }, 4, { 'drain-workers': NODE }),
     });
     return Promise.resolve(async () => {
       await Promise.allSettled(Object.values(runs));

@@ -22,6 +22,7 @@ export interface ServiceOptions {
   readonly queues?: readonly string[];
   readonly workers?: number;
   readonly pool?: Pool;
+  /** Jobs at a time in one worker; 2 when left out. With as many as there are jobs, all of them run at once. */
   readonly concurrency?: number;
   readonly stopTimeoutS?: number;
   readonly minimumHealthyPercent?: number;
