@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CreateServiceCommand,
@@ -60,8 +60,8 @@ interface Surroundings {
   readonly client: ShopClient;
   readonly cluster: string;
   readonly journal: string;
-  /** Where the simulator writes the containers' output, a file each. */
-  readonly logDirectory: string;
+  /** Removed when the shop closes. The simulator writes the containers' output there, a file each. */
+  readonly folder: string;
 }
 
 /** The file in the workspace that `inputs()` names. */
@@ -108,7 +108,7 @@ export async function openShopService(shop: Surroundings, options: ServiceOption
     }),
   );
   const service = makeService(shop, name, queues[0] ?? name, first);
-  if (options.waitUntilReady !== false) await awaitReady(service, shop.logDirectory, workers);
+  if (options.waitUntilReady !== false) await awaitReady(service, shop.folder, workers);
   return service;
 }
 
@@ -129,8 +129,7 @@ function makeService(shop: Surroundings, name: string, queue: string, first: Wor
     name,
     queue,
     prepareRevision: (revision, changes = {}) => {
-      const job = makeJobFolders();
-      mkdirSync(job.workspace, { recursive: true });
+      const job = makeJobFolders(shop.folder);
       const definition = makeWorkerDefinition({ ...first, revision, ...changes });
       writeFileSync(join(job.workspace, DEFINITION_FILE), JSON.stringify(definition, null, 2));
       return job;
@@ -162,9 +161,9 @@ function makeService(shop: Surroundings, name: string, queue: string, first: Wor
 }
 
 /** Waits until the first deployment is completed and the worker of every task says that it is ready. */
-async function awaitReady(service: ShopService, logDirectory: string, workers: number): Promise<void> {
+async function awaitReady(service: ShopService, folder: string, workers: number): Promise<void> {
   const isReady = ({ taskArn = '' }: Task): boolean => {
-    const log = join(logDirectory, `${taskArn.replace(/^.*\//, '')}-worker.log`);
+    const log = join(folder, `${taskArn.replace(/^.*\//, '')}-worker.log`);
     return existsSync(log) && / ready\.$/m.test(readFileSync(log, 'utf8'));
   };
   const ask = async (): Promise<{ state: string | undefined; ready: number }> => ({

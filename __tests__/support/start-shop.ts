@@ -51,7 +51,7 @@ export async function startShop(broker: Broker, { timeScale = 30 }: ShopOptions 
   const shop = { room, simulator, ecs, client, cluster, journal };
   return {
     ...shop,
-    openService: (options) => openShopService({ ...shop, logDirectory: folder }, options),
+    openService: (options) => openShopService({ ...shop, folder }, options),
     stop: async () => {
       await client.stop();
       ecs.destroy();
