@@ -84,6 +84,8 @@ const words = process.argv.slice(2);
 const kinds = BROKERS.filter((kind) => words.includes(kind));
 const [from = 1, to = 1_000] = words.filter((word) => /^\d+$/.test(word)).map(Number);
 process.stdout.write(`Workers run with ${CELERY_PYTHON}.\n`);
+// What was started is killed when this process exits, which it does not do on a signal by itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 let failures = 0;
 for (const kind of kinds.length > 0 ? kinds : BROKERS) {
   const tally = await sweep(kind, from, to);

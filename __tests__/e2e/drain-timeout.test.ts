@@ -20,10 +20,10 @@ interface Deployed {
   readonly result: ActionResult;
 }
 
-async function run(shop: Shop, onDrainTimeout: string): Promise<Deployed> {
+async function run(shop: Shop, onDrainTimeout: string, jobS: number): Promise<Deployed> {
   const service = await shop.openService({ name: onDrainTimeout, stopTimeoutS: 60 });
   const nodes = await service.livingNodes();
-  const order = { name: 'shop.charge', args: [CARD, 20], queue: service.queue } as const;
+  const order = { name: 'shop.charge', args: [CARD, jobS], queue: service.queue } as const;
   const jobs = await shop.client.send([order, order]);
   await awaitRunning(shop.journal, jobs);
   const inputs = { 'drain-timeout': '3s', 'on-drain-timeout': onDrainTimeout };
@@ -33,7 +33,7 @@ async function run(shop: Shop, onDrainTimeout: string): Promise<Deployed> {
 describe.each(BROKERS)('jobs that outlive drain-timeout, on %s', (kind) => {
   let runs: Readonly<Record<'fail' | 'proceed', Promise<Deployed>>>;
   const place = useShop(kind, {}, (shop) => {
-    runs = startTogether({ fail: () => run(shop, 'fail'), proceed: () => run(shop, 'proceed') });
+    runs = startTogether({ fail: () => run(shop, 'fail', 12), proceed: () => run(shop, 'proceed', 20) });
     return Promise.resolve(async () => {
       await Promise.allSettled(Object.values(runs));
     });

@@ -26,7 +26,7 @@ interface Deployed {
 }
 
 const open = async (shop: Shop, name: string, pool: Pool): Promise<[ShopService, string[]]> => {
-  const service = await shop.openService({ name, pool, stopTimeoutS: STOP_TIMEOUT_S });
+  const service = await shop.openService({ name, pool, concurrency: 4, stopTimeoutS: STOP_TIMEOUT_S });
   const jobs = await service.cook(4, JOB_S);
   await awaitRunning(shop.journal, jobs);
   return [service, jobs];

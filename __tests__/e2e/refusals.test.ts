@@ -60,9 +60,9 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     await expectRefused({ 'broker-url': url }, /no .*worker|worker/i, /database|db|vhost/i);
   });
 
-  test('a vhost that does not exist', async () => {
-    if (kind === 'redis') return;
-    await expectRefused({ 'broker-url': `${place.shop.room.url}-nowhere` }, /vhost/i);
+  test('a database or vhost that does not exist', async () => {
+    const url = place.shop.room.url.replace(/[^/]+$/, kind === 'redis' ? '99' : 'nowhere');
+    await expectRefused({ 'broker-url': url }, kind === 'redis' ? /database/i : /vhost/i);
   });
 
   test('SQS', async () => {
@@ -140,14 +140,14 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
   });
 
   test('nothing to drain is no reason to refuse: desired count 0', async () => {
-    const empty = await place.shop.openService({ name: 'empty', workers: 0, waitUntilConsuming: false });
+    const empty = await place.shop.openService({ name: 'empty', workers: 0, waitUntilReady: false });
     const result = await deploy(place.shop, empty);
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
   test('nothing to drain is no reason to refuse: every old task crashes at its start', async () => {
     const crashing = await place.shop.openService({
-      ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilConsuming: false },
+      ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilReady: false },
     });
     await waitFor('a crash', async () => (await crashing.describe()).events?.some(isStart));
     const result = await deploy(place.shop, crashing, { changes: { command: null } });

@@ -33,18 +33,18 @@ interface HalfDeployed extends Deployed {
 /** Of the new revision only one task is a good worker; it takes jobs, and then the rollout runs out of time. */
 async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
   const name = `half-${drain}`;
-  const service = await shop.openService({ name, stopTimeoutS: 60 });
+  const service = await shop.openService({ name, stopTimeoutS: 60, concurrency: 4 });
   const old = (await service.describe()).taskDefinition ?? '';
   const worker = makeWorkerDefinition({
     ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
-    ...{ pool: 'prefork', concurrency: 2, stopTimeoutS: 60 },
+    ...{ pool: 'prefork', concurrency: 4, stopTimeoutS: 60 },
   }).containerDefinitions[0].command;
   // The first task makes the folder and is a worker; the others find it there and die.
   const command = ['sh', '-c', 'mkdir "$0" || exit 1; exec "$@"', `${shop.journal}.${name}`, ...worker];
-  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '20s' };
+  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '14s' };
   const action = startDeploy(shop, service, { changes: { command }, inputs });
   const node = await waitFor('a new worker', () => findNewWorker(shop, service), { timeoutMs: 60_000 });
-  const jobs = await service.cook(drain === 'none' ? 8 : 4, 25);
+  const jobs = await service.cook(drain === 'none' ? 12 : 4, 18);
   await awaitRunning(shop.journal, jobs, 2);
   const result = await action.done;
   await awaitNobodyDeaf(service, shop.client);
@@ -66,7 +66,7 @@ async function findNewWorker(shop: Shop, service: ShopService): Promise<string |
 const CRASH = { command: ['sh', '-c', 'exit 1'] };
 const BREAKER = { circuitBreaker: true };
 const PATIENT = { 'max-failed-tasks': '0' };
-const HASTY = { 'health-timeout': '15s' };
+const HASTY = { 'health-timeout': '12s' };
 
 describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind) => {
   let runs: Readonly<Record<'crash' | 'breaker' | 'wrongBroker' | 'wrongQueue', Promise<Deployed>>>;

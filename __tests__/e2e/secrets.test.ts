@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { awaitRunning } from '../support/await-jobs.js';
-import type { ShopService } from '../support/open-shop-service.js';
-import { type ActionResult, runPost, startStep } from '../support/run-action.js';
-import { findSecretForms, makeSecretForms } from '../support/secret-forms.js';
+import { deploy } from '../support/deploy.js';
+import { type ActionResult, runPost } from '../support/run-action.js';
+import { findSecretForms } from '../support/secret-forms.js';
 import { BROKERS } from '../support/start-broker.js';
+import type { Shop } from '../support/start-shop.js';
+import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/use-shop.js';
 
 const PASSWORD = 'p@ss/wo+rd%7Xq9';
@@ -13,47 +15,55 @@ const WRONG = 'wr@ng/pa+ss%9Zz8';
 const CARD = 'card-4242424242424242';
 const SECRETS = [PASSWORD, CARD, 'example-secret-access-key'];
 
+interface Ended {
+  readonly main: ActionResult;
+  readonly post: ActionResult;
+}
+
+/** A deploy that fails in the middle of a job, and its post step, with debug output. */
+async function run(shop: Shop, name: string, inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  const service = await shop.openService({ name, workers: 1 });
+  const order = { name: 'shop.charge', args: [CARD, 6], queue: service.queue } as const;
+  await awaitRunning(shop.journal, await shop.client.send([order, order]));
+  // The new revision finds no broker.
+  const changes = { brokerUrl: 'redis://127.0.0.1:1/0' };
+  const main = await deploy(shop, service, { inputs, changes, debug: true });
+  return { main, post: await runPost(main, { debug: true }) };
+}
+
+test('a secret is found in each of its forms', () => {
+  for (const before of ['', 'a', 'ab']) {
+    const text = Buffer.from(`${before}${PASSWORD}@host`).toString('base64');
+    expect(findSecretForms(text, [PASSWORD])).not.toEqual([]);
+  }
+  expect(findSecretForms(encodeURIComponent(PASSWORD), [PASSWORD])).not.toEqual([]);
+  expect(findSecretForms('nothing', [PASSWORD])).toEqual([]);
+});
+
+const CASES = ['drain-times-out', 'rollout-fails', 'wrong-password', 'bad-inputs'] as const;
+
 describe.each(BROKERS)('nothing secret comes out, on %s', (kind) => {
-  const place = useShop(kind, { password: PASSWORD });
-
-  const charge = async (service: ShopService, seconds: number): Promise<void> => {
-    const order = { name: 'shop.charge', args: [CARD, seconds], queue: service.queue } as const;
-    await awaitRunning(place.shop.journal, await place.shop.client.send([order, order]));
-  };
-  const run = (service: ShopService, inputs: Readonly<Record<string, string>>): Promise<ActionResult> =>
-    startStep('index.js', {
-      inputs: service.inputs(inputs),
-      awsEndpointUrl: place.shop.simulator.url,
-      job: service.prepareRevision('new', { brokerUrl: 'redis://127.0.0.1:1/0' }),
-      debug: true,
-    }).done;
-
-  test('the forms are found where they stand', () => {
-    for (const before of ['', 'a', 'ab']) {
-      const text = Buffer.from(`${before}${PASSWORD}@host`).toString('base64');
-      expect(findSecretForms(text, [PASSWORD])).not.toEqual([]);
-    }
-    expect(makeSecretForms(PASSWORD).length).toBeGreaterThanOrEqual(6);
+  let runs: Readonly<Record<(typeof CASES)[number], Promise<Ended>>>;
+  useShop(kind, { password: PASSWORD }, (shop) => {
+    const wrong = shop.room.url.replace(encodeURIComponent(PASSWORD), encodeURIComponent(WRONG));
+    runs = startTogether({
+      'drain-times-out': () => run(shop, 'slow', { 'drain-timeout': '2s' }),
+      'rollout-fails': () => run(shop, 'failing', { 'health-timeout': '10s' }),
+      'wrong-password': () => run(shop, 'locked', { 'broker-url': wrong }),
+      'bad-inputs': () => run(shop, 'bad', { 'drain-timeout': 'never' }),
+    });
+    return Promise.resolve(async () => {
+      await Promise.allSettled(Object.values(runs));
+    });
   });
 
-  test.each([
-    ['a drain that runs out of time', { 'drain-timeout': '2s' }],
-    ['a rollout that fails', { 'health-timeout': '15s' }],
-    ['a wrong password', { 'broker-url': 'with the wrong password' }],
-    ['bad inputs', { 'drain-timeout': 'never' }],
-  ])('%s', async (name, inputs) => {
-    const service = await place.shop.openService({ name: name.replaceAll(' ', '-'), workers: 1 });
-    await charge(service, 6);
-    const main = await run(service, 'broker-url' in inputs ? { 'broker-url': wrongUrl() } : inputs);
+  test.each(CASES)('%s', async (name) => {
+    const { main, post } = await runs[name];
     expect(main.exitCode).toBe(1);
-    const post = await runPost(main, { debug: true });
     for (const result of [main, post]) {
       expect(findSecretForms(showAll(result), [...SECRETS, WRONG])).toEqual([]);
     }
   });
-
-  const wrongUrl = (): string =>
-    place.shop.room.url.replace(encodeURIComponent(PASSWORD), encodeURIComponent(WRONG));
 });
 
 /** All that a run leaves behind. The runner swallows `::add-mask::` lines. */

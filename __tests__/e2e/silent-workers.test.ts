@@ -44,7 +44,7 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
       solo: () => run(shop, { name: 'solo', ...solo }, 2, {}),
       soloUndrained: () => run(shop, { name: 'solo-undrained', ...solo }, 2, { drain: 'none' }),
       namesakes: () =>
-        run(shop, { name: 'namesakes', node: NODE, waitUntilConsuming: false }, 4, { 'drain-workers': NODE }),
+        run(shop, { name: 'namesakes', node: NODE, concurrency: 4 }, 4, { 'drain-workers': NODE }),
     });
     return Promise.resolve(async () => {
       await Promise.allSettled(Object.values(runs));

@@ -23,7 +23,7 @@ interface Deployed {
 }
 
 async function openIdle(shop: Shop, options: ServiceOptions): Promise<ShopService> {
-  const service = await shop.openService({ ...options, command: IDLE, waitUntilConsuming: false });
+  const service = await shop.openService({ ...options, command: IDLE, waitUntilReady: false });
   await awaitCompleted(service);
   return service;
 }

@@ -1,5 +1,5 @@
 import amqp from 'amqplib';
-import { Redis } from 'ioredis';
+import { monitorRedis } from './monitor-redis.js';
 
 /** A remote-control command as it passed over the broker. */
 export interface TracedCommand {
@@ -19,22 +19,20 @@ export interface BrokerTrace {
   stop(): Promise<void>;
 }
 
-/** Watches the workers' channel of a Redis database by MONITOR, which unlike a subscription does not change PUBLISH's count of receivers. */
+/** Watches the workers' channel of a Redis database. */
 export async function traceRedis(url: string): Promise<BrokerTrace> {
   const commands: TracedCommand[] = [];
-  const connection = new Redis(url);
-  const monitor = await connection.monitor();
-  const ours = `/${String(connection.options.db ?? 0)}.celery.pidbox`;
-  monitor.on('monitor', (time: string, [name, channel, payload]: string[]) => {
+  const ours = `${new URL(url).pathname}.celery.pidbox`;
+  const stop = await monitorRedis(url, (atMs, [name, channel, payload]) => {
     if (name?.toLowerCase() !== 'publish' || channel !== ours) return;
     const envelope = JSON.parse(payload ?? '') as { body: string };
-    note(commands, Number(time) * 1000, Buffer.from(envelope.body, 'base64'));
+    note(commands, atMs, Buffer.from(envelope.body, 'base64'));
   });
   return {
     commands,
-    stop: async () => {
-      monitor.disconnect();
-      await connection.quit();
+    stop: () => {
+      stop();
+      return Promise.resolve();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CreateServiceCommand,
@@ -22,6 +22,7 @@ export interface ServiceOptions {
   readonly queues?: readonly string[];
   readonly workers?: number;
   readonly pool?: Pool;
+  /** Jobs at a time in one worker; 2 when left out. With as many as there are jobs, all of them run at once. */
   readonly concurrency?: number;
   readonly stopTimeoutS?: number;
   readonly minimumHealthyPercent?: number;
@@ -31,7 +32,7 @@ export interface ServiceOptions {
   readonly node?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** False: return as soon as the service exists. */
-  readonly waitUntilConsuming?: boolean;
+  readonly waitUntilReady?: boolean;
   /** Instead of the worker's command. */
   readonly command?: readonly string[];
 }
@@ -59,6 +60,8 @@ interface Surroundings {
   readonly client: ShopClient;
   readonly cluster: string;
   readonly journal: string;
+  /** Removed when the shop closes. The simulator writes the containers' output there, a file each. */
+  readonly folder: string;
 }
 
 /** The file in the workspace that `inputs()` names. */
@@ -66,7 +69,7 @@ const DEFINITION_FILE = 'task-definition.json';
 
 /** Registers the first revision (`old`), creates the service and waits until its workers consume. */
 export async function openShopService(shop: Surroundings, options: ServiceOptions): Promise<ShopService> {
-  const { ecs, cluster, client } = shop;
+  const { ecs, cluster } = shop;
   const { name, workers = 2, queues = [options.name] } = options;
   const first: WorkerDefinition = {
     family: name,
@@ -105,7 +108,7 @@ export async function openShopService(shop: Surroundings, options: ServiceOption
     }),
   );
   const service = makeService(shop, name, queues[0] ?? name, first);
-  if (options.waitUntilConsuming !== false) await waitUntilSettled(service, client, workers);
+  if (options.waitUntilReady !== false) await awaitReady(service, shop.folder, workers);
   return service;
 }
 
@@ -126,8 +129,7 @@ function makeService(shop: Surroundings, name: string, queue: string, first: Wor
     name,
     queue,
     prepareRevision: (revision, changes = {}) => {
-      const job = makeJobFolders();
-      mkdirSync(job.workspace, { recursive: true });
+      const job = makeJobFolders(shop.folder);
       const definition = makeWorkerDefinition({ ...first, revision, ...changes });
       writeFileSync(join(job.workspace, DEFINITION_FILE), JSON.stringify(definition, null, 2));
       return job;
@@ -158,23 +160,23 @@ function makeService(shop: Surroundings, name: string, queue: string, first: Wor
   };
 }
 
-/** Waits until the first deployment is completed and so many workers consume the queue. */
-async function waitUntilSettled(service: ShopService, client: ShopClient, workers: number): Promise<void> {
-  const ask = async (): Promise<{ state: string | undefined; consuming: number }> => {
-    const [deployment] = (await service.describe()).deployments ?? [];
-    const queues = Object.values(await client.queues());
-    return {
-      state: deployment?.rolloutState,
-      consuming: queues.filter((names) => names.includes(service.queue)).length,
-    };
+/** Waits until the first deployment is completed and the worker of every task says that it is ready. */
+async function awaitReady(service: ShopService, folder: string, workers: number): Promise<void> {
+  const isReady = ({ taskArn = '' }: Task): boolean => {
+    const log = join(folder, `${taskArn.replace(/^.*\//, '')}-worker.log`);
+    return existsSync(log) && / ready\.$/m.test(readFileSync(log, 'utf8'));
   };
+  const ask = async (): Promise<{ state: string | undefined; ready: number }> => ({
+    state: (await service.describe()).deployments?.[0]?.rolloutState,
+    ready: (await service.livingTasks()).filter(isReady).length,
+  });
   await waitFor(
     `${String(workers)} workers of ${service.name}`,
     async () => {
-      const { state, consuming } = await ask();
-      return state === 'COMPLETED' && consuming >= workers;
+      const { state, ready } = await ask();
+      return state === 'COMPLETED' && ready >= workers;
     },
-    { timeoutMs: 60_000, intervalMs: 300 },
+    { timeoutMs: 60_000, intervalMs: 200 },
     ask,
   );
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Report } from '../../src/model/report.js';
@@ -11,8 +10,7 @@ import { waitFor } from './wait-for.js';
 export interface ActionOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly awsEndpointUrl: string;
-  /** The job's folders; made when left out. */
-  readonly job?: JobFolders;
+  readonly job: JobFolders;
   readonly debug?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly onLine?: (line: string) => void;
@@ -35,7 +33,7 @@ export interface ActionResult {
   /** What the output `report` points to; null when there is none. */
   readonly report: Report | null;
   readonly durationMs: number;
-  readonly options: ActionOptions & { readonly job: JobFolders };
+  readonly options: ActionOptions;
 }
 
 export interface RunningAction {
@@ -52,11 +50,11 @@ export interface RunningAction {
   cancel(): Promise<NodeJS.Signals>;
 }
 
-/** New folders for a job. */
-export function makeJobFolders(): JobFolders {
+/** New folders for a job, in a folder that its owner removes. */
+export function makeJobFolders(folder: string): JobFolders {
   return {
-    workspace: mkdtempSync(join(tmpdir(), 'handover-workspace-')),
-    runnerTemp: mkdtempSync(join(tmpdir(), 'handover-runner-')),
+    workspace: mkdtempSync(join(folder, 'workspace-')),
+    runnerTemp: mkdtempSync(join(folder, 'runner-')),
   };
 }
 
@@ -68,7 +66,7 @@ export function startStep(
   options: ActionOptions,
   state: Readonly<Record<string, string>> = {},
 ): RunningAction {
-  const job = options.job ?? makeJobFolders();
+  const { job } = options;
   const files = makeStepFiles(join(job.runnerTemp, '_runner_file_commands', String(++steps)));
   const startedAtMs = Date.now();
   const child = spawn(process.execPath, [join(REPOSITORY, 'dist', file)], {
@@ -97,7 +95,7 @@ export function startStep(
         summary: readFileSync(files.summary, 'utf8'),
         report: readReport(outputs['report']),
         durationMs: Date.now() - startedAtMs,
-        options: { ...options, job },
+        options,
       });
     });
   });

@@ -29,7 +29,7 @@ def send(jobs):
 
 
 def queues():
-    inspect = app.control.inspect(timeout=1.5, pattern="*", matcher="glob")
+    inspect = app.control.inspect(timeout=1.0, pattern="*", matcher="glob")
     answers = inspect.active_queues() or {}
     return {node: [queue["name"] for queue in found] for node, found in answers.items()}
 

@@ -116,13 +116,13 @@ async function readAll(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What a broker write is about: the words in it, and of a base64 body the method. */
+/** What a broker write is about: the method of a command, or the first word in it. */
 function showBytes(bytes: Buffer): string {
   const text = bytes.toString('latin1');
   const body = /"body":"([A-Za-z0-9+/=]+)"/.exec(text)?.[1];
   const plain = body ? Buffer.from(body, 'base64').toString('utf8') : text;
   const method = /"method": ?"(\w+)"/.exec(plain)?.[1];
-  return method ?? (text.match(/[a-zA-Z]{4,}/g) ?? ['bytes']).slice(0, 2).join(' ');
+  return method ?? /[a-zA-Z]{4,}/.exec(text)?.[0] ?? 'bytes';
 }
 
 function listen(server: Server): Promise<number> {

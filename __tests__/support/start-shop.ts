@@ -19,7 +19,7 @@ export interface Shop {
   readonly client: ShopClient;
   readonly cluster: string;
   readonly journal: string;
-  /** Creates a service of Celery workers and waits until they consume. */
+  /** Creates a service of Celery workers and waits until they are ready. */
   openService(options: ServiceOptions): Promise<ShopService>;
   stop(): Promise<void>;
 }
@@ -47,10 +47,11 @@ export async function startShop(broker: Broker, { timeScale = 30 }: ShopOptions 
   const cluster = 'shop';
   await ecs.send(new CreateClusterCommand({ clusterName: cluster }));
   const client = startShopClient(room.url, CELERY_PYTHON);
-  const shop = { room, simulator, ecs, client, cluster, journal: join(folder, 'journal.jsonl') };
+  const journal = join(folder, 'journal.jsonl');
+  const shop = { room, simulator, ecs, client, cluster, journal };
   return {
     ...shop,
-    openService: (options) => openShopService(shop, options),
+    openService: (options) => openShopService({ ...shop, folder }, options),
     stop: async () => {
       await client.stop();
       ecs.destroy();

@@ -17,7 +17,7 @@ export interface Place {
 export function useShop(
   kind: BrokerKind,
   options: BrokerOptions = {},
-  prepare?: (shop: Shop) => Promise<() => Promise<void>>,
+  prepare?: (shop: Shop, broker: Broker) => Promise<() => Promise<void>>,
 ): Place {
   jest.setTimeout(TEST_TIMEOUT_MS);
   const place: Partial<Place> = {};
@@ -27,7 +27,7 @@ export function useShop(
     stops.push(() => broker.stop());
     const shop = (place.shop = await startShop(broker));
     stops.push(() => shop.stop());
-    if (prepare) stops.push(await prepare(shop));
+    if (prepare) stops.push(await prepare(shop, broker));
   }, TEST_TIMEOUT_MS);
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();

@@ -29,7 +29,8 @@ export interface Tally {
 export async function runRound(shop: Shop, round: Round): Promise<Tally> {
   sayTitle(round.title);
   say(`Starting the service ${round.service}: two Celery workers, revision 1.`);
-  const service = await shop.openService({ name: round.service, stopTimeoutS: round.stopTimeoutS });
+  const { service: name, stopTimeoutS, jobs: concurrency } = round;
+  const service = await shop.openService({ name, stopTimeoutS, concurrency });
   const jobs = await service.cook(round.jobs, round.jobSeconds);
   await awaitRunning(shop.journal, jobs);
   say(`${String(round.jobs)} jobs of ${String(round.jobSeconds)} s are running. Deploying revision 2 now:`);
