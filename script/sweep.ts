@@ -1,9 +1,14 @@
 /**
  * Kills a drain-and-deploy at every single call that it makes to the broker or to AWS, runs the post step, and checks
- * each time that no job was cut and no worker is deaf: `npm run sweep -- [redis|rabbitmq] [from] [to]`.
+ * each time that no job was cut and no worker is deaf: `npm run sweep -- [redis|rabbitmq] [before|overlap] [from] [to]`.
  */
 import { CELERY_PYTHON } from '../__tests__/support/start-celery-worker.js';
-import { type Death, type Interrupted, interruptHandOver } from '../__tests__/support/interrupt-hand-over.js';
+import {
+  type Death,
+  type Interrupted,
+  type Interruption,
+  interruptHandOver,
+} from '../__tests__/support/interrupt-hand-over.js';
 import { type Broker, type BrokerKind, BROKERS, startBroker } from '../__tests__/support/start-broker.js';
 import { type Shop, startShop } from '../__tests__/support/start-shop.js';
 
@@ -15,12 +20,15 @@ function chooseDeath(number: number): Death {
   return DEATHS[number % DEATHS.length] ?? 'killed before';
 }
 
+type Drain = Interruption['drain'];
+const DRAINS: readonly Drain[] = ['before', 'overlap'];
+
 interface Tally {
   passed: number;
   readonly failures: string[];
 }
 
-async function sweep(kind: BrokerKind, from: number, to: number): Promise<Tally> {
+async function sweep(kind: BrokerKind, drain: Drain, from: number, to: number): Promise<Tally> {
   const broker = await startBroker(kind);
   const shop = await startShop(broker);
   const tally: Tally = { passed: 0, failures: [] };
@@ -31,7 +39,7 @@ async function sweep(kind: BrokerKind, from: number, to: number): Promise<Tally>
       while (!ended && next <= to) {
         const number = next++;
         // Two runs in a row that never came so far: there are no more calls.
-        ended = (await sweepOne(shop, broker, kind, number, tally)) === 'not reached';
+        ended = (await sweepOne(shop, broker, drain, number, tally)) === 'not reached';
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -45,15 +53,16 @@ async function sweep(kind: BrokerKind, from: number, to: number): Promise<Tally>
 async function sweepOne(
   shop: Shop,
   broker: Broker,
-  kind: BrokerKind,
+  drain: Drain,
   number: number,
   tally: Tally,
 ): Promise<'reached' | 'not reached'> {
   const death = chooseDeath(number);
   const at = (call: { number: number }): boolean => call.number >= number;
-  const label = `${kind} call ${String(number)} ${death}`;
+  const label = `${broker.kind} ${drain} call ${String(number)} ${death}`;
   try {
-    const result = await interruptHandOver(shop, broker.port, `sweep-${String(number)}`, { at, death });
+    const name = `sweep-${String(number)}`;
+    const result = await interruptHandOver(shop, broker.port, name, { at, death, drain });
     if (result.call === null) {
       process.stdout.write(`${label}: main had ended after ${String(result.calls)} calls\n`);
       return 'not reached';
@@ -86,10 +95,15 @@ const [from = 1, to = 1_000] = words.filter((word) => /^\d+$/.test(word)).map(Nu
 process.stdout.write(`Workers run with ${CELERY_PYTHON}.\n`);
 // What was started is killed when this process exits, which it does not do on a signal by itself.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const drains = DRAINS.filter((drain) => words.includes(drain));
 let failures = 0;
 for (const kind of kinds.length > 0 ? kinds : BROKERS) {
-  const tally = await sweep(kind, from, to);
-  failures += tally.failures.length;
-  process.stdout.write(`${kind}: ${String(tally.passed)} held, ${String(tally.failures.length)} did not\n`);
+  for (const drain of drains.length > 0 ? drains : DRAINS) {
+    const tally = await sweep(kind, drain, from, to);
+    failures += tally.failures.length;
+    process.stdout.write(
+      `${kind} ${drain}: ${String(tally.passed)} held, ${String(tally.failures.length)} did not\n`,
+    );
+  }
 }
 process.exit(failures === 0 ? 0 : 1);

@@ -2,8 +2,9 @@ import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
 import { listChanges } from './aws-calls.js';
 import { awaitNobodyDeaf } from './await-consumers.js';
 import { awaitFinished, awaitRunning } from './await-jobs.js';
-import { assertEachExactlyOnce, readJournal } from './journal.js';
-import type { ShopService } from './open-shop-service.js';
+import { assertEachExactlyOnce, findUnfinished, readJournal } from './journal.js';
+import { listProtected } from './list-protected.js';
+import { findHostName, type ShopService } from './open-shop-service.js';
 import { type ActionResult, runPost, startStep } from './run-action.js';
 import type { Shop } from './start-shop.js';
 import { type CountedCall, startCountingProxy } from './start-counting-proxy.js';
@@ -15,6 +16,9 @@ export type Death = 'killed before' | 'killed after' | 'cancelled';
 export interface Interruption {
   readonly at: (call: CountedCall) => boolean;
   readonly death: Death;
+  readonly drain: 'before' | 'overlap';
+  /** How long the jobs take that run when the deploy begins. */
+  readonly jobS?: number;
 }
 
 export interface Interrupted {
@@ -27,6 +31,8 @@ export interface Interrupted {
   readonly signal: NodeJS.Signals | null;
   readonly main: ActionResult;
   readonly post: ActionResult;
+  /** Tasks that were still protected when post had ended. */
+  readonly protectedTasks: readonly string[];
 }
 
 const JOB_S = 6;
@@ -35,8 +41,8 @@ const STOP_TIMEOUT_S = 60;
 
 /**
  * Drains and deploys a service of two workers with a running job each, kills main at a call, runs post, and asserts that
- * no job was cut, nobody is deaf, a later job runs (before UpdateService on a worker that was there), and that a second
- * post changes nothing.
+ * no job was cut, nobody is deaf, a later job runs (before UpdateService on a worker that was there), that only tasks with
+ * a running job are still protected, which post names, and that a second post changes nothing.
  * @throws Error that says what does not hold
  */
 export async function interruptHandOver(
@@ -47,18 +53,19 @@ export async function interruptHandOver(
 ): Promise<Interrupted> {
   const service = await shop.openService({ name, stopTimeoutS: STOP_TIMEOUT_S });
   const oldNodes = await service.livingNodes();
-  const jobs = await service.cook(2, JOB_S);
+  const jobs = await service.cook(2, interruption.jobS ?? JOB_S);
   await awaitRunning(shop.journal, jobs);
   const proxy = await startCountingProxy({ brokerPort, awsUrl: shop.simulator.url });
   try {
     const { main, call, signal } = await runUntil(shop, service, proxy, interruption);
     const calls = proxy.calls.length;
     const post = await runPost(main);
+    const protectedTasks = await assertProtectedForJobs(shop, service, jobs, post);
     const updated = listChanges(shop.simulator, name).includes('UpdateService');
     const later = await assertPromises(shop, service, jobs);
     if (!updated) assertRanOn(shop.journal, later, oldNodes);
     await assertNothingLeftToDo(shop, name, main);
-    return { call, calls, updated, signal, main, post };
+    return { call, calls, updated, signal, main, post, protectedTasks };
   } finally {
     await proxy.stop();
     await shop.ecs.send(
@@ -71,14 +78,15 @@ async function runUntil(
   shop: Shop,
   service: ShopService,
   proxy: Awaited<ReturnType<typeof startCountingProxy>>,
-  { at, death }: Interruption,
+  { at, death, drain }: Interruption,
 ): Promise<Pick<Interrupted, 'main' | 'call' | 'signal'>> {
   const seen: { call: CountedCall | null; signal: Promise<NodeJS.Signals> | null } = {
     call: null,
     signal: null,
   };
+  const brokerUrl = shop.room.urlThrough(proxy.brokerPort);
   const action = startStep('index.js', {
-    inputs: service.inputs({ 'broker-url': shop.room.urlThrough(proxy.brokerPort) }),
+    inputs: service.inputs({ drain, 'drain-timeout': '25m', 'broker-url': brokerUrl }),
     awsEndpointUrl: proxy.awsUrl,
     job: service.prepareRevision('new'),
   });
@@ -96,6 +104,27 @@ async function runUntil(
   };
   const main = await action.done;
   return { main, call: seen.call, signal: await seen.signal };
+}
+
+/** Who is still protected finishes a job, silenced, and post has said until when. Returns those tasks. */
+async function assertProtectedForJobs(
+  shop: Shop,
+  service: ShopService,
+  jobs: readonly string[],
+  post: ActionResult,
+): Promise<readonly string[]> {
+  const tasks = await service.livingTasks();
+  const arns = tasks.map(({ taskArn = '' }) => taskArn);
+  const found = arns.length === 0 ? [] : await listProtected(shop, arns);
+  const busy = findUnfinished(shop.journal, jobs).flatMap(({ starts }) => starts.map(({ node }) => node));
+  const queues = found.length === 0 ? {} : await shop.client.queues();
+  for (const arn of found) {
+    const node = `worker@${findHostName(tasks.find(({ taskArn }) => taskArn === arn) ?? {})}`;
+    const isNamed = new RegExp(`${arn.replace(/^.*\//, '').slice(0, 8)} until \\d{4}-`).test(post.stdout);
+    if (busy.includes(node) && queues[node]?.length === 0 && isNamed) continue;
+    throw new Error(`${arn} (${node}) is protected without need or word:\n${post.stdout}`);
+  }
+  return found;
 }
 
 async function assertPromises(
