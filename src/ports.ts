@@ -1,4 +1,5 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
+import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
 import type { Report } from './model/report.js';
 import type { ServiceUpdate } from './model/service-update.js';
 import type { Service, ServiceDeployment, Target } from './model/service.js';
@@ -36,6 +37,11 @@ export interface EcsPort {
   fetchServiceDeployments(): Promise<readonly ServiceDeployment[]>;
   /** Task definition of a service revision; null where it can't be read. */
   fetchServiceRevision(arn: string): Promise<string | null>;
+  /** Which of these tasks are protected now, by whomever; null where it can't be read. */
+  fetchProtections(taskArns: readonly string[]): Promise<readonly TaskProtection[] | null>;
+  /** WorldError `denied` when the call itself is. */
+  protectTasks(taskArns: readonly string[], expiresInMinutes: number): Promise<ProtectionAnswer>;
+  releaseTasks(taskArns: readonly string[]): Promise<ProtectionAnswer>;
   /** StopServiceDeployment with ROLLBACK. */
   stopServiceDeployment(arn: string): Promise<void>;
 }

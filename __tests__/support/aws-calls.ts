@@ -10,11 +10,20 @@ const CHANGES = [
   'StopTask',
 ];
 
-/** Changing operations that were asked for in a service's name, or in that of its task definition's family, in order. */
-export function listChanges(simulator: Simulator, service: string): string[] {
+/**
+ * Changing operations that were asked for in a service's name, in that of its task definition's family, or for one of
+ * these tasks, in order.
+ */
+export function listChanges(
+  simulator: Simulator,
+  service: string,
+  taskArns: readonly string[] = [],
+): string[] {
   const named = new RegExp(`["/]${service}["/:]`);
+  const isAbout = (input: string): boolean =>
+    named.test(input) || taskArns.some((arn) => input.includes(arn));
   return simulator
     .calls()
-    .filter((call) => CHANGES.includes(call.operation) && named.test(JSON.stringify(call.input)))
+    .filter((call) => CHANGES.includes(call.operation) && isAbout(JSON.stringify(call.input)))
     .map((call) => call.operation);
 }

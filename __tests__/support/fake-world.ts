@@ -1,6 +1,7 @@
 /** The world in memory for phase tests: a clock that only sleeping moves, a service, tasks, workers, and every change in order. */
 import { createReport } from '../../src/create-report.js';
 import type { Inputs } from '../../src/model/inputs.js';
+import type { TaskProtection } from '../../src/model/protection.js';
 import type { Service, ServiceDeployment } from '../../src/model/service.js';
 import type { ServiceUpdate } from '../../src/model/service-update.js';
 import type { Task } from '../../src/model/task.js';
@@ -24,6 +25,10 @@ export interface FakeWorld {
   /** What UpdateService does; by default it starts a deployment with the id `ecs-svc/2…`. */
   onUpdate: (update: ServiceUpdate) => void;
   onStop: () => void;
+  onRelease: (taskArns: readonly string[]) => void;
+  protections: TaskProtection[];
+  /** Tasks that ECS refuses to protect. */
+  refusedProtections: Set<string>;
   /** What happens when the clock passes this moment, in milliseconds after the start. */
   at(afterMs: number, happen: () => void): void;
 }
@@ -47,6 +52,9 @@ export function createFakeWorld(
     record: null,
     onUpdate: () => undefined,
     onStop: () => undefined,
+    onRelease: () => undefined,
+    protections: [],
+    refusedProtections: new Set(),
     at: (afterMs, happen) => timeline.push({ atMs: NOW_MS + afterMs, happen }),
     run: { inputs: anInputs(inputs), world: undefined as unknown as World, record: null },
   };
@@ -113,6 +121,25 @@ function createFakeEcs(fake: FakeWorld): World['ecs'] {
       Promise.resolve(fake.serviceDeployments.find((deployment) => deployment.arn === arn) ?? null),
     fetchServiceDeployments: () => Promise.resolve(fake.serviceDeployments),
     fetchServiceRevision: () => Promise.resolve(null),
+    fetchProtections: (arns) =>
+      Promise.resolve(fake.protections.filter(({ taskArn }) => arns.includes(taskArn))),
+    protectTasks: (arns) => {
+      fake.calls.push(`protect ${arns.join(',')}`);
+      const expiresAtMs = fake.run.world.clock.now() + 3_600_000;
+      const refused = arns.filter((arn) => fake.refusedProtections.has(arn));
+      const protections = arns.filter((arn) => !refused.includes(arn)).map((taskArn) => ({ taskArn, expiresAtMs }));
+      fake.protections = [...fake.protections, ...protections];
+      return Promise.resolve({
+        protections,
+        failures: refused.map((taskArn) => ({ taskArn, reason: 'DEPLOYMENT_BLOCKED' })),
+      });
+    },
+    releaseTasks: (arns) => {
+      fake.calls.push(`release ${arns.join(',')}`);
+      fake.protections = fake.protections.filter(({ taskArn }) => !arns.includes(taskArn));
+      fake.onRelease(arns);
+      return Promise.resolve({ protections: [], failures: [] });
+    },
     stopServiceDeployment: (arn) => {
       fake.calls.push(`stop ${arn}`);
       fake.onStop();

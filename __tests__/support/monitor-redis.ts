@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
-/** One command that a Redis server carried out: time in epoch milliseconds, and its words. */
-export type OnCommand = (atMs: number, words: readonly string[]) => void;
+/** One command that a Redis server carried out: time in epoch milliseconds, its words, and the address that sent it. */
+export type OnCommand = (atMs: number, words: readonly string[], client: string) => void;
 
-const LINE = /^\+(\d+\.\d+) \[[^\]]*\] (.*)$/;
+const LINE = /^\+(\d+\.\d+) \[\d+ ([^\]]*)\] (.*)$/;
 const WORD = /"((?:[^"\\]|\\.)*)"/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b' };
 
@@ -24,8 +24,8 @@ export async function monitorRedis(url: string, onCommand: OnCommand): Promise<(
       const lines = (rest + text).split('\r\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const [, time, command] = LINE.exec(line) ?? [];
-        if (time && command !== undefined) onCommand(Number(time) * 1000, readWords(command));
+        const [, time, client = '', command] = LINE.exec(line) ?? [];
+        if (time && command !== undefined) onCommand(Number(time) * 1000, readWords(command), client);
         else if (line.startsWith('-')) reject(new Error(`MONITOR: ${line}`));
         else if (--unconfirmed === 0) resolve();
       }

@@ -205,6 +205,7 @@ export function anUndoRecord(overrides: Partial<UndoRecord> = {}): UndoRecord {
     previous: aPreviousState(),
     registeredTaskDefinitionArn: null,
     workers: [],
+    protections: [],
     expectedQueues: ['celery'],
     update: { state: 'made', taskDefinitionArn: NEW_ARN, deploymentId: NEW_ID },
     rollbackRequested: false,

@@ -13,10 +13,11 @@ export function findConflicts(known: Partial<InputValues>): string[] {
 }
 
 function findDrainConflicts({ drain, brokerUrl, ...known }: Partial<InputValues>): string[] {
-  if (drain === 'overlap') return ['drain: "overlap" is not there yet; use before or auto.'];
   if (brokerUrl !== null) return [];
-  if (drain === 'before') {
-    return ['drain: "before" needs a broker-url, and none was given; give it, or set drain to none or auto.'];
+  if (drain === 'before' || drain === 'overlap') {
+    return [
+      `drain: "${drain}" needs a broker-url, and none was given; give it, or set drain to none or auto.`,
+    ];
   }
   // Most often the URL is a secret that is unset or misspelt: to deploy without a drain then would cut jobs.
   const idle = findDrainInput(known);

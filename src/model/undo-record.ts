@@ -1,5 +1,6 @@
 /** What it takes to undo, kept where the post step finds it. Holds no URL and no secret. */
 import type { ServiceUpdate } from './service-update.js';
+import type { TaskProtection } from './protection.js';
 
 export interface SilencedQueue {
   readonly name: string;
@@ -37,6 +38,8 @@ export interface UndoRecord {
   /** Registered by this run and not used by a deployment so far. */
   readonly registeredTaskDefinitionArn: string | null;
   readonly workers: readonly SilencedWorker[];
+  /** Tasks that this run protects, or is about to. */
+  readonly protections: readonly TaskProtection[];
   /** Queues that the service's workers consumed when we looked: what the new ones must consume. */
   readonly expectedQueues: readonly string[];
   /** UpdateService: null before it, `sent` from just before the call, `made` once ECS answered. */

@@ -1,13 +1,16 @@
 import { revisionOf } from '../wording/short-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
+import { handOver } from './hand-over.js';
 import type { Outlook } from './look.js';
 import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
+import { expiryMinutes } from './protect-tasks.js';
 import { recordPhase } from './record-phase.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
+import type { WatchOrder, WatchResult } from './watch-rollout.js';
 
 /** UpdateService, and the watch where it was asked for. */
 export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending> {
@@ -37,13 +40,19 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   const deploymentId = started.deploymentId ?? primary.id;
   const provesWorkers =
     started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
+  const order = { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers };
+  const overlaps = report.drain.mode === 'overlap' && started.deploymentId !== null;
   return recordPhase(run, {
     name: 'post-deploy',
-    title: 'Watching the rollout',
-    run: () =>
-      postDeploy(run, { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers }),
+    title: overlaps ? 'Handing over' : 'Watching the rollout',
+    run: () => (overlaps ? postDeploy(run, order, handOverOf(run, outlook)) : postDeploy(run, order)),
     describe: ({ reason }) => reason,
   });
+}
+
+function handOverOf(run: Run, outlook: Outlook): (run: Run, order: WatchOrder) => Promise<WatchResult> {
+  const minutes = expiryMinutes(run, outlook);
+  return (_, order) => handOver(run, { ...order, expiryMinutes: minutes });
 }
 
 /** Somebody deployed while we drained: theirs is the newer wish, and ours must not be put on top of it. */

@@ -59,7 +59,8 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
   }
 }
 
-async function lookAtWorkers(
+/** The ledger after a look at all its workers that are not gone. */
+export async function lookAtWorkers(
   run: Run,
   ledger: Ledger,
   tasks: readonly Task[],

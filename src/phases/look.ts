@@ -1,4 +1,3 @@
-import { assessRoster } from '../drain/assess-roster.js';
 import type { DrainChoice } from '../drain/choose-drain.js';
 import { chooseDrain } from '../drain/choose-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
@@ -7,14 +6,14 @@ import type { Task } from '../model/task.js';
 import type { Roster } from '../model/worker.js';
 import { assessFeasibility } from '../rollout/assess-feasibility.js';
 import { assessService } from '../rollout/assess-service.js';
-import { findDoomed } from '../rollout/find-doomed.js';
 import type { UpdatePlan } from '../model/rollout.js';
 import { planUpdate } from '../rollout/plan-update.js';
 import { revisionOf } from '../wording/short-arn.js';
 import type { PlannedRevision } from './resolve-task-definition.js';
 import { resolveTaskDefinition } from './resolve-task-definition.js';
 import type { Run } from './run.js';
-import { surveyWorkers } from './survey-workers.js';
+import { fetchRoster } from './fetch-roster.js';
+import { settleDrain } from './settle-drain.js';
 
 /** Everything that a decision needs, read before the first change. */
 export interface Outlook {
@@ -37,17 +36,20 @@ export async function look(run: Run): Promise<Outlook> {
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
   const deploys = inputs.phases.includes('deploy');
   const chosen = inputs.phases.includes('pre-deploy') ? chooseDrain(inputs) : NO_PRE_DEPLOY;
-  const problems = [...assessService(service, chosen.mode !== 'none')];
+  const problems = [...assessService(service, chosen === 'auto' || chosen.mode !== 'none')];
   if (primary === undefined) throw new RefusedError([...problems, noPrimary(service)]);
   const revision = deploys ? await collect(problems, () => resolveTaskDefinition(run, service)) : null;
   const update = revision === null ? null : planUpdateOf(run, service, revision);
   if (deploys) problems.push(...assessMove(run, service));
   if (update !== null) problems.push(...assessStandstill(primary, update));
   const tasks = await world.ecs.fetchTasks('running');
-  const drain = withoutNeed(chosen, update);
-  const roster =
-    drain.mode === 'none' ? null : await collect(problems, () => fetchRoster(run, service, tasks, problems));
+  const wish = withoutNeed(chosen, update);
+  const drains = wish === 'auto' || wish.mode !== 'none';
+  const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;
+  const settled = await settleDrain(run, wish, { service, tasks, revision, roster });
+  problems.push(...settled.problems);
   if (problems.length > 0) throw new RefusedError(problems);
+  const { drain } = settled;
   return { service, primary, tasks, revision, update, drain, roster };
 }
 
@@ -102,42 +104,8 @@ function assessMove(run: Run, service: Service): readonly string[] {
 }
 
 /** Where no deployment will start, no worker will be replaced: nobody needs to be silenced. */
-function withoutNeed(choice: DrainChoice, update: UpdatePlan | null): DrainChoice {
-  if (choice.mode === 'none' || update === null || update.startsDeployment) return choice;
+function withoutNeed(choice: DrainChoice | 'auto', update: UpdatePlan | null): DrainChoice | 'auto' {
+  if ((choice !== 'auto' && choice.mode === 'none') || update === null || update.startsDeployment)
+    return choice;
   return { mode: 'none', why: 'no task will be replaced' };
-}
-
-async function fetchRoster(
-  run: Run,
-  service: Service,
-  tasks: readonly Task[],
-  problems: string[],
-): Promise<Roster | null> {
-  const celery = await run.world.connectCelery();
-  const { roster, answers } = await surveyWorkers(run, tasks);
-  const nobodyHeard = answers.receivers === 0 ? await celery.explainNoReceivers() : null;
-  const automatic = run.inputs.drainWorkers === 'auto';
-  const verdict = assessRoster(roster, {
-    transport: celery.transport,
-    where: celery.where,
-    tasks,
-    automatic,
-    nobodyHeard,
-  });
-  if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {
-    run.world.report.warnings.push('The running tasks die at once and hold no worker: nothing is drained.');
-    return { ...roster, workers: [] };
-  }
-  problems.push(...verdict.problems);
-  run.world.report.warnings.push(...verdict.warnings);
-  return roster;
-}
-
-/** A revision whose tasks die again and again has no workers to wait for; it is what this deployment is to mend. */
-async function isCrashLooping(run: Run, service: Service, tasks: readonly Task[]): Promise<boolean> {
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined) return false;
-  const stopped = await run.world.ecs.fetchTasks('stopped');
-  const all = { tasks: [...tasks, ...stopped], deploymentId: primary.id };
-  return findDoomed({ ...all, maxFailedTasks: 2, nowMs: run.world.clock.now() }) !== null;
 }

@@ -18,11 +18,18 @@ export interface Ending {
 }
 
 /** Watches the deployment to its end, and goes back where it failed and the user wants that. */
-export async function postDeploy(run: Run, order: WatchOrder): Promise<Ending> {
-  const watched = await watchRollout(run, order);
+export async function postDeploy(
+  run: Run,
+  order: WatchOrder,
+  watch: (run: Run, order: WatchOrder) => Promise<WatchResult> = watchRollout,
+): Promise<Ending> {
+  const watched = await watch(run, order);
   switch (watched.status) {
     case 'completed':
       return succeed(run, watched);
+    case 'left-finishing':
+      closeRecord(run);
+      return { outcome: 'succeeded', reason: watched.sentence };
     case 'superseded':
       return { outcome: 'superseded', reason: watched.sentence };
     case 'rolling-back':
@@ -114,5 +121,5 @@ async function leaveFailed(run: Run, watched: WatchResult, outcome: Outcome): Pr
 }
 
 function closeRecord(run: Run): void {
-  if (run.record !== null) saveRecord(run, { ...run.record, status: 'closed', workers: [] });
+  if (run.record !== null) saveRecord(run, { ...run.record, status: 'closed', workers: [], protections: [] });
 }

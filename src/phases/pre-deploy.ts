@@ -4,6 +4,7 @@ import type { DrainVerdict } from '../drain/assess-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
 import { drainWorkers } from './drain-workers.js';
 import type { Outlook } from './look.js';
+import { protectOldTasks } from './protect-tasks.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 
@@ -11,6 +12,7 @@ import { recordOf, saveRecord } from './run.js';
 export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdict | null> {
   saveRecord(run, openRecord(run, outlook));
   if (run.inputs.phases.includes('deploy')) await registerRevision(run, outlook);
+  if (outlook.drain.mode === 'overlap' && (await protectOrSettle(run, outlook))) return null;
   if (outlook.drain.mode === 'none' || outlook.roster === null) return null;
   const running = outlook.tasks.length;
   if (running === 0) {
@@ -24,6 +26,21 @@ export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdic
     timeoutMs: run.inputs.drainTimeoutMs,
   });
   return verdict;
+}
+
+/** True: the old tasks are protected. False: they can't be, and `auto` then drains before the deploy. */
+async function protectOrSettle(run: Run, outlook: Outlook): Promise<boolean> {
+  try {
+    await protectOldTasks(run, outlook);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RefusedError) || run.inputs.drain !== 'auto') throw error;
+    const { drain } = run.world.report;
+    drain.mode = 'before';
+    drain.why = `drain: auto; overlap can't be: ${error.message}`;
+    run.world.log.warn(`drain: before (${drain.why})`);
+    return false;
+  }
 }
 
 /** Tasks of the deployments that we found, replacements included; those of a deployment that came since are not ours. */
@@ -51,6 +68,7 @@ export function openRecord(run: Run, { service, primary, roster }: Outlook): Und
     },
     registeredTaskDefinitionArn: null,
     workers: [],
+    protections: [],
     expectedQueues: [...new Set(queues)].sort(),
     update: null,
     rollbackRequested: false,

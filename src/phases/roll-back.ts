@@ -8,7 +8,8 @@ import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import { surveyWorkers } from './survey-workers.js';
 import type { RollbackEnding } from './watch-rollback.js';
-import { restoreOld, watchRollback } from './watch-rollback.js';
+import { restoreAndRelease } from './restore-and-release.js';
+import { RESTORE_TIMEOUT_MS, watchRollback } from './watch-rollback.js';
 
 export interface RollbackOrder {
   readonly failedDeploymentId: string | null;
@@ -49,7 +50,7 @@ async function giveUp(
   plan: Extract<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
 ): Promise<RollbackEnding> {
   if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence };
-  await restoreOld(run, () => true);
+  await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
   return { status: 'failed', sentence: plan.sentence };
 }
 
@@ -77,9 +78,10 @@ async function fetchCompletedTaskDefinition(
 
 /** Old workers that were deaf before we came can't be restored by us: only new tasks heal them. */
 function staysDeaf(run: Run): boolean {
-  return run.world.report.drain.rows.some(
-    (row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone',
-  );
+  const { drain } = run.world.report;
+  // With overlap nobody was silenced before the new revision had proved itself.
+  if (drain.mode === 'overlap') return false;
+  return drain.rows.some((row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone');
 }
 
 async function drainNewWorkers(

@@ -1,4 +1,5 @@
 import { CancelledError, RefusedError } from '../errors.js';
+import { countOf } from '../wording/count-of.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import { describePlan } from './describe-plan.js';
 import { endDrain } from './end-drain.js';
@@ -9,7 +10,7 @@ import type { Ending } from './post-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
 import { recordPhase } from './record-phase.js';
 import type { Run } from './run.js';
-import { saveRecord } from './run.js';
+import { recordOf, saveRecord } from './run.js';
 import { undo } from './undo.js';
 import { watchCurrent } from './watch-current.js';
 
@@ -95,11 +96,17 @@ function plan(run: Run, outlook: Outlook): Ending {
 async function preDeployOrEnd(run: Run, outlook: Outlook): Promise<Ending | null> {
   const verdict = await recordPhase(run, {
     name: 'pre-deploy',
-    title: outlook.drain.mode === 'none' ? 'Preparing' : 'Draining',
+    title: outlook.drain.mode === 'before' ? 'Draining' : 'Preparing',
     run: () => preDeploy(run, outlook),
-    describe: (drained) => drained?.sentence ?? `nothing drained (${outlook.drain.why})`,
+    describe: (drained) => drained?.sentence ?? describePrepared(run, outlook),
   });
   return verdict?.status === 'timed-out' ? endDrain(run, verdict) : null;
+}
+
+function describePrepared(run: Run, { drain }: Outlook): string {
+  const { protections } = recordOf(run);
+  if (protections.length > 0) return `${countOf(protections.length, 'old task')} protected (${drain.why})`;
+  return drain.mode === 'none' ? `nothing drained (${drain.why})` : 'no worker to drain';
 }
 
 /** A deploy of its own takes over what an earlier step of this job recorded. */

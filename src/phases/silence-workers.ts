@@ -15,10 +15,9 @@ export async function silenceWorkers(run: Run, ledger: Ledger): Promise<Ledger> 
   for (const { queue, nodes } of steps) {
     run.world.log.info(`cancel_consumer ${queue} → ${nodes.join(', ')}`);
     const replies = await celery.silence(nodes, queue);
-    for (const reply of replies.filter((candidate) => !candidate.accepted)) {
-      run.world.log.warn(
-        `${reply.node} refused to stop consuming ${queue}: ${reply.error ?? 'no reason given'}`,
-      );
+    // No answer is no refusal: a busy solo worker answers after its job.
+    for (const { node, error } of replies) {
+      if (error !== null) run.world.log.warn(`${node} refused to stop consuming ${queue}: ${error}`);
     }
   }
   return told;

@@ -17,7 +17,7 @@ interface Memory {
 }
 
 /** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
-export function createSnapshotSource(world: World): SnapshotSource {
+export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY_TURNS): SnapshotSource {
   const memory: Memory = {
     turn: 0,
     signature: '',
@@ -26,7 +26,7 @@ export function createSnapshotSource(world: World): SnapshotSource {
   };
   return async (deploymentId) => {
     const service = await world.ecs.fetchService();
-    await refreshTasks(world, memory, service);
+    await refreshTasks(world, memory, service, tasksEveryTurns);
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
     const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
@@ -42,9 +42,14 @@ export function createSnapshotSource(world: World): SnapshotSource {
   };
 }
 
-async function refreshTasks(world: World, memory: Memory, service: Service): Promise<void> {
+async function refreshTasks(
+  world: World,
+  memory: Memory,
+  service: Service,
+  everyTurns: number,
+): Promise<void> {
   const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
-  const due = signature !== memory.signature || memory.turn % TASKS_EVERY_TURNS === 0;
+  const due = signature !== memory.signature || memory.turn % everyTurns === 0;
   memory.turn += 1;
   memory.signature = signature;
   if (!due) return;

@@ -4,7 +4,8 @@ import type { UndoRecord } from '../model/undo-record.js';
 import { createProgress } from './create-progress.js';
 import { describeRepairs } from '../drain/describe-repairs.js';
 import { fetchHandover } from './fetch-handover.js';
-import { restoreWorkers } from './restore-workers.js';
+import { finishHandOver } from './finish-hand-over.js';
+import { restoreAndRelease } from './restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
@@ -34,7 +35,8 @@ export async function undo(run: Run): Promise<UndoEnding> {
   seedRows(run, record);
   const judgement = await judge(run);
   await dropUnusedRevision(run, judgement);
-  if (record.workers.length === 0) return close(run, 'No worker was silenced: nothing to undo.');
+  if (record.workers.length === 0 && record.protections.length === 0)
+    return close(run, 'No worker was silenced and no task protected: nothing to undo.');
   switch (judgement.kind) {
     case 'old':
       return restoreOld(run, judgement.primaryId);
@@ -52,8 +54,8 @@ export async function undo(run: Run): Promise<UndoEnding> {
 /** The post step starts with an empty report: the record knows the workers. */
 function seedRows(run: Run, record: UndoRecord): void {
   const { drain } = run.world.report;
-  if (drain.rows.length > 0 || record.workers.length === 0) return;
-  drain.mode = 'before';
+  if (drain.rows.length > 0) return;
+  drain.mode = record.protections.length > 0 ? 'overlap' : 'before';
   drain.rows = record.workers.map((worker) => ({
     node: worker.node,
     taskArn: worker.taskArn,
@@ -91,11 +93,10 @@ async function dropUnusedRevision(run: Run, judgement: UndoJudgement): Promise<v
 }
 
 async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
-  const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
   // As before our run: everybody stays. Rolled back as a new deployment: only its own tasks do.
   const isAsBefore = primaryId === recordOf(run).previous.deploymentId;
   const stays = (task: { startedBy: string | null }): boolean => isAsBefore || task.startedBy === primaryId;
-  const plan = await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_MS });
+  const plan = await restoreAndRelease(run, stays, RESTORE_MS);
   if (plan.open.length > 0) {
     return leave(run, `Not all workers could be verified to consume again: ${plan.open.join(', ')}.`);
   }
@@ -103,7 +104,10 @@ async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
     ...(plan.restored.length > 0 ? [`${plan.restored.join(', ')} consume again`] : []),
     ...(plan.leaving.length > 0 ? [`${plan.leaving.join(', ')} are gone or being replaced`] : []),
   ];
-  return close(run, `${parts.join('; ')}.`);
+  return close(
+    run,
+    parts.length === 0 ? 'No worker was silenced; no task is protected.' : `${parts.join('; ')}.`,
+  );
 }
 
 async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours' }>): Promise<UndoEnding> {
@@ -111,7 +115,12 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
   const { rollbackRequested, workers } = recordOf(run);
   const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
   if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
-    return close(run, 'The new revision is PRIMARY and its workers consume: the rollout is left to ECS.');
+    const isOverlap = recordOf(run).protections.length > 0;
+    const rest = isOverlap ? ` ${await finishHandOver(run, ours.deploymentId, JOBS_MS)}` : '';
+    return close(
+      run,
+      `The new revision is PRIMARY and its workers consume: the rollout is left to ECS.${rest}`,
+    );
   }
   run.world.log.info('The new revision does not serve: rolling back.');
   const ending = await rollBack(run, {
@@ -159,7 +168,7 @@ function leaveToOthers(run: Run, primaryId: string): UndoEnding {
 }
 
 function close(run: Run, sentence: string): UndoEnding {
-  const record: UndoRecord = { ...recordOf(run), status: 'closed', workers: [] };
+  const record: UndoRecord = { ...recordOf(run), status: 'closed', workers: [], protections: [] };
   saveRecord(run, record);
   return { clean: true, sentence };
 }

@@ -1,13 +1,13 @@
-import type { Task } from '../model/task.js';
 import { assessRollback } from '../rollout/assess-rollback.js';
 import { createProgress } from './create-progress.js';
 import { reportRollout } from './report-rollout.js';
-import { restoreWorkers } from './restore-workers.js';
+import { restoreAndRelease } from './restore-and-release.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
 
-const RESTORE_TIMEOUT_MS = 30_000;
+/** To see every worker consume again. */
+export const RESTORE_TIMEOUT_MS = 30_000;
 
 export interface RollbackEnding {
   readonly status: 'completed' | 'restored' | 'failed' | 'superseded' | 'timed-out';
@@ -40,22 +40,15 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
     progress(verdict.sentence);
     if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
     if (verdict.status === 'old-is-primary' && !isRestored) {
-      await restoreOld(run, (task) => task.startedBy === verdict.primaryId);
+      await restoreAndRelease(run, (task) => task.startedBy === verdict.primaryId, RESTORE_TIMEOUT_MS);
       isRestored = true;
       if (!watch.toTheEnd) return { status: 'restored', sentence: verdict.sentence };
     }
     if (verdict.status !== 'waiting' && verdict.status !== 'old-is-primary') {
       // Also after a failure or in overtime: a queue without a consumer helps nobody.
-      await restoreOld(run, () => true);
+      await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
       return { status: verdict.status, sentence: verdict.sentence };
     }
     await clock.sleep(run.inputs.healthPollIntervalMs);
   }
-}
-
-/** The old workers that stay get their queues back. */
-export async function restoreOld(run: Run, stays: (task: Task) => boolean): Promise<void> {
-  const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
-  if (workers.length === 0) return;
-  await restoreWorkers(run, { workers, stays, timeoutMs: RESTORE_TIMEOUT_MS });
 }

@@ -23,8 +23,11 @@ export interface WatchOrder {
 }
 
 export interface WatchResult {
-  /** As `assessRollout` says; `unproven`: ECS completed it, but the new workers do not consume. */
-  readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven';
+  /**
+   * As `assessRollout` says; `unproven`: the new workers do not consume what the old ones did; `left-finishing`: the new
+   * revision serves, and old tasks finish long jobs under their protection.
+   */
+  readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven' | 'left-finishing';
   readonly sentence: string;
   readonly onlyOldDraining: boolean;
   readonly snapshot: RolloutSnapshot;
@@ -48,11 +51,17 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     if (ending.status !== 'waiting' && ending.status !== 'missing')
       return { ...ending, status: ending.status, snapshot };
     await watchLateJobs(snapshot.oldTasks);
-    await clock.sleep(run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + clock.random() * JITTER));
+    await clock.sleep(nextTurnMs(run));
   }
 }
 
-function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
+/** `health-poll-interval` with jitter. */
+export function nextTurnMs(run: Run): number {
+  return run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + run.world.clock.random() * JITTER);
+}
+
+/** Our deployment, bounded by `health-timeout` from now. */
+export function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
   const startedAtMs = run.world.clock.now();
   return {
     deploymentId: order.deploymentId,
@@ -66,7 +75,8 @@ function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
   };
 }
 
-function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutTarget {
+/** Since when our id is not in the list. */
+export function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutTarget {
   const isListed = snapshot.service.deployments.some((deployment) => deployment.id === target.deploymentId);
   const firstSeenMissingAtMs = isListed ? null : (target.firstSeenMissingAtMs ?? snapshot.atMs);
   return { ...target, firstSeenMissingAtMs };

@@ -19,6 +19,7 @@ const record: UndoRecord = {
   workers: [
     { node: 'celery@a', taskArn: null, pool: null, side: 'old', queues: [{ name: 'q', state: 'sent' }] },
   ],
+  protections: [],
   expectedQueues: ['q'],
   update: { state: 'made', taskDefinitionArn: 'arn:td:2', deploymentId: null },
   rollbackRequested: false,

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 const page = readFileSync('docs/architecture.md', 'utf8');
-const HOMES = ['src', 'simulator', 'script', '__tests__'];
+const HOMES = ['src', 'simulator', 'script', 'bench', '__tests__'];
 const files = HOMES.flatMap(listFiles).filter((path) => /\.(ts|mjs)$/.test(path));
 const sizes = files.map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
 

@@ -7,16 +7,7 @@ const NONE = { brokerUrl: null };
 describe('findConflicts', () => {
   test.each<[string, Partial<InputValues>, string]>([
     ['drain before without a broker', { ...NONE, drain: 'before' }, 'drain: "before" needs a broker-url'],
-    [
-      'overlap without a broker',
-      { ...NONE, drain: 'overlap' },
-      'drain: "overlap" is not there yet; use before or auto',
-    ],
-    [
-      'overlap with a broker',
-      { ...BROKER, drain: 'overlap' },
-      'drain: "overlap" is not there yet; use before or auto',
-    ],
+    ['overlap without a broker', { ...NONE, drain: 'overlap' }, 'drain: "overlap" needs a broker-url'],
     [
       'workers without a broker',
       { ...NONE, drain: 'auto', drainWorkers: ['a*'] },

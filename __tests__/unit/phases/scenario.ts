@@ -28,7 +28,12 @@ export function nodeOf(task: Task): string {
 
 /** Jobs end after 20 s. The rollout completes 30 s after UpdateService, the old tasks being gone. */
 export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp' = 'redis'): Scene {
-  const wishes = { broker: BROKER, images: [{ container: null, image: 'shop:2' }], ...inputs };
+  const wishes = {
+    broker: BROKER,
+    drain: 'before' as const,
+    images: [{ container: null, image: 'shop:2' }],
+    ...inputs,
+  };
   const fake = createFakeWorld(wishes, transport);
   const old = [aTask(), aTask()];
   const fresh = [0, 1].map(() => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN }));

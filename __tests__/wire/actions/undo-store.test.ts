@@ -21,6 +21,7 @@ const RECORD: UndoRecord = {
   },
   registeredTaskDefinitionArn: null,
   workers: [],
+  protections: [],
   expectedQueues: [],
   update: null,
   rollbackRequested: false,

@@ -21,6 +21,7 @@ function isUndoRecord(value: Fields): boolean {
     isTextOrNull(registeredTaskDefinitionArn) &&
     isArrayOf(workers, isWorker) &&
     isArrayOf(expectedQueues, isText) &&
+    isArrayOf(value['protections'], isProtection) &&
     (update === null || isUpdate(update)) &&
     typeof value['rollbackRequested'] === 'boolean'
   );
@@ -47,6 +48,11 @@ function isWorker(value: unknown): boolean {
     (value['side'] === 'old' || value['side'] === 'new') &&
     isArrayOf(value['queues'], isQueue)
   );
+}
+
+function isProtection(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value['taskArn'])) return false;
+  return value['expiresAtMs'] === null || typeof value['expiresAtMs'] === 'number';
 }
 
 function isQueue(value: unknown): boolean {

@@ -28,6 +28,9 @@ export function connectEcs(options: EcsOptions): EcsPort {
     fetchServiceDeployment: async (arn) => (await port()).fetchServiceDeployment(arn),
     fetchServiceDeployments: async () => (await port()).fetchServiceDeployments(),
     fetchServiceRevision: async (arn) => (await port()).fetchServiceRevision(arn),
+    fetchProtections: async (arns) => (await port()).fetchProtections(arns),
+    protectTasks: async (arns, minutes) => (await port()).protectTasks(arns, minutes),
+    releaseTasks: async (arns) => (await port()).releaseTasks(arns),
     stopServiceDeployment: async (arn) => (await port()).stopServiceDeployment(arn),
   };
 }

@@ -8,6 +8,7 @@ import {
   fetchServiceRevision,
   stopServiceDeployment,
 } from './service-deployments.js';
+import { fetchProtections, protectTasks, releaseTasks } from './task-protection.js';
 import { fetchTasks, fetchTasksByArn } from './fetch-tasks.js';
 import { deregisterTaskDefinition, fetchTaskDefinition, registerTaskDefinition } from './task-definitions.js';
 import { updateService } from './update-service.js';
@@ -26,6 +27,9 @@ export function openEcs(options: EcsOptions): EcsPort {
     fetchServiceDeployment: (arn) => fetchServiceDeployment(session, arn),
     fetchServiceDeployments: () => fetchServiceDeployments(session),
     fetchServiceRevision: (arn) => fetchServiceRevision(session, arn),
+    fetchProtections: (arns) => fetchProtections(session, arns),
+    protectTasks: (arns, minutes) => protectTasks(session, arns, minutes),
+    releaseTasks: (arns) => releaseTasks(session, arns),
     stopServiceDeployment: (arn) => stopServiceDeployment(session, arn),
   };
 }

@@ -7,9 +7,12 @@ export {
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
+  GetTaskProtectionCommand,
   ListServiceDeploymentsCommand,
   ListTasksCommand,
+  type ProtectedTask,
   RegisterTaskDefinitionCommand,
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
+  UpdateTaskProtectionCommand,
 } from '@aws-sdk/client-ecs';

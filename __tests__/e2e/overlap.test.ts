@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  describeMeasurement,
+  type Drain,
+  measureHandOver,
+  type Measurement,
+} from '../../bench/measure-hand-over.js';
+import { awaitNobodyDeaf } from '../support/await-consumers.js';
+import { listChanges } from '../support/aws-calls.js';
+import { assertEachExactlyOnce } from '../support/journal.js';
+import { BROKERS } from '../support/start-broker.js';
+import { startTogether } from '../support/start-together.js';
+import { useShop } from '../support/use-shop.js';
+
+describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kind) => {
+  let runs: Readonly<Record<Drain, Promise<Measurement>>>;
+  const place = useShop(kind, {}, (shop) => {
+    runs = startTogether({
+      overlap: () => measureHandOver(shop, 'overlap'),
+      before: () => measureHandOver(shop, 'before'),
+      none: () => measureHandOver(shop, 'none'),
+    });
+    return Promise.resolve(async () => {
+      await Promise.allSettled(Object.values(runs));
+    });
+  });
+
+  /** The run's ending, printed for comparison. */
+  const awaitRun = async (drain: Drain): Promise<Measurement> => {
+    const measured = await runs[drain];
+    process.stdout.write(`${kind}: ${describeMeasurement(measured)}\n`);
+    expect(measured.result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    expect(measured.samples).toBeGreaterThan(50);
+    return measured;
+  };
+
+  test('overlap: each queue had a consumer at every look, no job is cut, none runs twice', async () => {
+    const { service, gapsMs, jobs, cut } = await awaitRun('overlap');
+    expect(Object.values(gapsMs)).toEqual([0, 0]);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+    expect(cut).toEqual([]);
+    await awaitNobodyDeaf(service, place.shop.client);
+  });
+
+  test('overlap: the old tasks are protected before UpdateService, and released after it', async () => {
+    const { service, oldTasks } = await runs.overlap;
+    const changes = listChanges(place.shop.simulator, service.name, oldTasks);
+    expect(changes.slice(1, 4)).toEqual(['RegisterTaskDefinition', 'UpdateTaskProtection', 'UpdateService']);
+    expect(changes.slice(4).length).toBeGreaterThan(0);
+    expect(new Set(changes.slice(4))).toEqual(new Set(['UpdateTaskProtection']));
+  });
+
+  test('before: no job is cut either, but no queue has a consumer while the old workers finish', async () => {
+    const { gapsMs, jobs } = await awaitRun('before');
+    expect(Math.min(...Object.values(gapsMs))).toBeGreaterThan(0);
+    assertEachExactlyOnce(place.shop.journal, jobs);
+  });
+
+  test('none: jobs are cut', async () => {
+    expect((await awaitRun('none')).cut.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,27 @@
+/**
+ * How long is a queue without a consumer while its workers are deployed: `npm run bench -- [redis|rabbitmq]`. Real
+ * Celery workers on a simulated ECS whose clock runs 30 times as fast; times are real ones.
+ */
+import { BROKERS, startBroker } from '../__tests__/support/start-broker.js';
+import { startShop } from '../__tests__/support/start-shop.js';
+import { describeMeasurement, type Drain, measureHandOver } from './measure-hand-over.js';
+
+const DRAINS: readonly Drain[] = ['overlap', 'before', 'none'];
+
+const words = process.argv.slice(2);
+const kinds = BROKERS.filter((kind) => words.length === 0 || words.includes(kind));
+for (const kind of kinds) {
+  const broker = await startBroker(kind);
+  const shop = await startShop(broker);
+  try {
+    process.stdout.write(`${kind}\n`);
+    // One after the other: they would share the processor.
+    for (const drain of DRAINS) {
+      process.stdout.write(`  ${describeMeasurement(await measureHandOver(shop, drain))}\n`);
+    }
+  } finally {
+    await shop.stop();
+    await broker.stop();
+  }
+}
+process.exit();

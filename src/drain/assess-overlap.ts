@@ -1,0 +1,99 @@
+import type { Inputs } from '../model/inputs.js';
+import { PHASES } from '../model/inputs.js';
+import type { Service } from '../model/service.js';
+import type { TaskDefinition } from '../model/task-definition.js';
+import type { Roster } from '../model/worker.js';
+import { findBeat } from './find-beat.js';
+import { LONGEST_EXPIRY_MINUTES, computeRoom, planExpiryMinutes } from './plan-expiry.js';
+
+/** At most five unfinished deployments may exist; this one and its rollback must still fit in. */
+const UNFINISHED_AT_MOST = 3;
+
+export interface OverlapFacts {
+  readonly inputs: Inputs;
+  readonly service: Service;
+  readonly roster: Roster;
+  readonly taskCount: number;
+  /** The old and the new definition, as far as they are known. */
+  readonly definitions: readonly TaskDefinition[];
+  /** ECS could be told to roll the service deployment back. */
+  readonly canStopDeployments: boolean;
+}
+
+/** Everything that stands against a hand-over with no gap; empty: it can be done. */
+export function assessOverlap(facts: OverlapFacts): readonly string[] {
+  return [
+    ...assessPhases(facts),
+    ...assessRoom(facts),
+    ...assessDeployments(facts),
+    ...assessWorkers(facts),
+    ...assessBeat(facts),
+  ];
+}
+
+function assessPhases({ inputs }: OverlapFacts): readonly string[] {
+  const missing = PHASES.filter((phase) => !inputs.phases.includes(phase));
+  return missing.length === 0
+    ? []
+    : [`all three phases must be in one step (missing: ${missing.join(', ')})`];
+}
+
+function assessRoom({ inputs, service, taskCount }: OverlapFacts): readonly string[] {
+  const desired = inputs.desiredCount ?? service.desiredCount;
+  const maximumPercent = inputs.maximumPercent ?? service.maximumPercent;
+  if (desired === 0) return [];
+  const room = computeRoom(desired, maximumPercent);
+  if (room < 1) {
+    const needed = Math.ceil(((desired + 1) * 100) / desired);
+    return [
+      `with desired-count ${String(desired)} and maximum-percent ${String(maximumPercent)} no new task could start ` +
+        `beside the old ones: maximum-percent must be ${String(needed)} or more`,
+    ];
+  }
+  const { drainTimeoutMs, healthTimeoutMs } = inputs;
+  const minutes = planExpiryMinutes({ taskCount, room, drainTimeoutMs, healthTimeoutMs });
+  if (minutes <= LONGEST_EXPIRY_MINUTES) return [];
+  return [
+    `the old tasks would have to be protected for ${String(minutes)} minutes, and ECS allows ` +
+      `${String(LONGEST_EXPIRY_MINUTES)}: shorten drain-timeout or health-timeout, or raise maximum-percent`,
+  ];
+}
+
+function assessDeployments({ service, canStopDeployments }: OverlapFacts): readonly string[] {
+  const problems: string[] = [];
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+  if (primary !== undefined && primary.rolloutState !== 'COMPLETED') {
+    problems.push(
+      `the service's own deployment (${primary.id}) is not completed: there would be nothing to go back to`,
+    );
+  }
+  const unfinished = service.deployments.filter(({ rolloutState }) => rolloutState === 'IN_PROGRESS').length;
+  if (unfinished > UNFINISHED_AT_MOST) {
+    problems.push(
+      `${String(unfinished)} deployments are unfinished, and ECS allows 5 with this one and its rollback`,
+    );
+  }
+  if (!canStopDeployments) {
+    problems.push(
+      'the service deployments could not be read (ecs:ListServiceDeployments): ECS could not be told to roll back',
+    );
+  }
+  return problems;
+}
+
+function assessWorkers({ roster }: OverlapFacts): readonly string[] {
+  const unmapped = roster.workers.filter(({ taskArn }) => taskArn === null).map(({ node }) => node);
+  const shared = roster.workers.filter(({ count }) => count > 1).map(({ node }) => node);
+  return [
+    ...(unmapped.length > 0
+      ? [`these workers can't be mapped to exactly one task: ${unmapped.join(', ')}`]
+      : []),
+    ...(shared.length > 0 ? [`more than one worker bears the name ${shared.join(', ')}`] : []),
+  ];
+}
+
+function assessBeat({ definitions }: OverlapFacts): readonly string[] {
+  const beats = [...new Set(definitions.flatMap(findBeat))];
+  if (beats.length === 0) return [];
+  return [`a beat runs in ${beats.join(', ')}: two of them at once would send every scheduled job twice`];
+}

@@ -1,0 +1,31 @@
+import { shortTask } from '../wording/short-arn.js';
+import { drainWorkers } from './drain-workers.js';
+import { isFinished } from './hand-over-turn.js';
+import { releaseProtections } from './protect-tasks.js';
+import type { Run } from './run.js';
+import { recordOf } from './run.js';
+import { surveyWorkers } from './survey-workers.js';
+
+/**
+ * The new workers consume, and main is gone: silences the old ones, releases those that turn idle within the time, and
+ * leaves the others to finish under their protection. Says what is left.
+ */
+export async function finishHandOver(run: Run, deploymentId: string, timeoutMs: number): Promise<string> {
+  const fetchTasks = async () =>
+    (await run.world.ecs.fetchTasks('running')).filter(({ startedBy }) => startedBy !== deploymentId);
+  const { roster } = await surveyWorkers(run, await fetchTasks());
+  const workers = roster.workers.filter(({ taskArn }) => taskArn !== null);
+  const { ledger } = await drainWorkers(run, { side: 'old', workers, fetchTasks, timeoutMs });
+  const arns = recordOf(run).protections.map(({ taskArn }) => taskArn);
+  await releaseProtections(
+    run,
+    arns.filter((arn) => isFinished(ledger, arn)),
+  );
+  const left = recordOf(run).protections;
+  if (left.length === 0) return 'The old workers are idle and released.';
+  const names = left.map(({ taskArn, expiresAtMs }) => {
+    const until = expiresAtMs === null ? 'an unknown time' : new Date(expiresAtMs).toISOString();
+    return `${shortTask(taskArn)} until ${until}`;
+  });
+  return `Old tasks finish their jobs, silenced and protected: ${names.join(', ')}.`;
+}
