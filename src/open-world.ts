@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Masker } from './adapters/actions/create-masker.js';
 import { createLog } from './adapters/actions/create-log.js';
 import { createUndoStore } from './adapters/actions/create-undo-store.js';
+import { readLimits } from './adapters/actions/read-limits.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { connectEcs } from './adapters/ecs/connect-ecs.js';
 import { connectLoadBalancer } from './adapters/elbv2/connect-load-balancer.js';
@@ -33,6 +34,7 @@ export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal
     undo: createUndoStore({ cluster: inputs.cluster, service: inputs.service, log }),
     report,
     readFile: readWorkspaceFile,
+    limits: readLimits(process.env, report.startedAtMs),
   };
   return { world, close: celery.close };
 }

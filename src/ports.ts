@@ -2,7 +2,7 @@
 import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
 import type { Report } from './model/report.js';
 import type { ServiceUpdate } from './model/service-update.js';
-import type { Service, ServiceDeployment, Target } from './model/service.js';
+import type { Service, ServiceDeployment, Target, TargetGroupSettings } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
 import type { Task } from './model/task.js';
 import type { UndoRecord } from './model/undo-record.js';
@@ -49,6 +49,8 @@ export interface EcsPort {
 export interface LoadBalancerPort {
   /** null where it can't be read. */
   fetchTargets(targetGroupArn: string): Promise<readonly Target[] | null>;
+  /** Health check and attributes; null where they can't be read. */
+  fetchTargetGroupSettings(targetGroupArn: string): Promise<TargetGroupSettings | null>;
 }
 
 /**
@@ -95,6 +97,12 @@ export interface UndoStore {
   write(record: UndoRecord): void;
 }
 
+/** What ends this job from outside, as far as the runner's environment tells; null: not known. */
+export interface OuterLimits {
+  readonly credentialsExpireAtMs: number | null;
+  readonly jobEndsAtMs: number | null;
+}
+
 /** All that the phases get. */
 export interface World {
   readonly clock: Clock;
@@ -107,4 +115,5 @@ export interface World {
   readonly report: Report;
   /** Reads a file of the workspace; WorldError `missing` when there is none. */
   readonly readFile: (path: string) => string;
+  readonly limits?: OuterLimits;
 }

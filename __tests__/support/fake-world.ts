@@ -74,7 +74,10 @@ export function createFakeWorld(
   const world: World = {
     clock,
     ecs: createFakeEcs(fake),
-    loadBalancer: { fetchTargets: () => Promise.resolve([]) },
+    loadBalancer: {
+      fetchTargets: () => Promise.resolve([]),
+      fetchTargetGroupSettings: () => Promise.resolve(null),
+    },
     connectCelery: () => Promise.resolve(celery.port),
     log,
     undo: {

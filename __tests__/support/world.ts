@@ -222,6 +222,8 @@ export function anInputs(overrides: Partial<Inputs> = {}): Inputs {
     images: [],
     phases: ['pre-deploy', 'deploy', 'post-deploy'],
     dryRun: false,
+    preflight: 'warn',
+    preflightIgnore: [],
     broker: null,
     drain: 'auto',
     drainWorkers: 'auto',

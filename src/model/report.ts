@@ -1,5 +1,6 @@
 /** The whole story of a run as plain JSON: what the summary is rendered from and what `report` points to. */
 import type { Phase } from './inputs.js';
+import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
 import type { WorkerState } from './worker.js';
 
@@ -111,6 +112,8 @@ export interface Report {
   diagnoses: Diagnosis[];
   /** Dry run: what would be done, a line each. */
   plan: string[];
+  /** What was found out before the first change; left out until the look is over. */
+  ahead?: PlanReport;
   /** Commands for a person, where we could not undo ourselves. */
   repairs: string[];
 }

@@ -90,7 +90,17 @@ async function lookAndLog(run: Run): Promise<Outlook> {
 function plan(run: Run, outlook: Outlook): Ending {
   run.world.report.plan = [...describePlan(run, outlook)];
   for (const line of run.world.report.plan) run.world.log.info(`would: ${line}`);
-  return { outcome: 'planned', reason: 'Dry run: nothing was changed.' };
+  return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run)}` };
+}
+
+/** A dry run is told what a deploy would be refused for. */
+function describeRefusal({ inputs, world }: Run): string {
+  const findings = world.report.ahead?.findings ?? [];
+  const refusing = findings.filter(
+    ({ severity }) => severity === 'stop' || (severity === 'warn' && inputs.preflight === 'strict'),
+  );
+  if (refusing.length === 0) return '';
+  return ` The deploy itself would be refused: ${countOf(refusing.length, 'finding')} of the preflight.`;
 }
 
 async function preDeployOrEnd(run: Run, outlook: Outlook): Promise<Ending | null> {

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.js';
+import { renderChanges } from './render-changes.js';
 import { renderDeaths } from './render-deaths.js';
 import { renderDiagnoses } from './render-diagnoses.js';
 import { renderDrain } from './render-drain.js';
@@ -8,7 +9,10 @@ import { renderHeadline } from './render-headline.js';
 import { renderJobsLeft } from './render-jobs-left.js';
 import { renderPlan, renderRepairs, renderWarnings } from './render-notes.js';
 import { renderPhases } from './render-phases.js';
+import { renderPreflight } from './render-preflight.js';
 import { renderRefusals } from './render-refusals.js';
+import { renderRolloutPlan } from './render-rollout-plan.js';
+import { renderRoster } from './render-roster.js';
 import { renderServing } from './render-serving.js';
 
 /** GitHub drops a page of more than 1,048,576 bytes as a whole; several runs of a job may share one. */
@@ -30,7 +34,11 @@ const SECTIONS: readonly Section[] = [
   { render: renderDeaths, leftOut: 3 },
   { render: renderJobsLeft, leftOut: 3 },
   { render: renderWarnings, leftOut: 3 },
+  { render: renderPreflight, leftOut: 3 },
   { render: renderPlan, leftOut: 3 },
+  { render: renderRolloutPlan, leftOut: 3 },
+  { render: renderChanges, leftOut: 3 },
+  { render: renderRoster, leftOut: 3 },
   { render: renderPhases, leftOut: 0 },
   { render: renderDrain, leftOut: 2 },
   { render: renderEvents, leftOut: 1 },

@@ -2,6 +2,7 @@ import { CancelledError } from '../../errors.js';
 import type { Target } from '../../model/service.js';
 import type { LoadBalancerPort } from '../../ports.js';
 import type { LoadBalancerOptions } from './connect-load-balancer.js';
+import { fetchTargetGroupSettings } from './fetch-target-group-settings.js';
 import { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from './sdk.js';
 import { toTarget } from './to-target.js';
 
@@ -29,5 +30,6 @@ export function openLoadBalancer({ region, signal }: LoadBalancerOptions): LoadB
         return null;
       }
     },
+    fetchTargetGroupSettings: (targetGroupArn) => fetchTargetGroupSettings(client, targetGroupArn, signal),
   };
 }
