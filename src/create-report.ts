@@ -23,6 +23,7 @@ export function createReport(
     events: [],
     deaths: [],
     diagnoses: [],
+    evidence: null,
     plan: [],
     repairs: [],
   };

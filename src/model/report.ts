@@ -1,4 +1,5 @@
 /** The whole story of a run as plain JSON: what the summary is rendered from and what `report` points to. */
+import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { ServiceEvent } from './service.js';
 import type { WorkerState } from './worker.js';
@@ -109,6 +110,8 @@ export interface Report {
   events: ServiceEvent[];
   deaths: DeathReport[];
   diagnoses: Diagnosis[];
+  /** What the diagnoses were made from: a run that failed can be judged again. null: it passed, or nothing was seen. */
+  evidence: Evidence | null;
   /** Dry run: what would be done, a line each. */
   plan: string[];
   /** Commands for a person, where we could not undo ourselves. */
