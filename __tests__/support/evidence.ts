@@ -2,6 +2,7 @@
 import type { ContainerLog, Evidence, TargetGroup, TargetHistory } from '../../src/model/evidence.js';
 import type { ServiceEvent } from '../../src/model/service.js';
 import type { ContainerDefinition, TaskDefinitionRevision } from '../../src/model/task-definition.js';
+import type { Task } from '../../src/model/task.js';
 import {
   NEW_ARN,
   NEW_ID,
@@ -9,6 +10,8 @@ import {
   OLD_ARN,
   OLD_ID,
   TARGET_GROUP_ARN,
+  aContainer,
+  aDeadTask,
   aRollingService,
   aTask,
 } from './world.js';
@@ -121,4 +124,19 @@ export function anUnhealthyTarget(
     ],
     ...overrides,
   };
+}
+
+/** A task of the new revision that never ran, and what ECS says of it; `container`: what it says of the container. */
+export function aFailedStart(stoppedReason: string, container: string | null = null): Task {
+  return aDeadTask({
+    startedAtMs: null,
+    stopCode: 'TaskFailedToStart',
+    stoppedReason,
+    containers: [aContainer({ lastStatus: 'STOPPED', reason: container })],
+  });
+}
+
+/** A task of the new revision that runs since this moment. */
+export function aStartedTask(startedAtMs = NOW_MS - 5_000): Task {
+  return aTask({ taskDefinitionArn: NEW_ARN, startedBy: NEW_ID, startedAtMs });
 }
