@@ -10,6 +10,7 @@ import { gunicornWorkerKilled } from '../rules/gunicorn-worker-killed.js';
 import { killedAfterStopTimeout } from '../rules/killed-after-stop-timeout.js';
 import { mainProcessFinished } from '../rules/main-process-finished.js';
 import { migrationFailed } from '../rules/migration-failed.js';
+import { moduleNotFound } from '../rules/module-not-found.js';
 import { nativeCrash } from '../rules/native-crash.js';
 import { outOfMemory } from '../rules/out-of-memory.js';
 import { portAlreadyTaken } from '../rules/port-already-taken.js';
@@ -27,6 +28,7 @@ export const EXITS: readonly Rule[] = [
   outOfMemory,
   execFormatError,
   wrongApplicationArgument,
+  moduleNotFound,
   settingMissing,
   databaseUnreachable,
   databaseLoginRefused,
