@@ -67,8 +67,11 @@ export function aLog(messages: readonly string[], overrides: Partial<ContainerLo
   };
 }
 
+let eventsMade = 0;
+
 export function anEvent(message: string, atMs = NOW_MS - 30_000): ServiceEvent {
-  return { id: `event-${message}`, atMs, message };
+  eventsMade += 1;
+  return { id: `event-${eventsMade}`, atMs, message };
 }
 
 /** HTTP, `GET /` on the traffic port, 30 s, 5 s, 5 and 2, 200: the load balancer's own defaults. */
