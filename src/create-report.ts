@@ -23,6 +23,7 @@ export function createReport(
     events: [],
     deaths: [],
     diagnoses: [],
+    rulePagesUrl: null,
     evidence: null,
     plan: [],
     repairs: [],

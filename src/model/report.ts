@@ -110,6 +110,8 @@ export interface Report {
   events: ServiceEvent[];
   deaths: DeathReport[];
   diagnoses: Diagnosis[];
+  /** Where the pages of the rules are; null where the runner doesn't say what is run. */
+  rulePagesUrl: string | null;
   /** What the diagnoses were made from: a run that failed can be judged again. null: it passed, or nothing was seen. */
   evidence: Evidence | null;
   /** Dry run: what would be done, a line each. */

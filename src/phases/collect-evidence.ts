@@ -59,8 +59,13 @@ export function judgeFailedCall(run: Run, error: unknown): void {
 
 function judge(run: Run, evidence: Evidence): void {
   const masked = maskEvidence(evidence);
-  run.world.report.evidence = masked;
-  run.world.report.diagnoses = diagnose(masked);
+  const { report, log } = run.world;
+  const before = report.diagnoses[0]?.id;
+  report.evidence = masked;
+  report.diagnoses = diagnose(masked);
+  const [best] = report.diagnoses;
+  if (best?.severity !== 'cause' || best.id === before) return;
+  for (const line of [best.what, best.why, ...best.evidence, best.fix]) log.info(line);
 }
 
 async function fetchDefinitions(

@@ -27,6 +27,7 @@ export function makeReport(change: Partial<Report> = {}): Report {
     events: [],
     deaths: [],
     diagnoses: [],
+    rulePagesUrl: null,
     evidence: null,
     plan: [],
     repairs: [],
