@@ -1,4 +1,5 @@
-const LENGTH_AT_MOST = 400;
+/** What ECS says of a failed start comes to the point at the end, after 600 characters and more. */
+const LENGTH_AT_MOST = 1_000;
 
 /** A line as evidence: verbatim, on one line, and not endless. */
 export function quote(text: string): string {
