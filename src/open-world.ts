@@ -7,6 +7,7 @@ import { readLimits } from './adapters/actions/read-limits.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { connectEcs } from './adapters/ecs/connect-ecs.js';
 import { connectLoadBalancer } from './adapters/elbv2/connect-load-balancer.js';
+import { connectLogs } from './adapters/logs/connect-logs.js';
 import { cancellable } from './cancellable.js';
 import { RefusedError, WorldError } from './errors.js';
 import type { Inputs } from './model/inputs.js';
@@ -29,6 +30,7 @@ export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal
     clock: createSystemClock(signal),
     ecs: cancellable(connectEcs({ cluster: inputs.cluster, service: inputs.service, signal }), signal),
     loadBalancer: cancellable(connectLoadBalancer({ signal }), signal),
+    logs: cancellable(connectLogs({ signal }), signal),
     connectCelery: celery.connect,
     log,
     undo: createUndoStore({ cluster: inputs.cluster, service: inputs.service, log }),

@@ -1,5 +1,6 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
 import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
+import type { LogLine, TargetGroup } from './model/evidence.js';
 import type { Report } from './model/report.js';
 import type { ServiceUpdate } from './model/service-update.js';
 import type { Service, ServiceDeployment, Target, TargetGroupSettings } from './model/service.js';
@@ -51,6 +52,25 @@ export interface LoadBalancerPort {
   fetchTargets(targetGroupArn: string): Promise<readonly Target[] | null>;
   /** Health check and attributes; null where they can't be read. */
   fetchTargetGroupSettings(targetGroupArn: string): Promise<TargetGroupSettings | null>;
+  /** Settings, `attributes` left empty. WorldError where they can't be read. */
+  fetchTargetGroups(targetGroupArns: readonly string[]): Promise<readonly TargetGroup[]>;
+  /** WorldError where they can't be read. */
+  fetchTargetGroupAttributes(targetGroupArn: string): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface LogStream {
+  readonly group: string;
+  readonly stream: string;
+  /** null: the region of everything else. */
+  readonly region: string | null;
+  /** Lines before are not asked for. */
+  readonly sinceMs: number;
+}
+
+/** CloudWatch Logs. */
+export interface LogsPort {
+  /** The stream's last lines, at most `limit`, oldest first. WorldError where it can't be read, or isn't there. */
+  fetchLastLines(stream: LogStream, limit: number): Promise<readonly LogLine[]>;
 }
 
 /**
@@ -108,6 +128,7 @@ export interface World {
   readonly clock: Clock;
   readonly ecs: EcsPort;
   readonly loadBalancer: LoadBalancerPort;
+  readonly logs: LogsPort;
   /** Connects on the first call, and is closed by main. Throws a RefusedError that says what to do. */
   readonly connectCelery: () => Promise<CeleryPort>;
   readonly log: Log;

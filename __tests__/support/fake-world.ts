@@ -77,7 +77,10 @@ export function createFakeWorld(
     loadBalancer: {
       fetchTargets: () => Promise.resolve([]),
       fetchTargetGroupSettings: () => Promise.resolve(null),
+      fetchTargetGroups: () => Promise.resolve([]),
+      fetchTargetGroupAttributes: () => Promise.resolve({}),
     },
+    logs: { fetchLastLines: () => Promise.resolve([]) },
     connectCelery: () => Promise.resolve(celery.port),
     log,
     undo: {

@@ -125,6 +125,8 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     circuitBreaker: null,
     rollbackReason: null,
     lifecycleStage: null,
+    waitingHooks: [],
+    triggeredAlarms: [],
     ...overrides,
   };
 }

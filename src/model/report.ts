@@ -1,4 +1,5 @@
 /** The whole story of a run as plain JSON: what the summary is rendered from and what `report` points to. */
+import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
@@ -110,6 +111,10 @@ export interface Report {
   events: ServiceEvent[];
   deaths: DeathReport[];
   diagnoses: Diagnosis[];
+  /** Where the pages of the rules are; null where the runner doesn't say what is run. */
+  rulePagesUrl: string | null;
+  /** What the diagnoses were made from: a run that failed can be judged again. null: it passed, or nothing was seen. */
+  evidence: Evidence | null;
   /** Dry run: what would be done, a line each. */
   plan: string[];
   /** What was found out before the first change; left out until the look is over. */

@@ -103,6 +103,18 @@ export interface ServiceDeployment {
   } | null;
   readonly rollbackReason: string | null;
   readonly lifecycleStage: string | null;
+  /** Lifecycle hooks that hold the deployment until somebody continues it. */
+  readonly waitingHooks: readonly WaitingHook[];
+  /** CloudWatch alarms that went off. */
+  readonly triggeredAlarms: readonly string[];
+}
+
+export interface WaitingHook {
+  readonly id: string;
+  /** What happens then is `timeoutAction`. */
+  readonly expiresAtMs: number | null;
+  /** CONTINUE or ROLLBACK */
+  readonly timeoutAction: string | null;
 }
 
 export interface Target {

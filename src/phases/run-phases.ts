@@ -1,5 +1,6 @@
 import { CancelledError, RefusedError } from '../errors.js';
 import { countOf } from '../wording/count-of.js';
+import { judgeFailedCall } from './collect-evidence.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import { describePlan } from './describe-plan.js';
 import { endDrain } from './end-drain.js';
@@ -35,6 +36,7 @@ async function runOrUndo(run: Run): Promise<Ending> {
     return await runThem(run);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
+    judgeFailedCall(run, error);
     const undone = await undoAfter(run);
     if (error instanceof RefusedError) {
       run.world.report.refusals = [...error.problems];

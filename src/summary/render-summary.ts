@@ -3,6 +3,7 @@ import { renderChanges } from './render-changes.js';
 import { renderDeaths } from './render-deaths.js';
 import { renderDiagnoses } from './render-diagnoses.js';
 import { renderDrain } from './render-drain.js';
+import { renderEvidence } from './render-evidence.js';
 import { renderEvents } from './render-events.js';
 import { renderFooter } from './render-footer.js';
 import { renderHeadline } from './render-headline.js';
@@ -31,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   { render: renderServing, leftOut: 0 },
   { render: renderRepairs, leftOut: 3 },
   { render: renderDiagnoses, leftOut: 3 },
+  { render: renderEvidence, leftOut: 3 },
   { render: renderDeaths, leftOut: 3 },
   { render: renderJobsLeft, leftOut: 3 },
   { render: renderWarnings, leftOut: 3 },
