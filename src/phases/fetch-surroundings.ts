@@ -4,6 +4,7 @@ import type { TaskProtection } from '../model/protection.js';
 import type { Service, TargetGroupSettings } from '../model/service.js';
 import type { TaskDefinition } from '../model/task-definition.js';
 import type { Task } from '../model/task.js';
+import { readSource } from './read-source.js';
 import type { Run } from './run.js';
 
 /** What plan and lints want to know beside the service itself. */
@@ -37,7 +38,11 @@ export async function fetchSurroundings(
         'the plan takes the target group for one with the defaults of AWS, and its lints are silent',
     });
   }
-  const protections = tasks.length === 0 ? [] : await ecs.fetchProtections(tasks.map(({ arn }) => arn));
+  const taskArns = tasks.map(({ arn }) => arn);
+  const protections =
+    tasks.length === 0
+      ? []
+      : await readSource({ unreadable: [] }, 'ecs:GetTaskProtection', () => ecs.fetchProtections(taskArns));
   if (protections === null) {
     missing.push({
       action: 'ecs:GetTaskProtection',
