@@ -11,7 +11,7 @@ const LOOKS_SECRET: readonly [RegExp, string][] = [
   [/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, MASK],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
   [
-    /(\b[\w-]*(?:password|passwd|secret|token|api_?key)["']?\s*[=:]\s*["']?)(?!\*)[^\s"'&,;]{4,}/gi,
+    /(\b[\w-]*(?:password|passwd|secret|token|api_?key)(?:\s*=\s*["']?|["']?\s*:\s*["']))(?!\*)[^\s"'&,;]{4,}/gi,
     `$1${MASK}`,
   ],
 ];

@@ -1,16 +1,30 @@
 import { defineRule } from '../define-rule.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
+import { boundToLoopback } from './bound-to-loopback.js';
+import { healthCheckProtocolDiffers } from './health-check-protocol-differs.js';
+import { healthCheckTooSlow } from './health-check-too-slow.js';
+import { hostHeaderRefused } from './host-header-refused.js';
+import { probeNeverArrives } from './probe-never-arrives.js';
+import { slowBoot } from './slow-boot.js';
+import { wrongPort } from './wrong-port.js';
 
-/** Those that a rule of their own explains. */
-const EXPLAINED = [301, 302, 303, 307, 308, 400, 401, 403, 404, 410, 500, 502, 503, 504];
+/** Those that a rule of their own always explains. */
+const EXPLAINED = [301, 302, 303, 307, 308, 401, 403, 404, 410, 500, 502, 503, 504];
+
+/** These need more than the answer. */
+const EXPLAINERS = [
+  ...[boundToLoopback, wrongPort, healthCheckProtocolDiffers, slowBoot],
+  ...[healthCheckTooSlow, probeNeverArrives, hostHeaderRefused],
+];
 
 export const healthCheckUnexplained = defineRule({
   id: 'health-check-unexplained',
   severity: 'symptom',
   find: (evidence) =>
     findFailingProbes(evidence)
-      .filter(({ code }) => code === null || code === 400 || !EXPLAINED.includes(code))
+      .filter(({ code }) => code === null || !EXPLAINED.includes(code))
+      .filter(() => EXPLAINERS.every((rule) => rule.diagnose(evidence).length === 0))
       .map((probe) => {
         const { sentence, lines } = describeAnswer(evidence, probe);
         const matcher = findTargetGroup(evidence, probe.targetGroupArn)?.healthCheck.matcher ?? null;

@@ -6,6 +6,8 @@ import { findBoots } from '../reading/find-boot.js';
 import type { Boot } from '../reading/find-boot.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import type { FailingProbe } from '../reading/find-failing-probes.js';
+import { findListening, isLoopback } from '../reading/find-listening.js';
+import type { Listening } from '../reading/find-listening.js';
 import { quote } from '../reading/quote.js';
 
 /** What Django's migrate prints: `Running migrations:`, `  Applying shop.0002_orders... OK`. */
@@ -21,12 +23,18 @@ export const slowBoot = defineRule({
     findFailingProbes(evidence)
       .filter(({ code }) => code === null)
       .flatMap((probe) => {
+        const listening = findListening(evidence, probe.container);
         const boot = findBoots(evidence, probe.container).find((one) => isTooSlow(evidence, probe, one));
-        if (boot === undefined) return [];
+        if (
+          boot === undefined ||
+          (listening.length > 0 && !listening.some((one) => isReached(evidence, probe, one)))
+        )
+          return [];
         const graceSeconds = evidence.service?.healthCheckGracePeriodSeconds ?? 0;
         const { readyAfterMs, livedMs, container, stopped } = boot;
         const migrating = readyAfterMs === null && MIGRATING.test(boot.lastLine);
-        const lines = fewLines([quote(boot.lastLine), ...probe.lines]);
+        const ready = readyAfterMs === null ? null : (listening[0]?.line ?? null);
+        const lines = fewLines([ready ?? quote(boot.lastLine), ...probe.lines]);
         return [{ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }];
       }),
   explain: ({ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }) => ({
@@ -39,6 +47,12 @@ export const slowBoot = defineRule({
     evidence: lines,
   }),
 });
+
+/** On another address or port it would not be reached however early it listened: that is the finding then. */
+function isReached(evidence: Evidence, { targetGroupArn, port }: FailingProbe, one: Listening): boolean {
+  const isChosenFreely = findTargetGroup(evidence, targetGroupArn)?.targetType !== 'ip';
+  return !isLoopback(one) && (isChosenFreely || port === null || one.port === port);
+}
 
 function isTooSlow(
   evidence: Evidence,

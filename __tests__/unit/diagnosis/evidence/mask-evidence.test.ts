@@ -78,6 +78,7 @@ test.each([
   ['an access key id', 'key AKIAIOSFODNN7EXAMPLE used', 'key *** used'],
   ['a bearer token', 'Authorization: Bearer abcdefgh12345', 'Authorization: Bearer ***'],
   ['an assignment', 'connecting with password=geheim&x=1', 'connecting with password=***&x=1'],
+  ['a member of JSON', '{"api_key": "geheim"}', '{"api_key": "***"}'],
   ['a private key', '-----BEGIN RSA PRIVATE KEY----- MIIE', '***'],
 ])('%s is masked by its looks', (_name, text, masked) => {
   expect(maskText(text, [])).toBe(masked);
@@ -85,6 +86,8 @@ test.each([
 
 test.each([
   'GET /token 200',
+  'DATABASE_PASSWORD: environment variable is missing',
+  'SyntaxError: invalid token: unexpected end',
   'http://10.0.0.1:8000/healthz',
   'password authentication failed for user "shop"',
   'a@b.c: x@y',

@@ -22,6 +22,9 @@ testRule(healthCheckUnexplained, {
   quiet: {
     'the target is healthy again': aFailingProbe(FAILED, { targets: [recovered(FAILED)] }),
     'a rule of its own explains the code': aFailingProbe(codes(404)),
+    'a rule that needs more than the answer explains it': aFailingProbe(FAILED, {
+      log: ['INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)'],
+    }),
     'the task exited by itself: that nobody answers is what follows': {
       ...aFailingProbe(FAILED),
       newTasks: [],
