@@ -116,6 +116,7 @@ it('plan against actual: how long it took stands beside what was planned', async
   expect((await runPhases(scene.run)).outcome).toBe('succeeded');
   const { ahead } = scene.run.world.report;
   expect(ahead?.tookMs).toBeGreaterThanOrEqual(30_000);
+  expect(scene.lines.join('\n')).toMatch(/expected to be over by 2026-.*, at worst by 2026-/);
   expect(scene.lines.join('\n')).toMatch(/the rollout took .*; planned were about /);
 });
 
