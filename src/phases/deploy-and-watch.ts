@@ -7,7 +7,7 @@ import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
 import { expiryMinutes } from './protect-tasks.js';
 import { recordPhase } from './record-phase.js';
-import { reportActual } from './report-actual.js';
+import { logEstimate, reportActual } from './report-actual.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
@@ -39,6 +39,7 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   if (!run.inputs.phases.includes('post-deploy')) {
     return { outcome: 'started', reason: 'Nobody watches the rollout: post-deploy is not among the phases.' };
   }
+  if (started.deploymentId !== null) logEstimate(run, startedAtMs);
   const deploymentId = started.deploymentId ?? primary.id;
   const provesWorkers =
     started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
