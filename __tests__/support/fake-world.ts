@@ -74,7 +74,13 @@ export function createFakeWorld(
   const world: World = {
     clock,
     ecs: createFakeEcs(fake),
-    loadBalancer: { fetchTargets: () => Promise.resolve([]) },
+    loadBalancer: {
+      fetchTargets: () => Promise.resolve([]),
+      fetchTargetGroupSettings: () => Promise.resolve(null),
+      fetchTargetGroups: () => Promise.resolve([]),
+      fetchTargetGroupAttributes: () => Promise.resolve({}),
+    },
+    logs: { fetchLastLines: () => Promise.resolve([]) },
     connectCelery: () => Promise.resolve(celery.port),
     log,
     undo: {
@@ -127,7 +133,9 @@ function createFakeEcs(fake: FakeWorld): World['ecs'] {
       fake.calls.push(`protect ${arns.join(',')}`);
       const expiresAtMs = fake.run.world.clock.now() + 3_600_000;
       const refused = arns.filter((arn) => fake.refusedProtections.has(arn));
-      const protections = arns.filter((arn) => !refused.includes(arn)).map((taskArn) => ({ taskArn, expiresAtMs }));
+      const protections = arns
+        .filter((arn) => !refused.includes(arn))
+        .map((taskArn) => ({ taskArn, expiresAtMs }));
       fake.protections = [...fake.protections, ...protections];
       return Promise.resolve({
         protections,
