@@ -27,7 +27,7 @@ export interface Measurement {
   readonly pauseRatio: number;
 }
 
-const SHORT_EVERY_MS = 250;
+const SHORT_EVERY_MS = 125;
 const LONG_EVERY_MS = 2_500;
 const LONG_S = 10;
 const LONGEST_WAIT_MS = 20_000;

@@ -29,6 +29,21 @@ function isDue(worker: LedgerWorker, queue: LedgerQueue, nowMs: number): boolean
   return worker.state !== 'silent' && nowMs - queue.commandedAtMs >= EFFECT_WITHIN_MS;
 }
 
+/** The same steps, those of one worker after those of another; the workers of `together` are told as one. */
+export function splitSteps(
+  steps: readonly SilencingStep[],
+  together: readonly string[],
+): readonly (readonly SilencingStep[])[] {
+  const nodes = [...new Set(steps.flatMap((step) => step.nodes))];
+  const apart = nodes.filter((node) => !together.includes(node)).map((node) => [node]);
+  const groups = [nodes.filter((node) => together.includes(node)), ...apart];
+  const stepsOf = (group: readonly string[]): readonly SilencingStep[] =>
+    steps
+      .map(({ queue, nodes: told }) => ({ queue, nodes: told.filter((node) => group.includes(node)) }))
+      .filter(({ nodes: told }) => told.length > 0);
+  return groups.map(stepsOf).filter((group) => group.length > 0);
+}
+
 /** The ledger once these steps were sent. */
 export function markCommanded(ledger: Ledger, steps: readonly SilencingStep[], nowMs: number): Ledger {
   const isTold = (node: string, queue: string): boolean =>

@@ -4,6 +4,7 @@ import { isFinished } from './hand-over-turn.js';
 import { releaseProtections } from './protect-tasks.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
+import { silenceWorkers } from './silence-workers.js';
 import { surveyWorkers } from './survey-workers.js';
 
 /**
@@ -16,6 +17,8 @@ export async function finishHandOver(run: Run, deploymentId: string, timeoutMs: 
   const { roster } = await surveyWorkers(run, await fetchTasks());
   const workers = roster.workers.filter(({ taskArn }) => taskArn !== null);
   const { ledger } = await drainWorkers(run, { side: 'old', workers, fetchTasks, timeoutMs });
+  // Nobody comes after us: whoever has not been told yet would be stopped at its expiry in the middle of a job.
+  await silenceWorkers(run, ledger, { atOnce: true });
   const arns = recordOf(run).protections.map(({ taskArn }) => taskArn);
   await releaseProtections(
     run,

@@ -27,7 +27,7 @@ export function nodeOf(task: Task): string {
 }
 
 /** Jobs end after 20 s. The rollout completes 30 s after UpdateService, the old tasks being gone. */
-export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp' = 'redis'): Scene {
+export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp' = 'amqp'): Scene {
   const wishes = {
     broker: BROKER,
     drain: 'before' as const,
