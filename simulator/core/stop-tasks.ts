@@ -30,6 +30,12 @@ function isPending(task: TaskRecord): boolean {
   return task.lastStatus !== 'RUNNING';
 }
 
+/** Started on the old revision in the middle of the rollout, to keep the service available: not stopped at once again. */
+function isHeir(service: ServiceRecord, primary: DeploymentRecord, task: TaskRecord): boolean {
+  const own = service.deployments.find(({ id }) => id === task.startedBy);
+  return own?.rolloutState === 'COMPLETED' && task.createdAtMs > primary.createdAtMs;
+}
+
 /** Old tasks: pending first, then unhealthy, then the oldest, as far as minimumHealthyPercent allows. */
 function stopOld(pass: Pass, primary: DeploymentRecord): number {
   const { world, service, nowMs } = pass;
@@ -38,11 +44,12 @@ function stopOld(pass: Pass, primary: DeploymentRecord): number {
   const isProtectedNow = (task: TaskRecord): boolean => isProtected(task, nowMs);
   noteProtection(pass, primary, old.filter(isProtectedNow));
   const candidates = old.filter((task) => !isProtectedNow(task));
-  const pending = candidates.filter(isPending);
+  const heirs = candidates.filter((task) => isPending(task) && isHeir(service, primary, task));
+  const pending = candidates.filter((task) => isPending(task) && !heirs.includes(task));
   const ailing = candidates.filter(
     (task) => !isPending(task) && findAilment(world, service, task, nowMs) !== null,
   );
-  const rest = candidates.filter((task) => !pending.includes(task) && !ailing.includes(task));
+  const rest = candidates.filter((task) => ![...heirs, ...pending, ...ailing].includes(task));
   const healthy = rest.filter((task) => isHealthy(world, service, task, nowMs));
   const unproved = rest.filter((task) => !healthy.includes(task));
   const lower = findLowerLimit(service);
@@ -51,7 +58,7 @@ function stopOld(pass: Pass, primary: DeploymentRecord): number {
   const chosen = [
     ...pending,
     ...ailing,
-    ...(healthyCount >= lower ? unproved : []),
+    ...(healthyCount >= lower ? [...heirs, ...unproved] : []),
     ...healthy.slice(0, Math.max(0, healthyCount - lower)),
   ];
   retire(pass, chosen, true);

@@ -34,6 +34,26 @@ describe('replacement', () => {
     expect(heirs.map(({ taskDefinitionArn }) => taskDefinitionArn.split(':').at(-1))).toEqual(['1']);
   });
 
+  test('the replacement stays as long as too few others are healthy, and goes then', () => {
+    const play = playWorld();
+    openService(play, { desiredCount: 2 });
+    const oldId = play.service().deployments[0]?.id;
+    const arns = play.tasks().map(({ arn }) => arn);
+    play.call('UpdateTaskProtection', { cluster: 'c', tasks: arns, protectionEnabled: true });
+    deploy(play, 'app:2');
+    play.run(15);
+    crash(play, arns[0] ?? '');
+    play.run(45);
+    const findHeirs = (): string[] =>
+      play
+        .tasks(oldId)
+        .filter(({ arn, desiredStatus }) => !arns.includes(arn) && desiredStatus === 'RUNNING')
+        .map(({ lastStatus }) => lastStatus);
+    expect(findHeirs()).toHaveLength(1);
+    play.run(200);
+    expect(findHeirs()).toEqual([]);
+  });
+
   test('an old task that dies when the new ones cover the desired count is not replaced', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
