@@ -2400,6 +2400,16 @@ function isDue(worker, queue, nowMs) {
         return true;
     return worker.state !== 'silent' && nowMs - queue.commandedAtMs >= EFFECT_WITHIN_MS;
 }
+/** The same steps, those of one worker after those of another; the workers of `together` are told as one. */
+function splitSteps(steps, together) {
+    const nodes = [...new Set(steps.flatMap((step) => step.nodes))];
+    const apart = nodes.filter((node) => !together.includes(node)).map((node) => [node]);
+    const groups = [nodes.filter((node) => together.includes(node)), ...apart];
+    const stepsOf = (group) => steps
+        .map(({ queue, nodes: told }) => ({ queue, nodes: told.filter((node) => group.includes(node)) }))
+        .filter(({ nodes: told }) => told.length > 0);
+    return groups.map(stepsOf).filter((group) => group.length > 0);
+}
 /** The ledger once these steps were sent. */
 function markCommanded(ledger, steps, nowMs) {
     const isTold = (node, queue) => steps.some((step) => step.queue === queue && step.nodes.includes(node));
@@ -2421,15 +2431,46 @@ var phases_run = __webpack_require__(5109);
 ;// CONCATENATED MODULE: ./src/phases/silence-workers.ts
 
 
-/** Tells every worker of the ledger that is still to be silenced, one queue at a time, the record written first. */
-async function silenceWorkers(run, ledger) {
-    const nowMs = run.world.clock.now();
-    const steps = planSilencing(ledger, nowMs);
-    const told = markCommanded(ledger, steps, nowMs);
-    recordLedger(run, told);
+/** kombu's BRPOP lasts a second: one that was begun before the cancel may still bring a job. */
+const LAST_POP_MS = 1_200;
+/** A gevent worker acts up to 2 s after its reply (measured). */
+const silence_workers_EFFECT_WITHIN_MS = 2_500;
+const LOOK_AGAIN_MS = 200;
+/** Then it is time to look at all of them again; whoever is left is told in the next round. */
+const ROUND_MS = 10_000;
+/**
+ * Tells every worker of the ledger that is still to be silenced, one queue at a time, the record written first.
+ *
+ * On Redis one worker after another: a worker hands back a job that its last BRPOP brought after the cancel, and where
+ * another one does the same with the same job at the same moment, kombu before 5.3.3 loses it (kombu #1800; measured: one
+ * job of two workers silenced at once under load). `atOnce` takes that risk where there is no time left.
+ */
+async function silenceWorkers(run, ledger, { atOnce = false } = {}) {
+    const { clock } = run.world;
+    const startedAtMs = clock.now();
+    const steps = planSilencing(ledger, startedAtMs);
+    recordLedger(run, ledger);
     if (steps.length === 0)
-        return told;
+        return ledger;
     const celery = await run.world.connectCelery();
+    if (celery.transport === 'amqp' || atOnce)
+        return tell(run, celery, ledger, steps);
+    let told = ledger;
+    for (const group of splitSteps(steps, findSilentNodes(ledger))) {
+        if (clock.now() - startedAtMs >= ROUND_MS)
+            break;
+        told = await tell(run, celery, told, group);
+        await awaitLastPop(run, celery, group);
+    }
+    return told;
+}
+/** A busy solo worker asks for no job before it has read the command: several may be told together. */
+function findSilentNodes({ workers }) {
+    return workers.filter(({ state }) => state === 'silent').map(({ node }) => node);
+}
+async function tell(run, celery, ledger, steps) {
+    const told = markCommanded(ledger, steps, run.world.clock.now());
+    recordLedger(run, told);
     for (const { queue, nodes } of steps) {
         run.world.log.info(`cancel_consumer ${queue} → ${nodes.join(', ')}`);
         const replies = await celery.silence(nodes, queue);
@@ -2440,6 +2481,20 @@ async function silenceWorkers(run, ledger) {
         }
     }
     return told;
+}
+/** Until whoever answers has let go of these queues, and then until its last BRPOP is over. */
+async function awaitLastPop(run, celery, steps) {
+    const { clock } = run.world;
+    const nodes = [...new Set(steps.flatMap((step) => step.nodes))];
+    const untilMs = clock.now() + silence_workers_EFFECT_WITHIN_MS;
+    for (;;) {
+        const queues = await celery.fetchQueues(nodes);
+        const consumes = steps.some((step) => step.nodes.some((node) => queues[node]?.includes(step.queue)));
+        if (!consumes || clock.now() >= untilMs)
+            break;
+        await clock.sleep(LOOK_AGAIN_MS);
+    }
+    await clock.sleep(LAST_POP_MS);
 }
 /** Keeps the ledger's silenced workers in the undo record; written only when something changed. */
 function recordLedger(run, ledger) {
@@ -2766,9 +2821,12 @@ var hand_over_turn = __webpack_require__(3063);
 var protect_tasks = __webpack_require__(52);
 // EXTERNAL MODULE: ./src/phases/run.ts
 var phases_run = __webpack_require__(5109);
+// EXTERNAL MODULE: ./src/phases/silence-workers.ts + 1 modules
+var silence_workers = __webpack_require__(5400);
 // EXTERNAL MODULE: ./src/phases/survey-workers.ts + 5 modules
 var survey_workers = __webpack_require__(3630);
 ;// CONCATENATED MODULE: ./src/phases/finish-hand-over.ts
+
 
 
 
@@ -2784,6 +2842,8 @@ async function finishHandOver(run, deploymentId, timeoutMs) {
     const { roster } = await (0,survey_workers/* surveyWorkers */.g)(run, await fetchTasks());
     const workers = roster.workers.filter(({ taskArn }) => taskArn !== null);
     const { ledger } = await (0,drain_workers/* drainWorkers */.c)(run, { side: 'old', workers, fetchTasks, timeoutMs });
+    // Nobody comes after us: whoever has not been told yet would be stopped at its expiry in the middle of a job.
+    await (0,silence_workers/* silenceWorkers */.B)(run, ledger, { atOnce: true });
     const arns = (0,phases_run/* recordOf */.z)(run).protections.map(({ taskArn }) => taskArn);
     await (0,protect_tasks/* releaseProtections */.g8)(run, arns.filter((arn) => (0,hand_over_turn/* isFinished */.$g)(ledger, arn)));
     const left = (0,phases_run/* recordOf */.z)(run).protections;
