@@ -13,7 +13,9 @@ const DIFFERS = /%[hn]|\$/;
 export const fixedNodeName = defineLint<Found>({
   id: 'fixed-node-name',
   code: 'L33',
-  severity: ({ desiredCount }, { drain }) => (drain !== 'none' && desiredCount > 1 ? 'stop' : 'warn'),
+  // On Redis every namesake hears a command and answers it: they are counted. On RabbitMQ only one of them does.
+  severity: ({ desiredCount }, { drain, brokerKind }) =>
+    drain !== 'none' && brokerKind === 'amqp' && desiredCount > 1 ? 'stop' : 'warn',
 
   find: ({ workers, desiredCount, mostTasks }) =>
     workers.flatMap(({ words, container }) => {
@@ -24,7 +26,7 @@ export const fixedNodeName = defineLint<Found>({
 
   explain: ({ container, desiredCount, mostTasks }) => ({
     what: `Every Celery worker of container ${container} has the same node name, and up to ${mostTasks} run (desired count ${desiredCount}).`,
-    why: 'Their answers can not be told apart: one that is idle hides one that is busy, and its jobs are cut.',
+    why: 'Their answers can not be told apart, and on RabbitMQ a command reaches only one of them.',
     fix: 'Name them with the host in it, such as `-n worker@%h`.',
   }),
 });

@@ -5,9 +5,16 @@ import { aWorkerService } from '../../../support/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {
-    'all workers of a drained service share it': [
-      aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] } }),
+    'all workers of a drained service share it, on RabbitMQ': [
+      aWorkerService({
+        container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] },
+        facts: { brokerKind: 'amqp' },
+      }),
       'stop',
+    ],
+    'all workers of a drained service share it, on Redis, where they are counted': [
+      aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] } }),
+      'warn',
     ],
     'they share it, and nobody drains them': [
       aWorkerService({
