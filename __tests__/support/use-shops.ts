@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { type Broker, type BrokerKind, BROKERS, startBroker } from './start-broker.js';
-import { type Shop, startShop } from './start-shop.js';
+import { type Shop, type ShopOptions, startShop } from './start-shop.js';
 import type { Place } from './use-shop.js';
 
 const TEST_TIMEOUT_MS = 180_000;
@@ -13,6 +13,7 @@ type Runs = Readonly<Record<string, Promise<unknown>>>;
  */
 export function useShops<R extends Runs>(
   start: (shop: Shop, broker: Broker) => R | Promise<R>,
+  options: ShopOptions = {},
 ): Readonly<Record<BrokerKind, Place & { runs: R }>> {
   jest.setTimeout(TEST_TIMEOUT_MS);
   const places: Record<BrokerKind, Partial<Place & { runs: R }>> = { redis: {}, rabbitmq: {} };
@@ -20,7 +21,7 @@ export function useShops<R extends Runs>(
   const open = async (kind: BrokerKind): Promise<void> => {
     const broker = await startBroker(kind);
     stops.push(() => broker.stop());
-    const shop = await startShop(broker);
+    const shop = await startShop(broker, options);
     stops.push(() => shop.stop());
     const runs = await start(shop, broker);
     stops.push(() => Promise.allSettled(Object.values(runs)));

@@ -1,10 +1,12 @@
 import { assessDrain } from '../drain/assess-drain.js';
+import { isTaskFinished } from '../drain/is-task-finished.js';
 import type { JobReport } from '../model/report.js';
 import type { RolloutSnapshot } from '../model/rollout.js';
+import type { Task } from '../model/task.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortTask } from '../wording/short-arn.js';
 import type { Handover } from './hand-over-turn.js';
-import { isFinished, release, silenceTasks } from './hand-over-turn.js';
+import { release, silenceTasks } from './hand-over-turn.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { surveyWorkers } from './survey-workers.js';
@@ -22,7 +24,7 @@ export async function endOvertime(
   const nowMs = run.world.clock.now();
   if (handover.drainDeadlineAtMs === null || nowMs < handover.drainDeadlineAtMs) return null;
   const { jobs } = assessDrain(handover.ledger, nowMs, nowMs);
-  const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING').map(({ arn }) => arn);
+  const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
   if (run.inputs.onDrainTimeout === 'proceed') {
     warn(
       run,
@@ -32,7 +34,7 @@ export async function endOvertime(
     await release(
       run,
       handover,
-      silenced.filter((arn) => old.includes(arn)),
+      silenced.filter((arn) => old.some((task) => task.arn === arn)),
       silenced,
     );
     return null;
@@ -50,15 +52,18 @@ export async function endOvertime(
 async function silenceRest(
   run: Run,
   handover: Handover,
-  old: readonly string[],
+  old: readonly Task[],
   snapshot: RolloutSnapshot,
 ): Promise<void> {
-  const rest = old.filter((arn) => !handover.silenced.has(arn));
+  const rest = old.map(({ arn }) => arn).filter((arn) => !handover.silenced.has(arn));
   if (rest.length > 0) {
     const { roster } = await surveyWorkers(run, snapshot.oldTasks);
     await silenceTasks(run, handover, rest, roster);
   }
-  const idle = old.filter((arn) => !rest.includes(arn) && isFinished(handover.ledger, arn));
+  const nowMs = run.world.clock.now();
+  const idle = old
+    .filter((task) => !rest.includes(task.arn) && isTaskFinished(handover.ledger, task, nowMs))
+    .map(({ arn }) => arn);
   if (idle.length > 0) await release(run, handover, idle, idle);
 }
 

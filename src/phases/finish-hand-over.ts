@@ -1,6 +1,6 @@
+import { areWorkersFinished } from '../drain/is-task-finished.js';
 import { shortTask } from '../wording/short-arn.js';
 import { drainWorkers } from './drain-workers.js';
-import { isFinished } from './hand-over-turn.js';
 import { releaseProtections } from './protect-tasks.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
@@ -22,7 +22,7 @@ export async function finishHandOver(run: Run, deploymentId: string, timeoutMs: 
   const arns = recordOf(run).protections.map(({ taskArn }) => taskArn);
   await releaseProtections(
     run,
-    arns.filter((arn) => isFinished(ledger, arn)),
+    arns.filter((arn) => areWorkersFinished(ledger, arn)),
   );
   const left = recordOf(run).protections;
   if (left.length === 0) return 'The old workers are idle and released.';

@@ -2,6 +2,7 @@ import type { Ledger, LedgerWorker } from '../drain/ledger.js';
 import { EMPTY_LEDGER, addToLedger } from '../drain/ledger.js';
 import { assessDrain } from '../drain/assess-drain.js';
 import { findProvenTasks } from '../drain/find-proven-tasks.js';
+import { isTaskFinished } from '../drain/is-task-finished.js';
 import { planHandover } from '../drain/plan-handover.js';
 import type { RolloutSnapshot } from '../model/rollout.js';
 import type { Task } from '../model/task.js';
@@ -132,23 +133,13 @@ async function lookAndRelease(
   handover.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
   recordLedger(run, handover.ledger);
   reportDrain(run, handover.ledger, assessDrain(handover.ledger, nowMs, deadlineAtMs).jobs);
-  const running = new Set(old.map(({ arn }) => arn));
-  const finished = [...handover.silenced].filter(
-    (arn) => !handover.released.has(arn) && isFinished(handover.ledger, arn),
-  );
-  if (finished.length > 0)
-    await release(
-      run,
-      handover,
-      finished.filter((arn) => running.has(arn)),
-      finished,
-    );
-}
-
-/** No worker of it is at work; a task on which none was found has nothing to wait for. */
-export function isFinished(ledger: Ledger, taskArn: string): boolean {
-  const workers = ledger.workers.filter((worker) => worker.taskArn === taskArn);
-  return workers.every(({ state }) => state === 'idle' || state === 'gone');
+  const isOver = (arn: string): boolean => {
+    const task = old.find((one) => one.arn === arn);
+    return task === undefined || isTaskFinished(handover.ledger, task, nowMs);
+  };
+  const finished = [...handover.silenced].filter((arn) => !handover.released.has(arn) && isOver(arn));
+  const running = finished.filter((arn) => old.some((task) => task.arn === arn));
+  if (finished.length > 0) await release(run, handover, running, finished);
 }
 
 /** A wave is over when every silenced task was released: the next one gets its own bounds. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { advanceLedger } from '../../../src/drain/advance-ledger.js';
 import type { DrainRound } from '../../../src/drain/advance-ledger.js';
 import { assessDrain } from '../../../src/drain/assess-drain.js';
+import { isTaskFinished } from '../../../src/drain/is-task-finished.js';
 import { EMPTY_LEDGER, addToLedger } from '../../../src/drain/ledger.js';
 import type { Ledger } from '../../../src/drain/ledger.js';
 import { markCommanded, planSilencing } from '../../../src/drain/plan-silencing.js';
@@ -146,5 +147,20 @@ describe('assessDrain', () => {
     expect(assessDrain(idle, 99_000, 60_000).status).toBe('done');
     expect(assessDrain(advance(told, aRound({})), 59_999, 60_000).status).toBe('waiting');
     expect(assessDrain(advance(told, aRound({ answered: false })), 60_000, 60_000).status).toBe('timed-out');
+  });
+});
+
+describe('isTaskFinished', () => {
+  const startedAtMs = 1_000_000;
+  const started = { ...task, startedAtMs };
+  const idle = advance(told, aRound({}), aRound({}));
+  it.each([
+    ['a worker at work', told, started, startedAtMs, false],
+    ['an idle worker', idle, started, startedAtMs, true],
+    ['no worker yet, and the task has not started', EMPTY_LEDGER, { ...task, startedAtMs: null }, 0, false],
+    ['no worker yet, shortly after the start', EMPTY_LEDGER, started, startedAtMs + 60_000, false],
+    ['no worker for minutes', EMPTY_LEDGER, started, startedAtMs + 120_000, true],
+  ])('%s', (_, ledger, one, nowMs, finished) => {
+    expect(isTaskFinished(ledger, one, nowMs)).toBe(finished);
   });
 });

@@ -1,42 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Inputs } from '../../../src/model/inputs.js';
 import { runPhases } from '../../../src/phases/run-phases.js';
 import { aWorker } from '../../support/fake-celery.js';
 import { changesOf } from '../../support/fake-world.js';
-import {
-  NEW_ARN,
-  NOW_MS,
-  aDeadTask,
-  aRollingService,
-  aServiceDeployment,
-  aTask,
-} from '../../support/world.js';
+import { NEW_ARN, aDeadTask, aRollingService } from '../../support/world.js';
 import type { Scene } from './scenario.js';
-import { JOB, aScene, comeBack, complete, nodeOf, start } from './scenario.js';
-
-const serviceDeployment = aServiceDeployment();
-
-/** Both old workers hold a job; new tasks come 10 s after UpdateService; ECS stops a released task at once. */
-function anOverlap(inputs: Partial<Inputs> = {}): Scene {
-  const scene = aScene({ drain: 'overlap', ...inputs });
-  scene.serviceDeployments = [serviceDeployment];
-  scene.onUpdate = () => {
-    scene.service = aRollingService({}, {}, { currentServiceDeploymentArn: serviceDeployment.arn });
-    scene.at(scene.run.world.clock.now() - NOW_MS + 10_000, () => {
-      const { service } = scene;
-      start(scene, scene.fresh);
-      scene.service = service;
-    });
-  };
-  scene.onRelease = (arns) => {
-    scene.tasks = scene.tasks.filter((task) => !arns.includes(task.arn));
-    if (scene.old.every((task) => !scene.tasks.includes(task))) complete(scene, scene.old, scene.fresh);
-  };
-  scene.onStop = () => {
-    comeBack(scene, scene.old);
-  };
-  return scene;
-}
+import { JOB, anOverlap, complete, nodeOf, serviceDeployment, start } from './scenario.js';
 
 const arns = (scene: Scene): string => scene.old.map((task) => task.arn).join(',');
 const nodes = (scene: Scene): string => scene.old.map(nodeOf).join(',');
@@ -71,33 +39,6 @@ describe('overlap', () => {
     const scene = anOverlap();
     await runPhases(scene.run);
     expect(scene.calls[scene.calls.findIndex((call) => call.startsWith('protect')) - 1]).toBe('record');
-  });
-
-  it('protects and silences a replacement of the old revision that is born meanwhile', async () => {
-    const scene = anOverlap();
-    const born = aTask();
-    scene.at(8_000, () => {
-      scene.tasks = [...scene.tasks, born];
-      scene.celery.workers.set(nodeOf(born), aWorker());
-    });
-    await runPhases(scene.run);
-    expect(changesOf(scene)).toContain(`protect ${born.arn}`);
-    const released = changesOf(scene).filter((call) => call.startsWith('release'));
-    for (const { arn } of [...scene.old, born]) expect(released.join()).toContain(arn);
-  });
-
-  it('silences at once a late old task that ECS refuses to protect, and reports it', async () => {
-    const scene = anOverlap();
-    const born = aTask();
-    scene.refusedProtections.add(born.arn);
-    scene.at(3_000, () => {
-      scene.tasks = [...scene.tasks, born];
-      scene.celery.workers.set(nodeOf(born), aWorker());
-    });
-    await runPhases(scene.run);
-    const silencings = changesOf(scene).filter((call) => call.startsWith('silence'));
-    expect(silencings[0]).toBe(`silence celery ${nodeOf(born)}`);
-    expect(scene.run.world.report.warnings.join()).toContain(born.arn);
   });
 
   it('hands over in waves where there is no room for a full second set', async () => {

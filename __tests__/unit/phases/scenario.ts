@@ -11,6 +11,7 @@ import {
   aDeployment,
   aRollingService,
   aService,
+  aServiceDeployment,
   aTask,
 } from '../../support/world.js';
 
@@ -69,4 +70,28 @@ export function complete(fake: FakeWorld, old: readonly Task[], fresh: readonly 
 export function comeBack(fake: FakeWorld, old: readonly Task[]): void {
   fake.service = aService();
   fake.tasks = [...old];
+}
+
+export const serviceDeployment = aServiceDeployment();
+
+/** Overlap: both old workers hold a job; new tasks come 10 s after UpdateService; ECS stops a released task at once. */
+export function anOverlap(inputs: Partial<Inputs> = {}): Scene {
+  const scene = aScene({ drain: 'overlap', ...inputs });
+  scene.serviceDeployments = [serviceDeployment];
+  scene.onUpdate = () => {
+    scene.service = aRollingService({}, {}, { currentServiceDeploymentArn: serviceDeployment.arn });
+    scene.at(scene.run.world.clock.now() - NOW_MS + 10_000, () => {
+      const { service } = scene;
+      start(scene, scene.fresh);
+      scene.service = service;
+    });
+  };
+  scene.onRelease = (arns) => {
+    scene.tasks = scene.tasks.filter((task) => !arns.includes(task.arn));
+    if (scene.old.every((task) => !scene.tasks.includes(task))) complete(scene, scene.old, scene.fresh);
+  };
+  scene.onStop = () => {
+    comeBack(scene, scene.old);
+  };
+  return scene;
 }
