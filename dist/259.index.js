@@ -533,6 +533,33 @@ function describe(ledger, finished, jobs, silentNodes) {
 
 /***/ }),
 
+/***/ 6735:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ areWorkersFinished),
+/* harmony export */   u: () => (/* binding */ isTaskFinished)
+/* harmony export */ });
+/** A big application may take a while to load on a small task before its worker answers. */
+const NEVER_ANSWERS_MS = 120_000;
+/**
+ * May ECS stop this old task? No worker on it is at work. A task on which none was found yet is still coming up, and its
+ * worker may take a job at any moment: it has nothing to wait for only once a worker would long have answered.
+ */
+function isTaskFinished(ledger, { arn, startedAtMs }, nowMs) {
+    if (ledger.workers.some(({ taskArn }) => taskArn === arn))
+        return areWorkersFinished(ledger, arn);
+    return startedAtMs !== null && nowMs - startedAtMs >= NEVER_ANSWERS_MS;
+}
+/** None of the task's known workers is at work. */
+function areWorkersFinished(ledger, taskArn) {
+    const workers = ledger.workers.filter((worker) => worker.taskArn === taskArn);
+    return workers.every(({ state }) => state === 'idle' || state === 'gone');
+}
+
+
+/***/ }),
+
 /***/ 6261:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1555,180 +1582,6 @@ function newWorkers(run, roster, newTaskArns) {
             return newTaskArns.has(worker.taskArn);
         return !silenced.has(worker.node) || worker.queues.length > 0;
     });
-}
-
-
-/***/ }),
-
-/***/ 3063:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $g: () => (/* binding */ isFinished),
-  km: () => (/* binding */ openHandover),
-  _r: () => (/* binding */ release),
-  s0: () => (/* binding */ silenceTasks),
-  Vm: () => (/* binding */ takeTurn)
-});
-
-// EXTERNAL MODULE: ./src/drain/ledger.ts
-var ledger = __webpack_require__(6261);
-// EXTERNAL MODULE: ./src/drain/assess-drain.ts
-var assess_drain = __webpack_require__(2153);
-;// CONCATENATED MODULE: ./src/drain/find-proven-tasks.ts
-/** The tasks on which workers consume every queue that is expected of them. */
-function findProvenTasks(workers, taskArns, expectedQueues) {
-    const queuesByTask = new Map();
-    for (const { taskArn, queues } of workers) {
-        if (taskArn === null || !taskArns.has(taskArn))
-            continue;
-        queuesByTask.set(taskArn, new Set([...(queuesByTask.get(taskArn) ?? []), ...queues]));
-    }
-    const isProven = (queues) => queues.size > 0 && expectedQueues.every((queue) => queues.has(queue));
-    return new Set([...queuesByTask].filter(([, queues]) => isProven(queues)).map(([arn]) => arn));
-}
-
-;// CONCATENATED MODULE: ./src/drain/plan-handover.ts
-/**
- * Which old tasks hand over now. With room for a full second set nobody is silenced before every new task has proved
- * itself; with less, each new task that has proved itself takes over from one old task. Never more than that.
- */
-function planHandover(facts) {
-    const waiting = facts.oldTaskArns.filter((arn) => !facts.silencedTaskArns.has(arn));
-    if (facts.provenCount >= facts.desiredCount)
-        return waiting;
-    if (facts.room >= facts.desiredCount)
-        return [];
-    return waiting.slice(0, Math.max(0, facts.provenCount - facts.silencedTaskArns.size));
-}
-
-// EXTERNAL MODULE: ./src/phases/drain-workers.ts + 1 modules
-var drain_workers = __webpack_require__(9855);
-// EXTERNAL MODULE: ./src/phases/protect-tasks.ts
-var protect_tasks = __webpack_require__(52);
-// EXTERNAL MODULE: ./src/phases/report-drain.ts
-var report_drain = __webpack_require__(4827);
-// EXTERNAL MODULE: ./src/phases/run.ts
-var phases_run = __webpack_require__(5109);
-// EXTERNAL MODULE: ./src/phases/silence-workers.ts + 1 modules
-var silence_workers = __webpack_require__(5400);
-// EXTERNAL MODULE: ./src/phases/survey-workers.ts + 5 modules
-var survey_workers = __webpack_require__(3630);
-;// CONCATENATED MODULE: ./src/phases/hand-over-turn.ts
-
-
-
-
-
-
-
-
-
-
-function openHandover(run, { expiryMinutes }) {
-    return {
-        expiryMinutes,
-        ledger: ledger/* EMPTY_LEDGER */._,
-        known: new Set(),
-        unprotected: new Set(),
-        silenced: new Set(),
-        released: new Set(),
-        proven: new Set(),
-        allProven: false,
-        proofSentence: '',
-        waveStartedAtMs: run.world.clock.now(),
-        drainDeadlineAtMs: null,
-    };
-}
-/** One turn: adopt late old tasks, ask the new workers, silence who is due, look, and release who is idle. */
-async function takeTurn(run, handover, snapshot, room) {
-    const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
-    await adoptTasks(run, handover, old);
-    const fresh = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
-    const { roster } = await (0,survey_workers/* surveyWorkers */.g)(run, [...fresh, ...old]);
-    noteProof(run, handover, snapshot, roster);
-    const { desiredCount } = snapshot.service;
-    const oldTaskArns = old.map(({ arn }) => arn);
-    const plan = {
-        desiredCount,
-        room,
-        provenCount: handover.proven.size,
-        oldTaskArns,
-        silencedTaskArns: handover.silenced,
-    };
-    await silenceTasks(run, handover, [...planHandover(plan), ...handover.unprotected], roster);
-    await lookAndRelease(run, handover, snapshot.oldTasks, old);
-}
-async function adoptTasks(run, handover, old) {
-    const recorded = (0,phases_run/* recordOf */.z)(run).protections.map(({ taskArn }) => taskArn);
-    const isKnown = ({ arn }) => handover.known.has(arn) || recorded.includes(arn) || handover.released.has(arn);
-    const late = old.filter((task) => !isKnown(task));
-    for (const arn of await (0,protect_tasks/* protectLateTasks */.u7)(run, late, handover.expiryMinutes))
-        handover.unprotected.add(arn);
-    for (const { arn } of old)
-        handover.known.add(arn);
-}
-/** A task that once proved itself stays proven while it runs: a busy solo worker does not answer again. */
-function noteProof(run, handover, snapshot, roster) {
-    const running = new Set(snapshot.newTasks.map(({ arn }) => arn));
-    for (const arn of handover.proven)
-        if (!running.has(arn))
-            handover.proven.delete(arn);
-    const expected = (0,phases_run/* recordOf */.z)(run).expectedQueues;
-    const answering = roster.workers.filter((worker) => worker.answers);
-    for (const arn of findProvenTasks(answering, running, expected))
-        handover.proven.add(arn);
-    const { desiredCount } = snapshot.service;
-    handover.allProven = handover.proven.size >= desiredCount;
-    const consumed = answering
-        .filter(({ taskArn }) => taskArn !== null && running.has(taskArn))
-        .flatMap(({ queues }) => queues);
-    const missing = expected.filter((queue) => !consumed.includes(queue));
-    const lacking = running.size === 0 || missing.length === 0 ? '' : `; no new worker consumes ${missing.join(', ')}`;
-    handover.proofSentence = `${String(handover.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
-}
-/** Exported for overtime: then all that is left is silenced. */
-async function silenceTasks(run, handover, arns, roster) {
-    const due = arns.filter((arn) => !handover.silenced.has(arn));
-    for (const arn of due)
-        handover.silenced.add(arn);
-    if (due.length > 0)
-        handover.drainDeadlineAtMs ??= run.world.clock.now() + run.inputs.drainTimeoutMs;
-    const isDue = (taskArn) => taskArn !== null && handover.silenced.has(taskArn);
-    const workers = roster.workers.filter(({ taskArn }) => isDue(taskArn));
-    handover.ledger = await (0,silence_workers/* silenceWorkers */.B)(run, (0,ledger/* addToLedger */.m)(handover.ledger, workers, 'old'));
-}
-async function lookAndRelease(run, handover, alive, old) {
-    const nowMs = run.world.clock.now();
-    const deadlineAtMs = handover.drainDeadlineAtMs ?? nowMs;
-    // A released worker shuts down: its silence would say nothing any more.
-    const isReleased = ({ taskArn }) => taskArn !== null && handover.released.has(taskArn);
-    const { workers } = handover.ledger;
-    const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
-    const looked = await (0,drain_workers/* lookAtWorkers */.o)(run, watched, alive, deadlineAtMs);
-    handover.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
-    (0,silence_workers/* recordLedger */.D)(run, handover.ledger);
-    (0,report_drain/* reportDrain */.d)(run, handover.ledger, (0,assess_drain/* assessDrain */.T)(handover.ledger, nowMs, deadlineAtMs).jobs);
-    const running = new Set(old.map(({ arn }) => arn));
-    const finished = [...handover.silenced].filter((arn) => !handover.released.has(arn) && isFinished(handover.ledger, arn));
-    if (finished.length > 0)
-        await release(run, handover, finished.filter((arn) => running.has(arn)), finished);
-}
-/** No worker of it is at work; a task on which none was found has nothing to wait for. */
-function isFinished(ledger, taskArn) {
-    const workers = ledger.workers.filter((worker) => worker.taskArn === taskArn);
-    return workers.every(({ state }) => state === 'idle' || state === 'gone');
-}
-/** A wave is over when every silenced task was released: the next one gets its own bounds. */
-async function release(run, handover, running, finished) {
-    await (0,protect_tasks/* releaseProtections */.g8)(run, running);
-    for (const arn of finished)
-        handover.released.add(arn);
-    handover.waveStartedAtMs = run.world.clock.now();
-    if ([...handover.silenced].every((arn) => handover.released.has(arn)))
-        handover.drainDeadlineAtMs = null;
 }
 
 
@@ -2811,12 +2664,12 @@ function quote(text) {
 
 // EXTERNAL MODULE: ./src/phases/fetch-handover.ts + 1 modules
 var fetch_handover = __webpack_require__(9784);
+// EXTERNAL MODULE: ./src/drain/is-task-finished.ts
+var is_task_finished = __webpack_require__(6735);
 // EXTERNAL MODULE: ./src/wording/short-arn.ts
 var short_arn = __webpack_require__(6656);
 // EXTERNAL MODULE: ./src/phases/drain-workers.ts + 1 modules
 var drain_workers = __webpack_require__(9855);
-// EXTERNAL MODULE: ./src/phases/hand-over-turn.ts + 2 modules
-var hand_over_turn = __webpack_require__(3063);
 // EXTERNAL MODULE: ./src/phases/protect-tasks.ts
 var protect_tasks = __webpack_require__(52);
 // EXTERNAL MODULE: ./src/phases/run.ts
@@ -2845,7 +2698,7 @@ async function finishHandOver(run, deploymentId, timeoutMs) {
     // Nobody comes after us: whoever has not been told yet would be stopped at its expiry in the middle of a job.
     await (0,silence_workers/* silenceWorkers */.B)(run, ledger, { atOnce: true });
     const arns = (0,phases_run/* recordOf */.z)(run).protections.map(({ taskArn }) => taskArn);
-    await (0,protect_tasks/* releaseProtections */.g8)(run, arns.filter((arn) => (0,hand_over_turn/* isFinished */.$g)(ledger, arn)));
+    await (0,protect_tasks/* releaseProtections */.g8)(run, arns.filter((arn) => (0,is_task_finished/* areWorkersFinished */.Q)(ledger, arn)));
     const left = (0,phases_run/* recordOf */.z)(run).protections;
     if (left.length === 0)
         return 'The old workers are idle and released.';
