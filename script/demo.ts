@@ -1,5 +1,5 @@
 /**
- * Deploys a Celery service in the middle of long jobs, once with the action's drain and once without. Everything runs
+ * Deploys a Celery service in the middle of long jobs: with overlap, with a drain before, and without. Everything runs
  * on this machine: a Redis, a simulator of ECS that runs tasks as processes, and real Celery workers of examples/shop.
  */
 import { existsSync } from 'node:fs';
@@ -35,32 +35,49 @@ async function demonstrate(): Promise<void> {
   const shop = await startShop(broker, { timeScale: TIME_SCALE });
   stops.push(() => shop.stop());
   const round = { jobs: 4, jobSeconds: JOB_S, stopTimeoutS: STOP_TIMEOUT_S };
-  const tallies = [
-    await runRound(shop, { ...round, title: 'With the drain', service: 'kitchen', inputs: {} }),
-    await runRound(shop, {
-      ...round,
-      title: 'Without the drain, for comparison',
-      service: 'canteen',
-      inputs: { drain: 'none' },
-    }),
+  const rounds = [
+    {
+      title: 'Overlap: the new workers consume before the old ones fall silent',
+      service: 'kitchen',
+      drain: 'auto',
+    },
+    { title: 'Before: the old workers finish, then the deploy', service: 'bakery', drain: 'before' },
+    { title: 'None, for comparison', service: 'canteen', drain: 'none' },
   ];
+  const tallies: Tally[] = [];
+  for (const { title, service, drain } of rounds) {
+    const showsSummary = tallies.length === 0;
+    tallies.push(await runRound(shop, { ...round, title, service, inputs: { drain }, showsSummary }));
+  }
   sayResult(tallies);
 }
 
 function sayResult(tallies: readonly Tally[]): void {
   sayTitle('What became of the jobs, by their own journal');
   const rows = tallies.map((tally) => [
-    tally.title.replace(/,.*/, ''),
+    tally.title.replace(/[,:].*/, ''),
     tally.outcome,
     ...[tally.running, tally.finished, tally.cut].map(String),
+    `${String(tally.gapSeconds)} s`,
     `${String(tally.seconds)} s`,
   ]);
-  const head = ['', 'outcome', 'running at the deploy', 'finished', 'cut', 'took'];
-  say(markdownTable([head, ...rows], { align: ['l', 'l', 'r', 'r', 'r', 'r'] }));
+  const head = [
+    '',
+    'outcome',
+    'running at the deploy',
+    'finished',
+    'cut',
+    'queue without a consumer',
+    'took',
+  ];
+  say(markdownTable([head, ...rows], { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r'] }));
   say();
-  const drained = tallies[0];
-  const kept = drained?.cut === 0 && drained.finished === drained.running && drained.outcome === 'succeeded';
-  say(kept ? green('The drain kept every job.') : red('The drain did not keep every job.'));
+  const kept = tallies
+    .slice(0, 2)
+    .every(
+      ({ cut, finished, running, outcome }) => cut === 0 && finished === running && outcome === 'succeeded',
+    );
+  say(kept ? green('Both drains kept every job.') : red('A drain did not keep every job.'));
   if (!kept) process.exitCode = 1;
 }
 

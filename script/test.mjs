@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${ROOT}.cache/jest-results-${process.pid}.json`;
 const LIMIT_MS = 40 * 60_000;
 const QUICK = ['--selectProjects', 'unit', 'wire', 'simulator', '--maxWorkers', '2'];
-const REAL = ['--selectProjects', 'integration', 'e2e', '--runInBand']; // real servers: one file at a time
+const REAL = ['--selectProjects', 'integration', 'e2e', '--maxWorkers', '2']; // servers of their own, mostly waiting
 
 function main(args) {
   const env = bootstrap('test');

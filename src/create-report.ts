@@ -23,6 +23,8 @@ export function createReport(
     events: [],
     deaths: [],
     diagnoses: [],
+    rulePagesUrl: null,
+    evidence: null,
     plan: [],
     repairs: [],
   };

@@ -4,12 +4,18 @@ import { findConflicts, type InputValues } from './inputs/find-conflicts.js';
 import { INPUT_DEFAULTS, type InputName } from './inputs/input-names.js';
 import { parseBrokerUrl } from './inputs/parse-broker-url.js';
 import { parseImages } from './inputs/parse-images.js';
-import { parseQueues, parseResourceName, parseTaskDefinition, parseWorkers } from './inputs/parse-names.js';
+import {
+  parseLints,
+  parseQueues,
+  parseResourceName,
+  parseTaskDefinition,
+  parseWorkers,
+} from './inputs/parse-names.js';
 import { parsePhases } from './inputs/parse-phases.js';
 import { parseTransportOptions } from './inputs/parse-transport-options.js';
 import { parseBoolean, parseBoundedDuration, parseChoice, parseWholeNumber } from './inputs/parse-values.js';
 import type { Parsed } from './inputs/parsed.js';
-import { DRAIN_MODES, type Inputs } from './model/inputs.js';
+import { DRAIN_MODES, PREFLIGHT_MODES, type Inputs } from './model/inputs.js';
 
 export { INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './inputs/input-names.js';
 export { parseDuration } from './inputs/parse-duration.js';
@@ -47,6 +53,8 @@ function parseSubject(given: Texts, text: Texts) {
     images: parseImages('image', text('image')),
     phases: parsePhases('phases', given('phases')),
     dryRun: parseBoolean('dry-run', text('dry-run')),
+    preflight: parseChoice('preflight', text('preflight'), PREFLIGHT_MODES),
+    preflightIgnore: parseLints('preflight-ignore', text('preflight-ignore')),
   };
 }
 

@@ -30,6 +30,7 @@ export async function main(): Promise<void> {
     region: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null,
     startedAtMs: Date.now(),
   });
+  report.rulePagesUrl = findRulePages();
   const { outcome, reason } = await runStep(report, masker, signal).catch(unexpected);
   Object.assign(report, { outcome, reason, endedAtMs: Date.now() });
   // Masked before it is rendered: escaping would hide a secret from the masker.
@@ -38,6 +39,16 @@ export async function main(): Promise<void> {
   annotate(report, masker);
   // A connection that doesn't close must not keep the step alive.
   process.exit((PASSING_OUTCOMES as readonly string[]).includes(outcome) ? 0 : 1);
+}
+
+/** Of the very version that runs; the runner names it (GitHub's default environment variables). */
+function findRulePages(): string | null {
+  const {
+    GITHUB_SERVER_URL: server = '',
+    GITHUB_ACTION_REPOSITORY: repository = '',
+    GITHUB_ACTION_REF: ref = '',
+  } = process.env;
+  return [server, repository, ref].includes('') ? null : `${server}/${repository}/blob/${ref}/docs/rules`;
 }
 
 /** What nobody foresaw still ends in a summary; the post step undoes what was changed. */

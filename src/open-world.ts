@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { Masker } from './adapters/actions/create-masker.js';
 import { createLog } from './adapters/actions/create-log.js';
 import { createUndoStore } from './adapters/actions/create-undo-store.js';
+import { readLimits } from './adapters/actions/read-limits.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { connectEcs } from './adapters/ecs/connect-ecs.js';
 import { connectLoadBalancer } from './adapters/elbv2/connect-load-balancer.js';
+import { connectLogs } from './adapters/logs/connect-logs.js';
 import { cancellable } from './cancellable.js';
 import { RefusedError, WorldError } from './errors.js';
 import type { Inputs } from './model/inputs.js';
@@ -28,11 +30,13 @@ export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal
     clock: createSystemClock(signal),
     ecs: cancellable(connectEcs({ cluster: inputs.cluster, service: inputs.service, signal }), signal),
     loadBalancer: cancellable(connectLoadBalancer({ signal }), signal),
+    logs: cancellable(connectLogs({ signal }), signal),
     connectCelery: celery.connect,
     log,
     undo: createUndoStore({ cluster: inputs.cluster, service: inputs.service, log }),
     report,
     readFile: readWorkspaceFile,
+    limits: readLimits(process.env, report.startedAtMs),
   };
   return { world, close: celery.close };
 }

@@ -1,8 +1,9 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
 import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
+import type { LogLine, TargetGroup } from './model/evidence.js';
 import type { Report } from './model/report.js';
 import type { ServiceUpdate } from './model/service-update.js';
-import type { Service, ServiceDeployment, Target } from './model/service.js';
+import type { Service, ServiceDeployment, Target, TargetGroupSettings } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
 import type { Task } from './model/task.js';
 import type { UndoRecord } from './model/undo-record.js';
@@ -49,6 +50,27 @@ export interface EcsPort {
 export interface LoadBalancerPort {
   /** null where it can't be read. */
   fetchTargets(targetGroupArn: string): Promise<readonly Target[] | null>;
+  /** Health check and attributes; null where they can't be read. */
+  fetchTargetGroupSettings(targetGroupArn: string): Promise<TargetGroupSettings | null>;
+  /** Settings, `attributes` left empty. WorldError where they can't be read. */
+  fetchTargetGroups(targetGroupArns: readonly string[]): Promise<readonly TargetGroup[]>;
+  /** WorldError where they can't be read. */
+  fetchTargetGroupAttributes(targetGroupArn: string): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface LogStream {
+  readonly group: string;
+  readonly stream: string;
+  /** null: the region of everything else. */
+  readonly region: string | null;
+  /** Lines before are not asked for. */
+  readonly sinceMs: number;
+}
+
+/** CloudWatch Logs. */
+export interface LogsPort {
+  /** The stream's last lines, at most `limit`, oldest first. WorldError where it can't be read, or isn't there. */
+  fetchLastLines(stream: LogStream, limit: number): Promise<readonly LogLine[]>;
 }
 
 /**
@@ -95,11 +117,18 @@ export interface UndoStore {
   write(record: UndoRecord): void;
 }
 
+/** What ends this job from outside, as far as the runner's environment tells; null: not known. */
+export interface OuterLimits {
+  readonly credentialsExpireAtMs: number | null;
+  readonly jobEndsAtMs: number | null;
+}
+
 /** All that the phases get. */
 export interface World {
   readonly clock: Clock;
   readonly ecs: EcsPort;
   readonly loadBalancer: LoadBalancerPort;
+  readonly logs: LogsPort;
   /** Connects on the first call, and is closed by main. Throws a RefusedError that says what to do. */
   readonly connectCelery: () => Promise<CeleryPort>;
   readonly log: Log;
@@ -107,4 +136,5 @@ export interface World {
   readonly report: Report;
   /** Reads a file of the workspace; WorldError `missing` when there is none. */
   readonly readFile: (path: string) => string;
+  readonly limits?: OuterLimits;
 }

@@ -102,7 +102,9 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     await expectRolledBack(deployed);
     const { report, summary } = deployed.result;
     expect(report?.deaths).toHaveLength(1);
-    expect(report?.deaths[0]).toMatchObject({ count: 2, exitCode: 1, stopCode: 'EssentialContainerExited' });
+    expect(report?.deaths[0]).toMatchObject({ exitCode: 1, stopCode: 'EssentialContainerExited' });
+    // Two condemn it; ECS starts others until the rollback takes hold.
+    expect(report?.deaths[0]?.count).toBeGreaterThanOrEqual(2);
     expect(summary).toContain('Essential container in task exited');
     expect(summary).toMatch(/exit(ed with| code)? `?1\b/i);
   });

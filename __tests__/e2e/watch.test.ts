@@ -15,7 +15,8 @@ import { waitFor } from '../support/wait-for.js';
 
 /** No worker at all: it only lives. */
 const IDLE = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 1; done'];
-const NO_BROKER = { inputs: { 'broker-url': '' } };
+const SLOW = 'shop:slow';
+const NO_BROKER = { inputs: { 'broker-url': '', drain: 'none' } };
 
 interface Deployed {
   readonly service: ShopService;
@@ -75,7 +76,9 @@ async function runTwice(shop: Shop, name: string, during: 'drain' | 'rollout'): 
   const oldNodes = await service.livingNodes();
   const jobs = await service.cook(2, 12);
   await awaitRunning(shop.journal, jobs);
-  const first = startDeploy(shop, service, { revision: 'new' });
+  // Its rollout is still going on when the second run comes to its own.
+  shop.simulator.order({ kind: 'slow-start', image: SLOW, seconds: 600 });
+  const first = startDeploy(shop, service, { revision: 'new', changes: { image: SLOW } });
   await awaitSilence(shop.client, oldNodes);
   if (during === 'rollout') {
     const updated = async (): Promise<boolean> => (await service.describe()).deployments?.length === 2;

@@ -74,7 +74,13 @@ export function createFakeWorld(
   const world: World = {
     clock,
     ecs: createFakeEcs(fake),
-    loadBalancer: { fetchTargets: () => Promise.resolve([]) },
+    loadBalancer: {
+      fetchTargets: () => Promise.resolve([]),
+      fetchTargetGroupSettings: () => Promise.resolve(null),
+      fetchTargetGroups: () => Promise.resolve([]),
+      fetchTargetGroupAttributes: () => Promise.resolve({}),
+    },
+    logs: { fetchLastLines: () => Promise.resolve([]) },
     connectCelery: () => Promise.resolve(celery.port),
     log,
     undo: {

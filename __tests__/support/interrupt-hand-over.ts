@@ -165,7 +165,7 @@ async function assertNothingLeftToDo(shop: Shop, name: string, main: ActionResul
   } finally {
     await trace.stop();
   }
-  const commands = trace.commands.filter(({ method }) => /consumer/.test(method));
+  const commands = trace.commands.filter((command) => command.arguments['queue'] === name);
   const changes = listChanges(shop.simulator, name).slice(before);
   if (commands.length > 0 || changes.length > 0) {
     throw new Error(`a second post changed something: ${JSON.stringify([...commands, ...changes])}`);

@@ -20,6 +20,8 @@ export interface WorkerDefinition {
   readonly stopTimeoutS: number;
   /** Instead of the worker's command; null: the worker's command after all. */
   readonly command?: readonly string[] | null;
+  /** Instead of the shop's own, such as one whose start the simulator was told to slow down. */
+  readonly image?: string;
   /** Node name instead of `worker@%h`. */
   readonly node?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -59,6 +61,7 @@ export function makeWorkerDefinition(worker: WorkerDefinition): TaskDefinitionJs
     containerDefinitions: [
       {
         ...container,
+        ...(worker.image === undefined ? {} : { image: worker.image }),
         command: [...argv],
         environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
         stopTimeout: worker.stopTimeoutS,

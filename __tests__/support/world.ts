@@ -125,6 +125,8 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     circuitBreaker: null,
     rollbackReason: null,
     lifecycleStage: null,
+    waitingHooks: [],
+    triggeredAlarms: [],
     ...overrides,
   };
 }
@@ -222,6 +224,8 @@ export function anInputs(overrides: Partial<Inputs> = {}): Inputs {
     images: [],
     phases: ['pre-deploy', 'deploy', 'post-deploy'],
     dryRun: false,
+    preflight: 'warn',
+    preflightIgnore: [],
     broker: null,
     drain: 'auto',
     drainWorkers: 'auto',

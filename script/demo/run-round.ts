@@ -3,6 +3,7 @@ import { findCut, findFinished } from '../../__tests__/support/journal.js';
 import { startStep } from '../../__tests__/support/run-action.js';
 import type { Shop } from '../../__tests__/support/start-shop.js';
 import { waitFor } from '../../__tests__/support/wait-for.js';
+import { sumGapMs, watchConsumers } from '../../bench/watch-consumers.js';
 import { dim, say, sayLogLine, saySummary, sayTitle } from './show.js';
 
 export interface Round {
@@ -13,6 +14,8 @@ export interface Round {
   readonly jobSeconds: number;
   /** Seconds of the simulator. */
   readonly stopTimeoutS: number;
+  /** Prints the whole job summary. */
+  readonly showsSummary: boolean;
 }
 
 /** What the journal of the jobs says in the end. */
@@ -23,6 +26,8 @@ export interface Tally {
   readonly cut: number;
   readonly outcome: string;
   readonly seconds: number;
+  /** Time in which the broker saw nobody who consumes the queue. */
+  readonly gapSeconds: number;
 }
 
 /** Deploys a new revision in the middle of long jobs and counts what became of them. */
@@ -39,6 +44,7 @@ export async function runRound(shop: Shop, round: Round): Promise<Tally> {
   for (const [name, value] of Object.entries(inputs)) say(dim(`    ${name}: ${value}`));
   say();
   const job = service.prepareRevision('new');
+  const watch = await watchConsumers(shop.room, [service.queue]);
   const action = startStep('index.js', {
     inputs,
     awsEndpointUrl: shop.simulator.url,
@@ -49,11 +55,14 @@ export async function runRound(shop: Shop, round: Round): Promise<Tally> {
     action.kill('SIGKILL');
   });
   const result = await action.done;
+  const gapMs = sumGapMs(await watch.stop(), service.queue);
   if (result.stderr.trim() !== '') say(result.stderr.trim());
-  say();
-  say('The job summary that it wrote:');
-  say();
-  saySummary(result.summary);
+  if (round.showsSummary) {
+    say();
+    say('The job summary that it wrote:');
+    say();
+    saySummary(result.summary);
+  }
   const nodes = await service.livingNodes();
   const count = (): { finished: number; cut: number } => ({
     finished: findFinished(shop.journal, jobs).length,
@@ -66,6 +75,7 @@ export async function runRound(shop: Shop, round: Round): Promise<Tally> {
     ...count(),
     outcome: result.outputs['outcome'] ?? 'none',
     seconds: Math.round(result.durationMs / 1000),
+    gapSeconds: Math.round(gapMs / 1000),
   };
 }
 

@@ -6,6 +6,8 @@ export const INPUT_DEFAULTS = {
   image: '',
   phases: 'pre-deploy, deploy, post-deploy',
   'dry-run': 'false',
+  preflight: 'warn',
+  'preflight-ignore': '',
   'broker-url': '',
   'broker-transport-options': '',
   drain: 'auto',

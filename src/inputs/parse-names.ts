@@ -29,6 +29,14 @@ export function parseWorkers(name: string, given: string): Parsed<'auto' | reado
   return wrong === undefined ? { value: [...new Set(lines)] } : refuseText(name, wrong, accepted);
 }
 
+/** Ids (`time-budget`) or numbers (`L40`) of lints, by lines, commas or blanks. Unknown ones are told by the look. */
+export function parseLints(name: string, given: string): Parsed<readonly string[]> {
+  const names = given.split(/[\s,]+/).filter((lint) => lint !== '');
+  const wrong = names.find((lint) => !/^([a-z]+(-[a-z]+)*|L\d\d)$/.test(lint));
+  if (wrong === undefined) return { value: [...new Set(names)] };
+  return refuseText(name, wrong, 'ids of lints such as time-budget, or their numbers such as L40');
+}
+
 /** Queue names, by lines or commas (`celery worker -Q` splits at commas too, so no name can hold one). */
 export function parseQueues(given: string): Parsed<readonly string[]> {
   const names = given.split(/[\r\n,]/).map((queue) => queue.trim());

@@ -6,6 +6,9 @@ export type Phase = (typeof PHASES)[number];
 export const DRAIN_MODES = ['auto', 'before', 'overlap', 'none'] as const;
 export type DrainInput = (typeof DRAIN_MODES)[number];
 
+export const PREFLIGHT_MODES = ['strict', 'warn', 'off'] as const;
+export type PreflightMode = (typeof PREFLIGHT_MODES)[number];
+
 /** One `CONTAINER=IMAGE` line. `container` is null for a bare `IMAGE`. */
 export interface ImageLine {
   readonly container: string | null;
@@ -26,6 +29,9 @@ export interface Inputs {
   readonly images: readonly ImageLine[];
   readonly phases: readonly Phase[];
   readonly dryRun: boolean;
+  readonly preflight: PreflightMode;
+  /** Ids or numbers of lints. */
+  readonly preflightIgnore: readonly string[];
   readonly broker: BrokerInputs | null;
   readonly drain: DrainInput;
   /** 'auto': the workers on the service's own tasks; else globs over node names. */

@@ -1,5 +1,7 @@
 /** The whole story of a run as plain JSON: what the summary is rendered from and what `report` points to. */
+import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
+import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
 import type { WorkerState } from './worker.js';
 
@@ -109,8 +111,14 @@ export interface Report {
   events: ServiceEvent[];
   deaths: DeathReport[];
   diagnoses: Diagnosis[];
+  /** Where the pages of the rules are; null where the runner doesn't say what is run. */
+  rulePagesUrl: string | null;
+  /** What the diagnoses were made from: a run that failed can be judged again. null: it passed, or nothing was seen. */
+  evidence: Evidence | null;
   /** Dry run: what would be done, a line each. */
   plan: string[];
+  /** What was found out before the first change; left out until the look is over. */
+  ahead?: PlanReport;
   /** Commands for a person, where we could not undo ourselves. */
   repairs: string[];
 }

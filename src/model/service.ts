@@ -6,6 +6,36 @@ export interface LoadBalancer {
   readonly containerPort: number;
 }
 
+/** A target group's health check and its attributes; null where ELB gives none (Lambda, GWLB). */
+export interface TargetGroupSettings {
+  readonly targetGroupArn: string;
+  readonly healthCheckPath: string | null;
+  /** A number, or `traffic-port`. */
+  readonly port: string;
+  /** HTTP, HTTPS, TCP, … of the health check. */
+  readonly protocol: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  /** `200`, `200,202` or `200-299`; gRPC codes for gRPC. */
+  readonly matcher: string | null;
+  readonly deregistrationDelaySeconds: number;
+  /** 0: off. */
+  readonly slowStartSeconds: number;
+}
+
+/** Where and how the service's tasks run. */
+export interface ServicePlatform {
+  /** FARGATE, EC2, EXTERNAL; null where capacity providers decide. */
+  readonly launchType: string | null;
+  /** Names such as FARGATE_SPOT. */
+  readonly capacityProviders: readonly string[];
+  readonly enableExecuteCommand: boolean;
+  /** ENABLED or DISABLED; null where ECS gives none. */
+  readonly availabilityZoneRebalancing: string | null;
+}
+
 export interface ServiceEvent {
   readonly id: string;
   readonly atMs: number;
@@ -54,6 +84,8 @@ export interface Service {
   readonly events: readonly ServiceEvent[];
   /** ARN of the running service deployment; null where ECS does not (yet) say. */
   readonly currentServiceDeploymentArn: string | null;
+  /** Left out where it isn't known. */
+  readonly platform?: ServicePlatform;
 }
 
 /** What DescribeServiceDeployments says of one deployment. */
@@ -71,6 +103,18 @@ export interface ServiceDeployment {
   } | null;
   readonly rollbackReason: string | null;
   readonly lifecycleStage: string | null;
+  /** Lifecycle hooks that hold the deployment until somebody continues it. */
+  readonly waitingHooks: readonly WaitingHook[];
+  /** CloudWatch alarms that went off. */
+  readonly triggeredAlarms: readonly string[];
+}
+
+export interface WaitingHook {
+  readonly id: string;
+  /** What happens then is `timeoutAction`. */
+  readonly expiresAtMs: number | null;
+  /** CONTINUE or ROLLBACK */
+  readonly timeoutAction: string | null;
 }
 
 export interface Target {

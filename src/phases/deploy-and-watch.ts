@@ -7,6 +7,7 @@ import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
 import { expiryMinutes } from './protect-tasks.js';
 import { recordPhase } from './record-phase.js';
+import { logEstimate, reportActual } from './report-actual.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
@@ -21,6 +22,7 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   const overtaken = await findOvertaker(run);
   if (overtaken !== null) return overtaken;
   const registered = report.registered ? { taskDefinitionArn } : {};
+  const startedAtMs = run.world.clock.now();
   const started = await recordPhase(run, {
     name: 'deploy',
     title: 'Deploying',
@@ -37,17 +39,20 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   if (!run.inputs.phases.includes('post-deploy')) {
     return { outcome: 'started', reason: 'Nobody watches the rollout: post-deploy is not among the phases.' };
   }
+  if (started.deploymentId !== null) logEstimate(run, startedAtMs);
   const deploymentId = started.deploymentId ?? primary.id;
   const provesWorkers =
     started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
   const order = { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers };
   const overlaps = report.drain.mode === 'overlap' && started.deploymentId !== null;
-  return recordPhase(run, {
+  const ending = await recordPhase(run, {
     name: 'post-deploy',
     title: overlaps ? 'Handing over' : 'Watching the rollout',
     run: () => (overlaps ? postDeploy(run, order, handOverOf(run, outlook)) : postDeploy(run, order)),
     describe: ({ reason }) => reason,
   });
+  if (ending.outcome === 'succeeded' && started.deploymentId !== null) reportActual(run, startedAtMs);
+  return ending;
 }
 
 function handOverOf(run: Run, outlook: Outlook): (run: Run, order: WatchOrder) => Promise<WatchResult> {

@@ -24,6 +24,8 @@ export function describePlan(run: Run, outlook: Outlook): readonly string[] {
         : 'UpdateService: no new deployment',
     );
   }
+  const rollout = run.world.report.ahead?.rollout ?? null;
+  if (rollout !== null) lines.push(`roll out: ${rollout.sentence}`);
   if (run.inputs.phases.includes('post-deploy')) {
     lines.push(
       `watch it at most ${String(run.inputs.healthTimeoutMs / 1000)} s; on failure: ${run.inputs.onFailure}`,

@@ -2,6 +2,7 @@ import { assessDrain } from '../drain/assess-drain.js';
 import { computeRoom } from '../drain/plan-expiry.js';
 import type { RolloutSnapshot, RolloutVerdict } from '../model/rollout.js';
 import { assessRollout } from '../rollout/assess-rollout.js';
+import { noteEvidence } from './collect-evidence.js';
 import { createProgress } from './create-progress.js';
 import { endOvertime } from './end-overtime.js';
 import type { Handover } from './hand-over-turn.js';
@@ -36,6 +37,7 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
     target = noteMissing({ ...target, deadlineAtMs: boundOf(run, handover) }, snapshot);
     const verdict = assessRollout(snapshot, target);
     reportRollout(run, snapshot, order.deploymentId);
+    noteEvidence(run, order, snapshot);
     if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
     await takeTurn(run, handover, snapshot, roomOf(snapshot));
     await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => handover.released.has(arn)));

@@ -1,3 +1,4 @@
+import { logAhead } from './log-ahead.js';
 import type { Outlook } from './look.js';
 import type { Run } from './run.js';
 
@@ -15,6 +16,7 @@ export function logOutlook(run: Run, outlook: Outlook): void {
     report.warnings.push(line);
   }
   log.info(`drain: ${drain.mode} (${drain.why})`);
+  logAhead(log, report);
   if (roster === null) return;
   if (tasks.length === 0) log.info('nothing to drain: no task is running');
   for (const worker of roster.workers) {

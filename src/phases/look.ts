@@ -13,6 +13,7 @@ import type { PlannedRevision } from './resolve-task-definition.js';
 import { resolveTaskDefinition } from './resolve-task-definition.js';
 import type { Run } from './run.js';
 import { fetchRoster } from './fetch-roster.js';
+import { lookAhead } from './look-ahead.js';
 import { settleDrain } from './settle-drain.js';
 
 /** Everything that a decision needs, read before the first change. */
@@ -48,8 +49,13 @@ export async function look(run: Run): Promise<Outlook> {
   const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;
   const settled = await settleDrain(run, wish, { service, tasks, revision, roster });
   problems.push(...settled.problems);
-  if (problems.length > 0) throw new RefusedError(problems);
   const { drain } = settled;
+  if (revision !== null && update?.startsDeployment === true) {
+    const sight = { service, tasks, wanted: revision.wanted, update, drain, roster };
+    const refusals = await lookAhead(run, sight);
+    if (!inputs.dryRun) problems.push(...refusals);
+  }
+  if (problems.length > 0) throw new RefusedError(problems);
   return { service, primary, tasks, revision, update, drain, roster };
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/report.js';
+import { collectEvidence, collectLateLogs } from './collect-evidence.js';
 import { fetchHandover } from './fetch-handover.js';
 import { recordPhase } from './record-phase.js';
 import { reportEnding } from './report-drain.js';
@@ -24,6 +25,16 @@ export async function postDeploy(
   watch: (run: Run, order: WatchOrder) => Promise<WatchResult> = watchRollout,
 ): Promise<Ending> {
   const watched = await watch(run, order);
+  const serves = watched.status === 'completed' || watched.status === 'left-finishing';
+  // Before anything else: a rollback stops the tasks and clears the targets that tell why.
+  if (serves) run.world.report.evidence = null;
+  else await collectEvidence(run, order);
+  const ending = await end(run, order, watched);
+  await collectLateLogs(run);
+  return ending;
+}
+
+async function end(run: Run, order: WatchOrder, watched: WatchResult): Promise<Ending> {
   switch (watched.status) {
     case 'completed':
       return succeed(run, watched);

@@ -10,6 +10,8 @@ export interface PlannedRevision {
   readonly arn: string | null;
   readonly definition: TaskDefinition | null;
   readonly changes: readonly string[];
+  /** What is to run, whether it is registered already or not. */
+  readonly wanted: TaskDefinition;
 }
 
 interface Base {
@@ -26,8 +28,8 @@ export async function resolveTaskDefinition(run: Run, service: Service): Promise
   const changes = plan.changes.map(({ container, from, to }) => `image of ${container}: ${from} → ${to}`);
   const notes = [...base.notes, ...changes];
   if (base.arn !== null && plan.changes.length === 0)
-    return { arn: base.arn, definition: null, changes: notes };
-  return { arn: null, definition: plan.definition, changes: notes };
+    return { arn: base.arn, definition: null, changes: notes, wanted: plan.definition };
+  return { arn: null, definition: plan.definition, changes: notes, wanted: plan.definition };
 }
 
 async function fetchBase(run: Run, service: Service): Promise<Base> {

@@ -1,5 +1,6 @@
 import { CancelledError, RefusedError } from '../errors.js';
 import { countOf } from '../wording/count-of.js';
+import { judgeFailedCall } from './collect-evidence.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import { describePlan } from './describe-plan.js';
 import { endDrain } from './end-drain.js';
@@ -35,6 +36,7 @@ async function runOrUndo(run: Run): Promise<Ending> {
     return await runThem(run);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
+    judgeFailedCall(run, error);
     const undone = await undoAfter(run);
     if (error instanceof RefusedError) {
       run.world.report.refusals = [...error.problems];
@@ -90,7 +92,17 @@ async function lookAndLog(run: Run): Promise<Outlook> {
 function plan(run: Run, outlook: Outlook): Ending {
   run.world.report.plan = [...describePlan(run, outlook)];
   for (const line of run.world.report.plan) run.world.log.info(`would: ${line}`);
-  return { outcome: 'planned', reason: 'Dry run: nothing was changed.' };
+  return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run)}` };
+}
+
+/** A dry run is told what a deploy would be refused for. */
+function describeRefusal({ inputs, world }: Run): string {
+  const findings = world.report.ahead?.findings ?? [];
+  const refusing = findings.filter(
+    ({ severity }) => severity === 'stop' || (severity === 'warn' && inputs.preflight === 'strict'),
+  );
+  if (refusing.length === 0) return '';
+  return ` The deploy itself would be refused: ${countOf(refusing.length, 'finding')} of the preflight.`;
 }
 
 async function preDeployOrEnd(run: Run, outlook: Outlook): Promise<Ending | null> {

@@ -2,6 +2,7 @@ import { proofDeadline } from '../drain/assess-proof.js';
 import type { HandoverVerdict } from '../drain/assess-handover.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
 import { assessRollout } from '../rollout/assess-rollout.js';
+import { noteEvidence } from './collect-evidence.js';
 import { createProgress } from './create-progress.js';
 import { fetchHandover } from './fetch-handover.js';
 import { reportRollout } from './report-rollout.js';
@@ -46,6 +47,7 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     target = noteMissing(target, snapshot);
     const verdict = assessRollout(snapshot, target);
     reportRollout(run, snapshot, order.deploymentId);
+    noteEvidence(run, order, snapshot);
     const ending = await proof(snapshot, verdict, target.deadlineAtMs);
     progress(ending.sentence);
     if (ending.status !== 'waiting' && ending.status !== 'missing')

@@ -1,14 +1,19 @@
 import type { Report } from '../model/report.js';
+import { renderChanges } from './render-changes.js';
 import { renderDeaths } from './render-deaths.js';
 import { renderDiagnoses } from './render-diagnoses.js';
 import { renderDrain } from './render-drain.js';
+import { renderEvidence } from './render-evidence.js';
 import { renderEvents } from './render-events.js';
 import { renderFooter } from './render-footer.js';
 import { renderHeadline } from './render-headline.js';
 import { renderJobsLeft } from './render-jobs-left.js';
 import { renderPlan, renderRepairs, renderWarnings } from './render-notes.js';
 import { renderPhases } from './render-phases.js';
+import { renderPreflight } from './render-preflight.js';
 import { renderRefusals } from './render-refusals.js';
+import { renderRolloutPlan } from './render-rollout-plan.js';
+import { renderRoster } from './render-roster.js';
 import { renderServing } from './render-serving.js';
 
 /** GitHub drops a page of more than 1,048,576 bytes as a whole; several runs of a job may share one. */
@@ -27,10 +32,15 @@ const SECTIONS: readonly Section[] = [
   { render: renderServing, leftOut: 0 },
   { render: renderRepairs, leftOut: 3 },
   { render: renderDiagnoses, leftOut: 3 },
+  { render: renderEvidence, leftOut: 3 },
   { render: renderDeaths, leftOut: 3 },
   { render: renderJobsLeft, leftOut: 3 },
   { render: renderWarnings, leftOut: 3 },
+  { render: renderPreflight, leftOut: 3 },
   { render: renderPlan, leftOut: 3 },
+  { render: renderRolloutPlan, leftOut: 3 },
+  { render: renderChanges, leftOut: 3 },
+  { render: renderRoster, leftOut: 3 },
   { render: renderPhases, leftOut: 0 },
   { render: renderDrain, leftOut: 2 },
   { render: renderEvents, leftOut: 1 },

@@ -61,8 +61,13 @@ export function openService(play: Play, options: ServiceOptions = {}): void {
 }
 
 /** Registers a revision with this image, updates the service to it and returns the deployment's id. */
-export function deploy(play: Play, image: string, input: JsonObject = {}): string {
-  const taskDefinition = registerRevision(play, image);
+export function deploy(
+  play: Play,
+  image: string,
+  input: JsonObject = {},
+  container: JsonObject = {},
+): string {
+  const taskDefinition = registerRevision(play, image, container);
   play.call('UpdateService', { cluster: 'c', service: 's', taskDefinition, ...input });
   return play.service().deployments[0]?.id ?? '';
 }

@@ -28,6 +28,8 @@ const refused: [file: string, code: string][] = [
   ['src/model/task.ts', `import picomatch from 'picomatch'; picomatch('x');`],
   ['src/wording/word.ts', `export { x } from '../summary/x.js';`],
   ['src/rollout/assess.ts', `export { x } from '../drain/x.js';`],
+  ['src/rollout/plan-rollout.ts', `export { x } from '../../simulator/core/limits.js';`],
+  ['src/rollout/planner/plan.ts', `export { x } from '../../../simulator/core/limits.js';`],
   ['src/drain/plan.ts', `export { x } from '../adapters/celery/x.js';`],
   ['src/drain/plan.ts', `import { readFileSync } from 'node:fs'; readFileSync('x');`],
   ['src/drain/plan.ts', `import fs from 'fs'; fs.readFileSync('x');`],
@@ -55,6 +57,7 @@ const refused: [file: string, code: string][] = [
   ['src/phases/deploy.ts', `export { x } from '../../simulator/main.js';`],
   ['simulator/main.ts', `export type { Task } from '../src/model/task.js';`],
   ['simulator/ecs/tasks.ts', `export type { Task } from '../../src/model/task.js';`],
+  ['simulator/core/start.ts', `export { x } from '../../src/rollout/planner/plan-moves.js';`],
 ];
 
 const allowed: [file: string, code: string][] = [

@@ -62,12 +62,12 @@ describe('README', () => {
   });
 
   test('its IAM policy names the calls that the adapters make, and no others', () => {
-    const sdk = ['ecs', 'elbv2']
+    const sdk = ['ecs', 'elbv2', 'logs']
       .map((name) => readFileSync(`src/adapters/${name}/sdk.ts`, 'utf8'))
       .join('\n');
     const called = [...sdk.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name]) => name ?? '');
     const policy = readFileSync('docs/iam-policy.json', 'utf8');
-    const allowed = [...policy.matchAll(/"(?:ecs|elasticloadbalancing):(\w+)"/g)].map(
+    const allowed = [...policy.matchAll(/"(?:ecs|elasticloadbalancing|logs):(\w+)"/g)].map(
       ([, name]) => name ?? '',
     );
     expect(allowed.sort()).toEqual([...new Set(called)].sort());

@@ -54,6 +54,8 @@ describe('parseInputs', () => {
       cluster: 'my cluster',
       phases: 'deploy, roll',
       'dry-run': 'yes',
+      preflight: 'loose',
+      'preflight-ignore': 'Everything!',
       'broker-url': 'nonsense',
       'broker-transport-options': '[1]',
       drain: 'sometimes',
@@ -66,7 +68,8 @@ describe('parseInputs', () => {
       'on-failure': 'retry',
     });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual([
-      ...['cluster', 'service', 'phases', 'dry-run', 'broker-url', 'broker-transport-options', 'drain'],
+      ...['cluster', 'service', 'phases', 'dry-run', 'preflight', 'preflight-ignore'],
+      ...['broker-url', 'broker-transport-options', 'drain'],
       ...['drain-timeout', 'minimum-healthy-percent', 'maximum-percent', 'desired-count'],
       ...['health-poll-interval', 'max-failed-tasks', 'on-failure'],
     ]);

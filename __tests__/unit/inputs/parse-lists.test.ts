@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseImages } from '../../../src/inputs/parse-images.js';
-import { parseQueues, parseTaskDefinition, parseWorkers } from '../../../src/inputs/parse-names.js';
+import {
+  parseLints,
+  parseQueues,
+  parseTaskDefinition,
+  parseWorkers,
+} from '../../../src/inputs/parse-names.js';
 import { parsePhases } from '../../../src/inputs/parse-phases.js';
 
 describe('phases', () => {
@@ -73,4 +78,18 @@ describe('drain-workers and drain-queues', () => {
 test('a task definition in several lines is refused: a whole JSON text belongs into a file', () => {
   expect(parseTaskDefinition('task-definition', '{\n}')).toHaveProperty('problem');
   expect(parseTaskDefinition('task-definition', 'shop:45')).toEqual({ value: 'shop:45' });
+});
+
+describe('preflight-ignore', () => {
+  test.each([
+    ['', []],
+    ['time-budget, L23', ['time-budget', 'L23']],
+    ['L40\nL40 port-mismatch', ['L40', 'port-mismatch']],
+  ])('%j', (text, lints) => {
+    expect(parseLints('preflight-ignore', text)).toEqual({ value: lints });
+  });
+
+  test.each(['all!', 'l40', '*'])('%j is refused', (text) => {
+    expect(parseLints('preflight-ignore', text)).toHaveProperty('problem');
+  });
 });

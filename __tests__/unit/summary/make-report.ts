@@ -27,6 +27,8 @@ export function makeReport(change: Partial<Report> = {}): Report {
     events: [],
     deaths: [],
     diagnoses: [],
+    rulePagesUrl: null,
+    evidence: null,
     plan: [],
     repairs: [],
     ...change,

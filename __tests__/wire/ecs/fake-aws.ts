@@ -25,7 +25,7 @@ export interface FakeAws {
   close(): Promise<void>;
 }
 
-/** ECS's JSON (by X-Amz-Target) and ELBv2's Query protocol (by Action) on one loopback port, with set answers. */
+/** The JSON of ECS and CloudWatch Logs (by X-Amz-Target) and ELBv2's Query protocol (by Action) on one loopback port, with set answers. */
 export async function startFakeAws(): Promise<FakeAws> {
   const calls: Call[] = [];
   const answers = new Map<string, Reply[]>();
@@ -81,7 +81,7 @@ function readCall(request: IncomingMessage, text: string): Call {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string')
     return {
-      operation: target.replace('AmazonEC2ContainerServiceV20141113.', ''),
+      operation: target.replace(/^.*\./, ''),
       body: JSON.parse(text) as Record<string, unknown>,
       headers: request.headers,
     };

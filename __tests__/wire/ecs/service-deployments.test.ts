@@ -48,6 +48,11 @@ test('reads status, breaker, rollback and target revision', async () => {
           deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
           rollback: { reason: 'breaker' },
           lifecycleStage: 'SCALE_UP',
+          lifecycleHookDetails: [
+            { hookId: 'hook-1', status: 'SUCCEEDED' },
+            { hookId: 'hook-2', status: 'AWAITING_ACTION', expiresAt: 1759352500, timeoutAction: 'ROLLBACK' },
+          ],
+          alarms: { status: 'TRIGGERED', alarmNames: ['a', 'b'], triggeredAlarmNames: ['b'] },
         },
       ],
     },
@@ -61,6 +66,8 @@ test('reads status, breaker, rollback and target revision', async () => {
     circuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
     rollbackReason: 'breaker',
     lifecycleStage: 'SCALE_UP',
+    waitingHooks: [{ id: 'hook-2', expiresAtMs: 1759352500000, timeoutAction: 'ROLLBACK' }],
+    triggeredAlarms: ['b'],
   });
 });
 

@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-ecs';
-import type { ServiceDeployment } from '../../model/service.js';
+import type { ServiceDeployment, WaitingHook } from '../../model/service.js';
 import { toEpochMs } from './to-epoch-ms.js';
 
 /** One entry of DescribeServiceDeployments. */
@@ -21,6 +21,8 @@ export function toServiceDeployment(from: Sdk.ServiceDeployment): ServiceDeploym
           },
     rollbackReason: from.rollback?.reason ?? null,
     lifecycleStage: from.lifecycleStage ?? null,
+    waitingHooks: (from.lifecycleHookDetails ?? []).filter(isWaiting).map(toWaitingHook),
+    triggeredAlarms: from.alarms?.triggeredAlarmNames ?? [],
   };
 }
 
@@ -35,5 +37,20 @@ export function briefToServiceDeployment(from: Sdk.ServiceDeploymentBrief): Serv
     circuitBreaker: null,
     rollbackReason: null,
     lifecycleStage: null,
+    waitingHooks: [],
+    triggeredAlarms: [],
+  };
+}
+
+/** A PAUSE hook: nothing moves until ContinueServiceDeployment (API reference, DeploymentLifecycleHookDetail). */
+function isWaiting({ status }: Sdk.DeploymentLifecycleHookDetail): boolean {
+  return status === 'AWAITING_ACTION';
+}
+
+function toWaitingHook(from: Sdk.DeploymentLifecycleHookDetail): WaitingHook {
+  return {
+    id: from.hookId ?? '',
+    expiresAtMs: toEpochMs(from.expiresAt),
+    timeoutAction: from.timeoutAction ?? null,
   };
 }

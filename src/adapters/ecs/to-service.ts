@@ -34,6 +34,12 @@ export function toService(from: Sdk.Service): Service {
       message: event.message ?? '',
     })),
     currentServiceDeploymentArn: from.currentServiceDeployment ?? null,
+    platform: {
+      launchType: from.launchType ?? null,
+      capacityProviders: (from.capacityProviderStrategy ?? []).flatMap((item) => item.capacityProvider ?? []),
+      enableExecuteCommand: from.enableExecuteCommand ?? false,
+      availabilityZoneRebalancing: from.availabilityZoneRebalancing ?? null,
+    },
   };
 }
 

@@ -7,10 +7,15 @@ export interface LoadBalancerOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Target health. Connects to nothing by itself; the SDK is loaded by the first call. */
+/** Target health, and the settings of target groups. Connects to nothing by itself; the SDK is loaded by the first call. */
 export function connectLoadBalancer(options: LoadBalancerOptions = {}): LoadBalancerPort {
   let opened: Promise<LoadBalancerPort> | undefined;
   const port = (): Promise<LoadBalancerPort> =>
     (opened ??= import('./open-load-balancer.js').then(({ openLoadBalancer }) => openLoadBalancer(options)));
-  return { fetchTargets: async (arn) => (await port()).fetchTargets(arn) };
+  return {
+    fetchTargets: async (arn) => (await port()).fetchTargets(arn),
+    fetchTargetGroupSettings: async (arn) => (await port()).fetchTargetGroupSettings(arn),
+    fetchTargetGroups: async (arns) => (await port()).fetchTargetGroups(arns),
+    fetchTargetGroupAttributes: async (arn) => (await port()).fetchTargetGroupAttributes(arn),
+  };
 }

@@ -1,12 +1,21 @@
-import { CancelledError } from '../../errors.js';
-import type { Target } from '../../model/service.js';
+import { CancelledError, WorldError } from '../../errors.js';
 import type { LoadBalancerPort } from '../../ports.js';
 import type { LoadBalancerOptions } from './connect-load-balancer.js';
-import { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from './sdk.js';
+import { fetchTargetGroupSettings } from './fetch-target-group-settings.js';
+import {
+  DescribeTargetGroupAttributesCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from './sdk.js';
+import { toTargetGroup } from './to-target-group.js';
 import { toTarget } from './to-target.js';
+import { toWorldError } from './to-world-error.js';
 
 /** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
+type Send = <T>(action: string, run: (options: { abortSignal?: AbortSignal }) => Promise<T>) => Promise<T>;
 
 export function openLoadBalancer({ region, signal }: LoadBalancerOptions): LoadBalancerPort {
   const client = new ElasticLoadBalancingV2Client({
@@ -14,20 +23,44 @@ export function openLoadBalancer({ region, signal }: LoadBalancerOptions): LoadB
     maxAttempts: 3,
     ...(region ? { region } : {}),
   });
+  const send: Send = async (action, run) => {
+    try {
+      return await run(signal ? { abortSignal: signal } : {});
+    } catch (error) {
+      if (signal?.aborted) throw new CancelledError(`Cancelled during ${action}.`, { cause: error });
+      throw toWorldError(error, action);
+    }
+  };
   return {
     /** null for whatever reason: target health explains a rollout, it doesn't decide it. */
-    async fetchTargets(targetGroupArn): Promise<readonly Target[] | null> {
-      const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
-      try {
-        const answer = await client.send(command, signal ? { abortSignal: signal } : {});
-        return (answer.TargetHealthDescriptions ?? []).map((entry) => toTarget(targetGroupArn, entry));
-      } catch (error) {
-        if (signal?.aborted)
-          throw new CancelledError('Cancelled during elasticloadbalancing:DescribeTargetHealth.', {
-            cause: error,
-          });
-        return null;
-      }
+    fetchTargets: (arn) =>
+      orNull(async () => {
+        const command = new DescribeTargetHealthCommand({ TargetGroupArn: arn });
+        const answer = await send('elasticloadbalancing:DescribeTargetHealth', (o) =>
+          client.send(command, o),
+        );
+        return (answer.TargetHealthDescriptions ?? []).map((entry) => toTarget(arn, entry));
+      }),
+    async fetchTargetGroups(arns) {
+      const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
+      const answer = await send('elasticloadbalancing:DescribeTargetGroups', (o) => client.send(command, o));
+      return (answer.TargetGroups ?? []).map(toTargetGroup);
     },
+    async fetchTargetGroupAttributes(arn) {
+      const command = new DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn });
+      const action = 'elasticloadbalancing:DescribeTargetGroupAttributes';
+      const answer = await send(action, (o) => client.send(command, o));
+      return Object.fromEntries((answer.Attributes ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+    },
+    fetchTargetGroupSettings: (targetGroupArn) => fetchTargetGroupSettings(client, targetGroupArn, signal),
   };
+}
+
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof WorldError) return null;
+    throw error;
+  }
 }

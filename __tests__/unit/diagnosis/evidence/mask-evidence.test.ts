@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { maskEvidence } from '../../../../src/diagnosis/evidence/mask-evidence.js';
+import { maskText } from '../../../../src/diagnosis/evidence/mask-text.js';
+import { aLog, aRevision, anEvent, anEvidence } from '../../../support/evidence.js';
+import { OLD_ARN, aContainer, aDeadTask } from '../../../support/world.js';
+
+const environment = [
+  { name: 'DJANGO_SECRET_KEY', value: 'hush-hush-1' },
+  { name: 'DATABASE_URL', value: 'postgres://shop:s3cr%40t@db.internal:5432/shop' },
+  { name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings' },
+  { name: 'PASSWORD_MIN_LENGTH', value: '8' },
+];
+
+describe('task definitions', () => {
+  const taskDefinition = aRevision({
+    environment,
+    secrets: [{ name: 'API_TOKEN', valueFrom: 'arn:aws:secretsmanager:eu-west-1:1:secret:api' }],
+    logConfiguration: {
+      logDriver: 'splunk',
+      options: { 'splunk-token': 'token-of-splunk', 'splunk-url': 'https://x' },
+    },
+    command: ['celery', '-b', 'redis://:pa55word@cache.internal:6379/0'],
+  });
+  const [container] =
+    maskEvidence(anEvidence({ taskDefinition })).taskDefinition?.definition.containerDefinitions ?? [];
+
+  test('values that go by the name of a secret are masked', () => {
+    expect(container?.['environment']).toContainEqual({ name: 'DJANGO_SECRET_KEY', value: '***' });
+    expect(container?.['logConfiguration']).toMatchObject({
+      options: { 'splunk-token': '***', 'splunk-url': 'https://x' },
+    });
+  });
+
+  test('of a URL only the password is masked: host and user help to find the fault', () => {
+    expect(container?.['environment']).toContainEqual({
+      name: 'DATABASE_URL',
+      value: 'postgres://shop:***@db.internal:5432/shop',
+    });
+    expect(container?.['command']).toEqual(['celery', '-b', 'redis://:***@cache.internal:6379/0']);
+  });
+
+  test('names, references and plain values stay', () => {
+    expect(container?.['environment']).toContainEqual({
+      name: 'DJANGO_SETTINGS_MODULE',
+      value: 'shop.settings',
+    });
+    expect(container?.['secrets']).toEqual([
+      { name: 'API_TOKEN', valueFrom: 'arn:aws:secretsmanager:eu-west-1:1:secret:api' },
+    ]);
+  });
+});
+
+test('what the definitions hold as a secret is hidden wherever it is said', () => {
+  const said = 'login hush-hush-1 failed, s3cr%40t and s3cr@t too';
+  const evidence = maskEvidence(
+    anEvidence({
+      previousTaskDefinition: aRevision({ environment }, OLD_ARN),
+      logs: [aLog([said])],
+      events: [anEvent(said)],
+      stoppedTasks: [aDeadTask({ stoppedReason: said, containers: [aContainer({ reason: said })] })],
+      failedCall: said,
+    }),
+  );
+  const text = JSON.stringify(evidence);
+  expect(text).not.toMatch(/hush-hush-1|s3cr%40t|s3cr@t/);
+  expect(evidence.logs[0]?.lines[0]?.message).toBe('login *** failed, *** and *** too');
+});
+
+test('a value of a few letters is masked where it stands and hides nothing elsewhere', () => {
+  const evidence = maskEvidence(
+    anEvidence({ taskDefinition: aRevision({ environment }), logs: [aLog(['8 workers'])] }),
+  );
+  expect(evidence.logs[0]?.lines[0]?.message).toBe('8 workers');
+});
+
+test.each([
+  ['a URL', 'amqp://user:geheim@mq:5671//', 'amqp://user:***@mq:5671//'],
+  ['an access key id', 'key AKIAIOSFODNN7EXAMPLE used', 'key *** used'],
+  ['a bearer token', 'Authorization: Bearer abcdefgh12345', 'Authorization: Bearer ***'],
+  ['an assignment', 'connecting with password=geheim&x=1', 'connecting with password=***&x=1'],
+  ['a member of JSON', '{"api_key": "geheim"}', '{"api_key": "***"}'],
+  ['a private key', '-----BEGIN RSA PRIVATE KEY----- MIIE', '***'],
+])('%s is masked by its looks', (_name, text, masked) => {
+  expect(maskText(text, [])).toBe(masked);
+});
+
+test.each([
+  'GET /token 200',
+  'DATABASE_PASSWORD: environment variable is missing',
+  'SyntaxError: invalid token: unexpected end',
+  'http://10.0.0.1:8000/healthz',
+  'password authentication failed for user "shop"',
+  'a@b.c: x@y',
+])('%s is no secret', (text) => {
+  expect(maskText(text, [])).toBe(text);
+});

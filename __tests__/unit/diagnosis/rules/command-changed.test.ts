@@ -1,0 +1,26 @@
+import { commandChanged } from '../../../../src/diagnosis/rules/command-changed.js';
+import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
+import { aRevision } from '../../../support/evidence.js';
+import { OLD_ARN } from '../../../support/world.js';
+import { testRule } from '../../../support/rule-tester.js';
+
+const command = ['gunicorn', 'shop.wsgi'];
+const previousTaskDefinition = aRevision({ command }, OLD_ARN);
+
+testRule(commandChanged, {
+  fires: {
+    'another server': {
+      evidence: {
+        ...aCrash([], { container: { command: ['uvicorn', 'shop.asgi:application'] } }),
+        previousTaskDefinition,
+      },
+      quotes: '+ uvicorn shop.asgi:application',
+      says: ['another command'],
+    },
+    'none any more': { evidence: { ...aCrash([]), previousTaskDefinition }, quotes: '+ (the image’s own)' },
+  },
+  quiet: {
+    'the same words': { ...aCrash([], { container: { command } }), previousTaskDefinition },
+    'nothing failed': { ...aRunningTask([]), previousTaskDefinition },
+  },
+});

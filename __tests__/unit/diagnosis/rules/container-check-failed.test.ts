@@ -1,0 +1,20 @@
+import { containerCheckFailed } from '../../../../src/diagnosis/rules/container-check-failed.js';
+import { aFailingCheck, aPassingCheck } from '../../../support/failing-check.js';
+import { aDeadTask } from '../../../support/world.js';
+import { testRule } from '../../../support/rule-tester.js';
+
+const CHECK = 'test -e /tmp/heartbeat';
+
+testRule(containerCheckFailed, {
+  fires: {
+    'whatever the check is': {
+      evidence: aFailingCheck([CHECK], { startPeriod: 10 }),
+      quotes: CHECK,
+      says: ['counts from 10 s after the start'],
+    },
+  },
+  quiet: {
+    'another task passed it': aPassingCheck([CHECK]),
+    'the task exited by itself': { ...aFailingCheck([CHECK]), stoppedTasks: [aDeadTask()] },
+  },
+});

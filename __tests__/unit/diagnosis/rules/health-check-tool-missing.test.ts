@@ -1,0 +1,19 @@
+import { healthCheckToolMissing } from '../../../../src/diagnosis/rules/health-check-tool-missing.js';
+import { aFailingCheck, aPassingCheck } from '../../../support/failing-check.js';
+import { testRule } from '../../../support/rule-tester.js';
+
+const CURL = 'curl -f http://localhost:8000/healthz/ || exit 1';
+
+testRule(healthCheckToolMissing, {
+  fires: {
+    curl: { evidence: aFailingCheck([CURL]), quotes: CURL, says: ['runs curl', 'urllib.request'] },
+    wget: { evidence: aFailingCheck(['wget -qO- http://127.0.0.1/']), says: ['runs wget'] },
+  },
+  quiet: {
+    'the access log shows that curl ran': aFailingCheck([CURL], {
+      log: ['127.0.0.1 - - [21/Nov/2026:11:59:50 +0000] "GET /healthz/ HTTP/1.1" 500 0 "-" "curl/8.5.0"'],
+    }),
+    'another task passed the same check': aPassingCheck([CURL]),
+    'the check needs no such tool': aFailingCheck(['python -c "import urllib.request"']),
+  },
+});

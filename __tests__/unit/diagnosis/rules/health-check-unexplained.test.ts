@@ -1,0 +1,34 @@
+import { healthCheckUnexplained } from '../../../../src/diagnosis/rules/health-check-unexplained.js';
+import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
+import { aDeadTask } from '../../../support/world.js';
+import { TASK_ARN } from '../../../support/failing-probe.js';
+import { testRule } from '../../../support/rule-tester.js';
+
+const FAILED = 'Health checks failed';
+
+testRule(healthCheckUnexplained, {
+  fires: {
+    'nothing answers': {
+      evidence: aFailingProbe(FAILED),
+      quotes: FAILED,
+      says: ['port 8000', 'Nothing listens'],
+    },
+    'it times out': { evidence: aFailingProbe('Request timed out'), says: ['packets do not reach'] },
+    'an answer that the matcher does not take': {
+      evidence: aFailingProbe(codes(405)),
+      says: ['answered 405', '200 only'],
+    },
+  },
+  quiet: {
+    'the target is healthy again': aFailingProbe(FAILED, { targets: [recovered(FAILED)] }),
+    'a rule of its own explains the code': aFailingProbe(codes(404)),
+    'a rule that needs more than the answer explains it': aFailingProbe(FAILED, {
+      log: ['INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)'],
+    }),
+    'the task exited by itself: that nobody answers is what follows': {
+      ...aFailingProbe(FAILED),
+      newTasks: [],
+      stoppedTasks: [aDeadTask({ arn: TASK_ARN })],
+    },
+  },
+});

@@ -1,0 +1,62 @@
+import { moduleNotFound } from '../../../../src/diagnosis/rules/module-not-found.js';
+import { aLog, aRevision } from '../../../support/evidence.js';
+import { testRule } from '../../../support/rule-tester.js';
+import { aDeadTask } from '../../../support/world.js';
+
+const dead = aDeadTask();
+const log = (...lines: string[]) => aLog(lines, { taskArn: dead.arn });
+const crash = log(
+  'Traceback (most recent call last):',
+  '  File "/app/shop/urls.py", line 3, in <module>',
+  '    import stripe',
+  "ModuleNotFoundError: No module named 'stripe'",
+);
+
+testRule(moduleNotFound, {
+  fires: {
+    'a package is missing': {
+      evidence: { stoppedTasks: [dead], logs: [crash] },
+      quotes: "No module named 'stripe'",
+      says: ['`stripe`', 'requirements'],
+    },
+    'a name is missing from a package': {
+      evidence: {
+        stoppedTasks: [dead],
+        logs: [log("ImportError: cannot import name 'url' from 'django.conf.urls' (/usr/lib/python3/x.py)")],
+      },
+      says: ["cannot import name 'url'"],
+    },
+    'the settings are': {
+      evidence: {
+        stoppedTasks: [dead],
+        logs: [log("ModuleNotFoundError: No module named 'shop.settings.prod'")],
+      },
+      says: ['DJANGO_SETTINGS_MODULE'],
+    },
+    'what the command names': {
+      evidence: {
+        stoppedTasks: [dead],
+        logs: [log("ModuleNotFoundError: No module named 'shopp'")],
+        taskDefinition: aRevision({ command: ['gunicorn', 'shopp.asgi:application'] }),
+      },
+      says: ['WORKDIR'],
+    },
+  },
+  quiet: {
+    'the task lives: an import that fails may be meant to': { logs: [crash] },
+    'it was stopped for failed health checks: it ran': {
+      stoppedTasks: [
+        {
+          ...dead,
+          stopCode: 'ServiceSchedulerInitiated',
+          stoppedReason: 'Task failed ELB health checks in (target-group tg)',
+        },
+      ],
+      logs: [crash],
+    },
+    'the log is of another task': {
+      stoppedTasks: [dead],
+      logs: [aLog(["ModuleNotFoundError: No module named 'x'"])],
+    },
+  },
+});

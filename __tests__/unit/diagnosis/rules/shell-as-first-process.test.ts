@@ -1,0 +1,38 @@
+import { shellAsFirstProcess } from '../../../../src/diagnosis/rules/shell-as-first-process.js';
+import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
+import { testRule } from '../../../support/rule-tester.js';
+
+const shell = (script: string, name = 'sh') => ({ command: [name, '-c', script] });
+
+testRule(shellAsFirstProcess, {
+  fires: {
+    'migrate, then the server': {
+      evidence: aCrash([], { ...KILLED, container: shell('python manage.py migrate && gunicorn shop.wsgi') }),
+      quotes: 'sh -c python manage.py migrate && gunicorn shop.wsgi',
+      says: ['killed after 30 s', '`exec`'],
+    },
+    'as entry point': {
+      evidence: aCrash([], {
+        ...KILLED,
+        container: { entryPoint: ['/bin/sh', '-c'], command: ['celery -A shop worker'] },
+      }),
+      quotes: 'exit code 137',
+    },
+  },
+  quiet: {
+    'the last command is exec’ed': aCrash([], {
+      ...KILLED,
+      container: shell('migrate && exec gunicorn shop.wsgi'),
+    }),
+    'bash replaces itself by its last command': aCrash([], {
+      ...KILLED,
+      container: shell('gunicorn shop.wsgi', 'bash'),
+    }),
+    'it ended in time, whatever its first process is': aCrash([], {
+      ...KILLED,
+      ended: { exitCode: 0 },
+      container: shell('gunicorn shop.wsgi'),
+    }),
+    'nothing was stopped': aRunningTask([], shell('gunicorn shop.wsgi')),
+  },
+});

@@ -1,0 +1,19 @@
+import { startsKeepFailing } from '../../../../src/diagnosis/rules/starts-keep-failing.js';
+import { anEvent } from '../../../support/evidence.js';
+import { testRule } from '../../../support/rule-tester.js';
+import { aDeadTask, aRollingService } from '../../../support/world.js';
+
+const BACKING_OFF = anEvent('(service worker) is unable to consistently start tasks successfully.');
+
+testRule(startsKeepFailing, {
+  fires: {
+    'tasks are still missing': {
+      evidence: { events: [BACKING_OFF], stoppedTasks: [aDeadTask()] },
+      quotes: 'unable to consistently start',
+    },
+  },
+  quiet: {
+    'all tasks that are wanted run': { events: [BACKING_OFF], service: aRollingService({ runningCount: 2 }) },
+    'one dead task is no series': { stoppedTasks: [aDeadTask()] },
+  },
+});

@@ -1,0 +1,30 @@
+import { test } from '@jest/globals';
+import { beatRunsTwice } from '../../../../src/preflight/lints/beat-runs-twice.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWorkerService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'a worker has it inside': [
+      aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-B'] } }),
+      'stop',
+    ],
+    'one beat runs beside its heir': [
+      aWorkerService({ container: { command: ['celery', 'beat'] }, facts: { desiredCount: 1 } }),
+      'stop',
+    ],
+  },
+  quiet: {
+    'it stops before its heir starts': aWorkerService({
+      container: { command: ['celery', 'beat'] },
+      facts: { desiredCount: 1, minimumHealthyPercent: 0, maximumPercent: 100 },
+    }),
+    'its scheduler locks': aWorkerService({
+      container: { command: ['celery', 'beat', '-S', 'redbeat.RedBeatScheduler'] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(beatRunsTwice, facts, severities);
+});

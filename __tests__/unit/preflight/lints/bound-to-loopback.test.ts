@@ -1,0 +1,47 @@
+import { test } from '@jest/globals';
+import { boundToLoopback } from '../../../../src/preflight/lints/bound-to-loopback.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWebService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'gunicorn is bound to it': [
+      aWebService({ container: { command: ['gunicorn', 'shop.wsgi', '-b', '127.0.0.1:8000'] } }),
+      'stop',
+    ],
+    'gunicorn is bound to localhost in its environment': [
+      aWebService({
+        container: {
+          command: ['gunicorn', 'shop.wsgi'],
+          environment: [{ name: 'GUNICORN_CMD_ARGS', value: '--bind=localhost:8000' }],
+        },
+      }),
+      'stop',
+    ],
+    'gunicorn is given no address': [
+      aWebService({ container: { command: ['gunicorn', 'shop.wsgi'] } }),
+      'warn',
+    ],
+    'uvicorn is given no host': [
+      aWebService({ container: { command: ['python', '-m', 'uvicorn', 'shop:app'] } }),
+      'stop',
+    ],
+  },
+  quiet: {
+    'PORT gives gunicorn an address': aWebService({
+      container: { command: ['gunicorn', 'shop.wsgi'], environment: [{ name: 'PORT', value: '8000' }] },
+    }),
+    'a config file may': aWebService({ container: { command: ['gunicorn', '-c', 'conf.py', 'shop.wsgi'] } }),
+    'uvicorn has a host': aWebService({
+      container: { command: ['uvicorn', 'shop:app', '--host', '0.0.0.0'] },
+    }),
+    'another container is behind the load balancer': aWebService({
+      container: { command: ['gunicorn', '-b', '127.0.0.1:8000'] },
+      service: { loadBalancers: [] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(boundToLoopback, facts, severities);
+});

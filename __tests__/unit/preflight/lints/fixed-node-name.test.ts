@@ -1,0 +1,48 @@
+import { test } from '@jest/globals';
+import { fixedNodeName } from '../../../../src/preflight/lints/fixed-node-name.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWorkerService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'all workers of a drained service share it, on RabbitMQ': [
+      aWorkerService({
+        container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] },
+        facts: { brokerKind: 'amqp' },
+      }),
+      'stop',
+    ],
+    'all workers of a drained service share it, on Redis, where they are counted': [
+      aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] } }),
+      'warn',
+    ],
+    'they share it, and nobody drains them': [
+      aWorkerService({
+        container: { command: ['celery', 'worker', '--hostname=w@shop'] },
+        facts: { drain: 'none' },
+      }),
+      'warn',
+    ],
+    'old and new share it during the rollout': [
+      aWorkerService({
+        container: { command: ['celery', 'worker', '-n', 'w@shop'] },
+        facts: { desiredCount: 1 },
+      }),
+      'warn',
+    ],
+  },
+  quiet: {
+    'the shell puts the host in': aWorkerService({
+      container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'w@$HOSTNAME'] },
+    }),
+    'none is given': aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker'] } }),
+    'there is one at most': aWorkerService({
+      container: { command: ['celery', 'worker', '-n', 'w@shop'] },
+      facts: { desiredCount: 1, maximumPercent: 100, minimumHealthyPercent: 0 },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(fixedNodeName, facts, severities);
+});

@@ -1,0 +1,72 @@
+import { test } from '@jest/globals';
+import { fragileHealthCheck } from '../../../../src/preflight/lints/fragile-health-check.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWebService, aWorkerService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'every worker of the broker is asked': [
+      aWorkerService({
+        container: {
+          healthCheck: {
+            command: ['CMD-SHELL', 'celery -A shop inspect ping'],
+            timeout: 10,
+            startPeriod: 60,
+          },
+        },
+      }),
+      'warn',
+    ],
+    'Celery gets 5 s': [
+      aWorkerService({
+        container: {
+          healthCheck: {
+            command: ['CMD-SHELL', 'celery -A shop inspect ping -d worker@x --timeout 10'],
+            timeout: 5,
+            startPeriod: 60,
+          },
+        },
+      }),
+      'warn',
+    ],
+    'curl may not be there': [
+      aWebService({
+        container: {
+          image: 'python:3.13-slim',
+          healthCheck: { command: ['CMD-SHELL', 'curl 127.0.0.1'], startPeriod: 9 },
+        },
+      }),
+      'warn',
+    ],
+    'there is no start period': [
+      aWorkerService({ container: { healthCheck: { command: ['CMD', 'true'] } } }),
+      'warn',
+    ],
+    'localhost is asked': [
+      aWorkerService({
+        container: {
+          healthCheck: { command: ['CMD-SHELL', 'python probe.py localhost'], timeout: 10, startPeriod: 60 },
+        },
+      }),
+      'warn',
+    ],
+  },
+  quiet: {
+    'one worker is asked, and waited for': aWorkerService({
+      container: {
+        healthCheck: {
+          command: ['CMD-SHELL', 'celery -A shop inspect ping -d worker@x --timeout 10'],
+          timeout: 10,
+          startPeriod: 60,
+        },
+      },
+    }),
+    'curl may well be there': aWebService({
+      container: { healthCheck: { command: ['CMD-SHELL', 'curl 127.0.0.1'], timeout: 10, startPeriod: 60 } },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(fragileHealthCheck, facts, severities);
+});

@@ -1,0 +1,22 @@
+import { test } from '@jest/globals';
+import { heartbeatOnDisk } from '../../../../src/preflight/lints/heartbeat-on-disk.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWebService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'gunicorn is told nothing': [
+      aWebService({ container: { command: ['gunicorn', 'shop.wsgi', '--bind', '0.0.0.0:8000'] } }),
+      'warn',
+    ],
+  },
+  quiet: {
+    'a config file may tell it': aWebService({
+      container: { command: ['gunicorn', 'shop.wsgi', '--bind', '0.0.0.0:8000', '-c', 'conf.py'] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(heartbeatOnDisk, facts, severities);
+});

@@ -1,0 +1,37 @@
+import { test } from '@jest/globals';
+import { mainProcessHidden } from '../../../../src/preflight/lints/main-process-hidden.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWorkerService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'it runs in the background': [
+      aWorkerService({ container: { command: ['sh', '-c', 'celery worker & tail -f /dev/null'] } }),
+      'warn',
+    ],
+    'it detaches itself': [
+      aWorkerService({ container: { command: ['celery', 'worker', '--detach'] } }),
+      'warn',
+    ],
+    'celery multi starts it': [
+      aWorkerService({ container: { command: ['celery', 'multi', 'start', 'w1'] } }),
+      'warn',
+    ],
+    'supervisord starts it': [
+      aWorkerService({ container: { command: ['/usr/bin/supervisord', '-n'] } }),
+      'warn',
+    ],
+  },
+  quiet: {
+    'output goes to one place': aWorkerService({
+      container: { command: ['sh', '-c', 'exec celery worker > log 2>&1'] },
+    }),
+    'commands follow each other': aWorkerService({
+      container: { command: ['sh', '-c', 'true && exec celery worker'] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(mainProcessHidden, facts, severities);
+});

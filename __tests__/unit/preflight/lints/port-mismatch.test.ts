@@ -1,0 +1,29 @@
+import { test } from '@jest/globals';
+import { portMismatch } from '../../../../src/preflight/lints/port-mismatch.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWebService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'gunicorn listens elsewhere': [
+      aWebService({ container: { command: ['gunicorn', 'shop.wsgi', '-b', ':9000'] } }),
+      'stop',
+    ],
+    'uvicorn listens elsewhere': [
+      aWebService({ container: { command: ['uvicorn', 'shop:app', '--host', '0.0.0.0', '--port', '80'] } }),
+      'stop',
+    ],
+  },
+  quiet: {
+    'the port is a variable': aWebService({
+      container: { command: ['gunicorn', 'shop.wsgi', '-b', '0.0.0.0:$PORT'] },
+    }),
+    'it is a socket': aWebService({
+      container: { command: ['gunicorn', 'shop.wsgi', '-b', 'unix:/run/shop.sock'] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(portMismatch, facts, severities);
+});

@@ -1,0 +1,29 @@
+import { test } from '@jest/globals';
+import { prefetchMany } from '../../../../src/preflight/lints/prefetch-many.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWorkerService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'the command line asks for it': [
+      aWorkerService({
+        container: { command: ['celery', '-A', 'shop', 'worker', '--prefetch-multiplier', '8'] },
+      }),
+      'warn',
+    ],
+    'nothing is said': [
+      aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker'] } }),
+      'note',
+    ],
+  },
+  quiet: {
+    'nothing is drained': aWorkerService({
+      container: { command: ['celery', 'worker'] },
+      facts: { drain: 'none' },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(prefetchMany, facts, severities);
+});

@@ -1,0 +1,38 @@
+import { test } from '@jest/globals';
+import { roleMissing } from '../../../../src/preflight/lints/role-missing.js';
+import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
+import { aWebService } from '../../../support/preflight-facts.js';
+
+const cases = listLintCases({
+  fires: {
+    'nobody may pull and log': [aWebService({ definition: { executionRoleArn: undefined } }), 'stop'],
+    'nobody may read secrets': [
+      aWebService({
+        definition: { executionRoleArn: '' },
+        container: {
+          image: 'shop:1',
+          logConfiguration: undefined,
+          secrets: [{ name: 'A', valueFrom: 'arn:x' }],
+        },
+      }),
+      'stop',
+    ],
+    'ECS Exec has no task role': [
+      aWebService({ definition: { taskRoleArn: undefined }, platform: { enableExecuteCommand: true } }),
+      'stop',
+    ],
+  },
+  quiet: {
+    'nothing needs it': aWebService({
+      definition: { executionRoleArn: undefined },
+      container: { image: 'shop:1', logConfiguration: undefined },
+    }),
+    'the definition is for EC2': aWebService({
+      definition: { executionRoleArn: undefined, requiresCompatibilities: ['EC2'] },
+    }),
+  },
+});
+
+test.each(cases)('%s', (_, facts, severities) => {
+  expectFindings(roleMissing, facts, severities);
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Diagnosis } from '../../../src/model/report.js';
+import { renderSummary } from '../../../src/summary/render-summary.js';
+import { aLog, anEvent, anEvidence } from '../../support/evidence.js';
+import { makeReport } from './make-report.js';
+
+const cause: Diagnosis = {
+  id: 'image-not-found',
+  severity: 'cause',
+  what: 'There is no image.',
+  why: 'Nobody pushed it.',
+  fix: 'Push it.',
+  evidence: ['not found'],
+};
+const unreadable = [{ source: 'logs:GetLogEvents', error: 'AWS denied it.' }];
+
+describe('no known cause', () => {
+  const evidence = anEvidence({
+    logs: [aLog(['first', 'last | words'])],
+    events: [anEvent('an event')],
+    unreadable,
+  });
+  const page = renderSummary(makeReport({ outcome: 'failed', evidence }));
+
+  test('is said, with what was looked at', () => {
+    expect(page).toContain('No known cause was found. Looked at: 1 service event, 0 stopped tasks');
+  });
+
+  test('the last events and log lines are shown', () => {
+    expect(page).toContain('an event');
+    expect(page).toContain('last | words');
+  });
+
+  test('what could not be read is told', () => {
+    expect(page).toContain('- `logs:GetLogEvents`: AWS denied it.');
+  });
+});
+
+test('with a cause there is no need for raw lines, but for what could not be read', () => {
+  const evidence = anEvidence({ logs: [aLog(['last words'])], unreadable });
+  const page = renderSummary(makeReport({ outcome: 'failed', evidence, diagnoses: [cause] }));
+  expect(page).not.toContain('last words');
+  expect(page).toContain('AWS denied it.');
+});
+
+test('a cause links to its page, where it is known which version runs', () => {
+  const rulePagesUrl = 'https://github.example/shop/ecs-handover/blob/v1/docs/rules';
+  const page = renderSummary(makeReport({ outcome: 'failed', diagnoses: [cause], rulePagesUrl }));
+  expect(page).toContain(`([image-not-found](${rulePagesUrl}/image-not-found.md))`);
+});
+
+test('a run that passed says nothing of causes', () => {
+  expect(renderSummary(makeReport())).not.toContain('cause');
+});

@@ -1,0 +1,123 @@
+export const id = 401;
+export const ids = [401];
+export const modules = {
+
+/***/ 8401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./src/adapters/actions/create-log.ts + 1 modules
+var create_log = __webpack_require__(7830);
+// EXTERNAL MODULE: ./src/adapters/actions/create-undo-store.ts + 1 modules
+var create_undo_store = __webpack_require__(7515);
+// EXTERNAL MODULE: ./src/adapters/actions/find-secrets.ts
+var find_secrets = __webpack_require__(8274);
+// EXTERNAL MODULE: ./src/adapters/actions/mask-secrets.ts + 2 modules
+var mask_secrets = __webpack_require__(2999);
+// EXTERNAL MODULE: ./src/adapters/actions/read-input.ts
+var read_input = __webpack_require__(8699);
+// EXTERNAL MODULE: ./src/adapters/actions/write-summary.ts
+var write_summary = __webpack_require__(726);
+// EXTERNAL MODULE: ./src/create-report.ts
+var create_report = __webpack_require__(4678);
+// EXTERNAL MODULE: ./src/inputs.ts + 10 modules
+var inputs = __webpack_require__(2895);
+// EXTERNAL MODULE: ./src/open-world.ts + 6 modules
+var open_world = __webpack_require__(8929);
+// EXTERNAL MODULE: ./src/phases/undo.ts + 3 modules
+var undo = __webpack_require__(2377);
+// EXTERNAL MODULE: ./src/summary/escape.ts
+var summary_escape = __webpack_require__(7125);
+// EXTERNAL MODULE: ./src/summary/render-footer.ts
+var render_footer = __webpack_require__(5728);
+// EXTERNAL MODULE: ./src/summary/render-notes.ts
+var render_notes = __webpack_require__(2674);
+;// CONCATENATED MODULE: ./src/summary/render-undo.ts
+
+
+
+/** The page of the post step: what was undone after the step had ended, and what is left for a person. */
+function renderUndo(report, ending) {
+    const what = ending.clean ? '✅ Tidied up after' : '❌ Could not tidy up after';
+    const parts = [
+        `## ${what} the deployment of ${(0,summary_escape/* code */.aY)(report.service)}`,
+        (0,summary_escape/* escapeProse */.fd)(ending.sentence),
+        (0,render_notes/* renderRepairs */.Xr)(report),
+        (0,render_notes/* renderWarnings */.c7)(report),
+        (0,render_footer/* renderFooter */.u)(report),
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/post.ts
+
+
+
+
+
+
+
+
+
+
+
+/** All post steps of a cancelled job share less than five minutes. */
+const POST_TIMEOUT_MS = 175_000;
+/** Undoes what the main step left behind, whatever became of it. */
+async function post() {
+    const masker = (0,mask_secrets/* maskSecrets */.Q)((0,find_secrets/* findSecrets */.d)((0,read_input/* readInput */.R)('broker-url'), (0,read_input/* readInput */.R)('broker-transport-options')));
+    const log = (0,create_log/* createLog */.h)(masker);
+    const inputs = readInputsOrNull();
+    const record = inputs === null ? null : (0,create_undo_store/* createUndoStore */.I)({ ...inputs, log }).read();
+    if (inputs === null || record === null || record.status === 'closed') {
+        log.info('Nothing to undo.');
+        return;
+    }
+    const ending = await undoStep(inputs, record, masker);
+    process.exit(ending.clean ? 0 : 1);
+}
+/** Wrong inputs were refused by main, which then changed nothing. */
+function readInputsOrNull() {
+    try {
+        return (0,inputs/* parseInputs */.TL)(read_input/* readInput */.R);
+    }
+    catch {
+        return null;
+    }
+}
+async function undoStep(inputs, record, masker) {
+    const report = (0,create_report/* createReport */.L)({
+        cluster: inputs.cluster,
+        service: inputs.service,
+        region: null,
+        startedAtMs: Date.now(),
+    });
+    const { world, close } = (0,open_world/* openWorld */.H)(inputs, report, masker, AbortSignal.timeout(POST_TIMEOUT_MS));
+    const run = { inputs, world, record };
+    let ending;
+    try {
+        ending = await (0,undo/* undo */.t)(run);
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        ending = (0,undo/* leave */.q)(run, `The undo could not be finished: ${message}`);
+    }
+    world.log.info(ending.sentence);
+    for (const command of report.repairs)
+        world.log.info(command);
+    (0,write_summary/* writeSummary */.S)(renderUndo(masker.maskDeep(report), masker.maskDeep(ending)), masker);
+    await close();
+    return ending;
+}
+
+
+/***/ })
+
+};

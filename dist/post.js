@@ -1,0 +1,1 @@
+process.env['ECS_HANDOVER_STEP'] = 'post'; await import('./index.js');

@@ -1,0 +1,36 @@
+/** `npm run new-rule <id> [part]`: makes rule, test and page, and lists the rule last in its part of the registry. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { renderRule, renderRulePage, renderRuleTest } from './new-rule/render-rule.js';
+import { addToRegistry } from './new-rule/add-to-registry.js';
+
+const ROOT = new URL('../', import.meta.url);
+const PARTS = ['exits', 'never-starts', 'unhealthy', 'placement', 'elsewhere'];
+
+const [id = '', part = 'exits'] = process.argv.slice(2);
+const registry = new URL(`src/diagnosis/registry/${part}.ts`, ROOT);
+const files = {
+  [`src/diagnosis/rules/${id}.ts`]: renderRule(id),
+  [`__tests__/unit/diagnosis/rules/${id}.test.ts`]: renderRuleTest(id),
+  [`docs/rules/${id}.md`]: renderRulePage(id),
+};
+
+const problem = findProblem();
+if (problem === null) {
+  for (const [path, text] of Object.entries(files)) writeFileSync(new URL(path, ROOT), text);
+  writeFileSync(registry, addToRegistry(readFileSync(registry, 'utf8'), id));
+  const made = [...Object.keys(files), `src/diagnosis/registry/${part}.ts`];
+  console.log(
+    `Made:\n${made.map((path) => `  ${path}`).join('\n')}\nIts test fails until the rule finds something.`,
+  );
+} else {
+  console.error(problem);
+  process.exitCode = 1;
+}
+
+function findProblem(): string | null {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))
+    return `id: "${id}" is no kebab-case name of a finding, such as image-not-found. Usage: npm run new-rule <id> [${PARTS.join('|')}]`;
+  if (!PARTS.includes(part)) return `part: "${part}" is none of ${PARTS.join(', ')}.`;
+  const taken = Object.keys(files).find((path) => existsSync(new URL(path, ROOT)));
+  return taken === undefined ? null : `${taken} is there already.`;
+}

@@ -1,0 +1,71 @@
+import { CancelledError } from '../../errors.js';
+import type { LogLine } from '../../model/evidence.js';
+import type { LogsPort, LogStream } from '../../ports.js';
+import type { LogsOptions } from './connect-logs.js';
+import { CloudWatchLogsClient, GetLogEventsCommand } from './sdk.js';
+import { toWorldError } from './to-world-error.js';
+
+/** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
+const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 8_000, throwOnRequestTimeout: true };
+/** A page may be empty though there is more before it (API reference, GetLogEvents). */
+const PAGES_AT_MOST = 5;
+const ACTION = 'logs:GetLogEvents';
+
+/** One client a region: a container may log to another one than it runs in. */
+export function openLogs({ region, signal }: LogsOptions): LogsPort {
+  const clients = new Map<string, CloudWatchLogsClient>();
+  const clientOf = (wanted: string): CloudWatchLogsClient => {
+    const client = clients.get(wanted) ?? createClient(wanted);
+    clients.set(wanted, client);
+    return client;
+  };
+  return {
+    async fetchLastLines(stream, limit) {
+      const client = clientOf(stream.region ?? region ?? '');
+      try {
+        return await readBackwards(client, stream, limit, signal);
+      } catch (error) {
+        if (signal?.aborted) throw new CancelledError(`Cancelled during ${ACTION}.`, { cause: error });
+        throw toWorldError(error, ACTION);
+      }
+    },
+  };
+}
+
+function createClient(region: string): CloudWatchLogsClient {
+  return new CloudWatchLogsClient({
+    requestHandler: REQUEST_BOUNDS,
+    maxAttempts: 2,
+    ...(region === '' ? {} : { region }),
+  });
+}
+
+async function readBackwards(
+  client: CloudWatchLogsClient,
+  { group, stream, sinceMs }: LogStream,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly LogLine[]> {
+  let lines: LogLine[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < PAGES_AT_MOST && lines.length < limit; page += 1) {
+    const command = new GetLogEventsCommand({
+      logGroupName: group,
+      logStreamName: stream,
+      startTime: sinceMs,
+      limit: limit - lines.length,
+      startFromHead: false,
+      ...(nextToken === undefined ? {} : { nextToken }),
+    });
+    const answer = await client.send(command, signal ? { abortSignal: signal } : {});
+    const found = answer.events ?? [];
+    lines = [
+      ...found.map(({ timestamp, message }) => ({ atMs: timestamp ?? 0, message: message ?? '' })),
+      ...lines,
+    ];
+    // The same token again: the beginning is reached.
+    if (answer.nextBackwardToken === undefined || answer.nextBackwardToken === nextToken) break;
+    nextToken = answer.nextBackwardToken;
+  }
+  return lines.sort((a, b) => a.atMs - b.atMs);
+}

@@ -1,0 +1,29 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { Task } from '../../model/task.js';
+
+const CANDIDATES_AT_MOST = 4;
+
+/**
+ * Whose logs may tell most, best first: a task that failed by itself, the earliest first since its lines have arrived,
+ * then one that was stopped after failed checks, then one that runs. One that never started said nothing.
+ */
+export function chooseLogTasks({
+  stoppedTasks,
+  newTasks,
+}: Pick<Evidence, 'stoppedTasks' | 'newTasks'>): readonly Task[] {
+  const spoke = [...stoppedTasks, ...newTasks].filter(({ startedAtMs }) => startedAtMs !== null);
+  const ranked = spoke.map((task) => ({ task, rank: rankOf(task) }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.task.createdAtMs - b.task.createdAtMs)
+    .map(({ task }) => task)
+    .slice(0, CANDIDATES_AT_MOST);
+}
+
+function rankOf({ stopCode, stoppedReason, containers, desiredStatus }: Task): number {
+  if (desiredStatus === 'RUNNING') return 2;
+  if (stopCode === 'EssentialContainerExited') {
+    return containers.some(({ exitCode }) => exitCode !== null && exitCode !== 0) ? 0 : 1;
+  }
+  // "Task failed ELB health checks in …", "Task failed container health checks"
+  return /failed/i.test(stoppedReason ?? '') ? 1 : 3;
+}

@@ -1,0 +1,61 @@
+import type { TaskDefinitionRevision } from '../../model/task-definition.js';
+import { MASK, maskText } from './mask-text.js';
+
+const SECRET_NAME =
+  /pass(?!_?through)|secret|token|credential|private|api_?key|access_?key|signing|encryption|salt|dsn|\bauth\b|_auth\b/i;
+/** These hold references, never values. */
+const REFERENCE = /^(?:arn:|\/)/;
+const URL_PASSWORD = /\b[a-z][\w+.-]*:\/\/[^\s:/@'"]*:([^\s'"]+)@/gi;
+
+export interface MaskedRevision {
+  readonly revision: TaskDefinitionRevision | null;
+  /** The values that were masked, as they may turn up elsewhere. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * A revision whose values that look like credentials are masked: by their name (`environment`, log options, labels),
+ * and passwords in URLs wherever they stand. `secrets` of a container hold references and stay.
+ */
+export function maskDefinition(revision: TaskDefinitionRevision | null): MaskedRevision {
+  if (revision === null) return { revision, secrets: [] };
+  const secrets = new Set<string>();
+  const definition = maskValue(revision.definition, null, secrets) as TaskDefinitionRevision['definition'];
+  return { revision: { ...revision, definition }, secrets: [...secrets] };
+}
+
+function maskValue(value: unknown, name: string | null, secrets: Set<string>): unknown {
+  if (typeof value === 'string') return maskString(value, name, secrets);
+  if (Array.isArray(value)) return value.map((entry) => maskValue(entry, null, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as Record<string, unknown>);
+  // `{ name, value }` of `environment` and the like: the value goes by the name beside it.
+  const { name: own } = value as { name?: unknown };
+  return Object.fromEntries(
+    entries.map(([member, entry]) => {
+      const by = member === 'value' && typeof own === 'string' ? own : member;
+      return [member, maskValue(entry, by, secrets)];
+    }),
+  );
+}
+
+function maskString(text: string, name: string | null, secrets: Set<string>): string {
+  if (text === '' || REFERENCE.test(text)) return text;
+  for (const [, password = ''] of text.matchAll(URL_PASSWORD)) {
+    secrets.add(password);
+    secrets.add(decode(password));
+  }
+  const isUrl = /^[a-z][\w+.-]*:\/\//i.test(text);
+  if (name === null || !SECRET_NAME.test(name) || name === 'name' || name === 'valueFrom' || isUrl)
+    return maskText(text, []);
+  secrets.add(text);
+  return MASK;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

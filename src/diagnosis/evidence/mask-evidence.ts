@@ -1,0 +1,33 @@
+import type { ContainerLog, Evidence } from '../../model/evidence.js';
+import type { Task } from '../../model/task.js';
+import { maskDefinition } from './mask-definition.js';
+import { maskText } from './mask-text.js';
+
+/** The evidence as it may be kept: both definitions masked, and what they held as a secret hidden in everything that was said. */
+export function maskEvidence(evidence: Evidence): Evidence {
+  const fresh = maskDefinition(evidence.taskDefinition);
+  const old = maskDefinition(evidence.previousTaskDefinition);
+  const secrets = [...new Set([...fresh.secrets, ...old.secrets])];
+  const mask = (text: string): string => maskText(text, secrets);
+  const orNull = (text: string | null): string | null => (text === null ? null : mask(text));
+  return {
+    ...evidence,
+    taskDefinition: fresh.revision,
+    previousTaskDefinition: old.revision,
+    failedCall: orNull(evidence.failedCall),
+    events: evidence.events.map((event) => ({ ...event, message: mask(event.message) })),
+    newTasks: evidence.newTasks.map((task) => maskTask(task, orNull)),
+    stoppedTasks: evidence.stoppedTasks.map((task) => maskTask(task, orNull)),
+    oldTasks: evidence.oldTasks.map((task) => maskTask(task, orNull)),
+    logs: evidence.logs.map((log) => maskLog(log, mask)),
+  };
+}
+
+function maskTask(task: Task, mask: (text: string | null) => string | null): Task {
+  const containers = task.containers.map((container) => ({ ...container, reason: mask(container.reason) }));
+  return { ...task, stoppedReason: mask(task.stoppedReason), containers };
+}
+
+function maskLog(log: ContainerLog, mask: (text: string) => string): ContainerLog {
+  return { ...log, lines: log.lines.map(({ atMs, message }) => ({ atMs, message: mask(message) })) };
+}

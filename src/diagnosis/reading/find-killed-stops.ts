@@ -1,0 +1,48 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { Task } from '../../model/task.js';
+import { findShell } from './find-shell.js';
+import { commandOf, findContainer } from './read-container.js';
+
+/** A container that ECS stopped and had to kill: SIGTERM did not end it within stopTimeout. */
+export type KilledStop = {
+  readonly taskArn: string;
+  readonly container: string;
+  readonly isNew: boolean;
+  readonly stopTimeoutSeconds: number;
+  /** From the request to stop until it was over; null where ECS doesn't say. */
+  readonly tookMs: number | null;
+  /** The shell that is the first process, and what it runs; null: none. */
+  readonly shell: { readonly name: string; readonly script: string } | null;
+  readonly isWorker: boolean;
+  readonly line: string;
+};
+
+/** 128 + SIGKILL */
+const KILLED = 137;
+/** ECS API, ContainerDefinition.stopTimeout */
+const DEFAULT_SECONDS = 30;
+
+export function findKilledStops(evidence: Evidence): KilledStop[] {
+  const fresh = evidence.stoppedTasks.flatMap((task) => inTask(evidence, task, true));
+  return [...fresh, ...evidence.oldTasks.flatMap((task) => inTask(evidence, task, false))];
+}
+
+function inTask(evidence: Evidence, task: Task, isNew: boolean): KilledStop[] {
+  if (task.stopCode !== 'ServiceSchedulerInitiated' && task.stopCode !== 'UserInitiated') return [];
+  const { stoppingAtMs, stoppedAtMs } = task;
+  const tookMs = stoppingAtMs === null || stoppedAtMs === null ? null : stoppedAtMs - stoppingAtMs;
+  const killed = task.containers.filter(
+    ({ exitCode, reason }) => exitCode === KILLED && !/memory/i.test(reason ?? ''),
+  );
+  return killed.map(({ name }) => {
+    const container = findContainer(isNew ? evidence.taskDefinition : evidence.previousTaskDefinition, name);
+    const stopTimeout = container?.['stopTimeout'];
+    return {
+      ...{ taskArn: task.arn, container: name, isNew, tookMs },
+      stopTimeoutSeconds: typeof stopTimeout === 'number' ? stopTimeout : DEFAULT_SECONDS,
+      shell: findShell(container),
+      isWorker: /\bcelery\b/.test(commandOf(container)),
+      line: `${task.stoppedReason ?? task.stopCode} (container ${name}: exit code ${KILLED})`,
+    };
+  });
+}

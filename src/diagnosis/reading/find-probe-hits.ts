@@ -1,0 +1,48 @@
+import type { Evidence } from '../../model/evidence.js';
+import type { FailingProbe } from './find-failing-probes.js';
+import { findInLogs } from './find-in-logs.js';
+import type { LogMatch } from './find-in-logs.js';
+
+/** One health check as the application's own access log shows it. */
+export type ProbeHit = Pick<LogMatch, 'taskArn' | 'container' | 'line'> & {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+};
+
+/** The request in the access lines of gunicorn, uvicorn, hypercorn, daphne, Flask and nginx. */
+const REQUEST = /"(GET|HEAD) (\S+?)(?: (?:HTTP\/)?[\d.]+)?" (\d{3})\b/;
+
+const AGENT = /ELB-HealthChecker/i;
+
+/**
+ * Access lines of the load balancer's checks: those with its user agent, and, since uvicorn logs no user agent, those that
+ * ask for just the path that is checked.
+ */
+export function findProbeHits(evidence: Evidence, path: string | null): ProbeHit[] {
+  return findAccessLines(evidence).filter((hit) => AGENT.test(hit.line) || hit.path === path);
+}
+
+/** All requests that the access log shows, whoever sent them. */
+export function findAccessLines(evidence: Evidence): ProbeHit[] {
+  return findInLogs(evidence, REQUEST).map(({ taskArn, container, line, groups }) => {
+    const [method = '', path = '', status = ''] = groups;
+    return { taskArn, container, line, method, path, status: Number(status) };
+  });
+}
+
+/** What was asked and what came back, in the log's words where it shows it: `asked GET /swagger, the app answered 301`. */
+export function describeAnswer(evidence: Evidence, { path, code, lines }: FailingProbe): Answer {
+  const hit = findProbeHits(evidence, path).findLast(({ status }) => status === code) ?? null;
+  const asked = hit?.path ?? path;
+  const request = asked === null ? 'its health check' : `${hit?.method ?? 'GET'} ${asked}`;
+  const sentence = `the load balancer asked ${request}, the app answered ${code ?? 'nothing'}`;
+  return { sentence, path: asked, lines: hit === null ? lines : [hit.line, ...lines] };
+}
+
+export interface Answer {
+  /** No capital and no full stop: it is a part of a sentence. */
+  readonly sentence: string;
+  readonly path: string | null;
+  readonly lines: readonly string[];
+}

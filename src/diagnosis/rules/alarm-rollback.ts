@@ -1,0 +1,28 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInEvents } from '../reading/find-in-events.js';
+import { quote } from '../reading/quote.js';
+
+/** Event text as seen on ECS: `(service S) (deployment D) deployment failed: alarm detected.` */
+const DETECTED = /deployment failed: alarm detected/i;
+
+export const alarmRollback = defineRule({
+  id: 'alarm-rollback',
+  severity: 'cause',
+  find: (evidence) => {
+    const { serviceDeployment } = evidence;
+    const failed = serviceDeployment !== null && /ROLLBACK|STOP/.test(serviceDeployment.status);
+    const alarms = failed ? serviceDeployment.triggeredAlarms : [];
+    const reasons = [serviceDeployment?.statusReason, serviceDeployment?.rollbackReason];
+    const said = reasons.flatMap((reason) => (/\balarm/i.test(reason ?? '') ? [quote(reason ?? '')] : []));
+    const events = findInEvents(evidence, DETECTED).map(({ line }) => line);
+    const lines = fewLines([...events, ...said, ...alarms.map((name) => `triggered alarm: ${name}`)]);
+    return lines.length === 0 ? [] : [{ alarms, lines }];
+  },
+  explain: ({ alarms, lines }) => ({
+    what: `ECS ended the deployment because of ${alarms.length === 0 ? 'a CloudWatch alarm' : `the CloudWatch alarm ${alarms.join(', ')}`}.`,
+    why: 'The service watches alarms during deployments, and one went off while the new revision came up.',
+    fix: 'Look at the metric of the alarm at that time; the tasks themselves may be well.',
+    evidence: lines,
+  }),
+});

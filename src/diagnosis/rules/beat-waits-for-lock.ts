@@ -1,0 +1,23 @@
+import { defineRule } from '../define-rule.js';
+import { quote } from '../reading/quote.js';
+
+/** redbeat/schedulers.py; redbeat#100: after a deploy the lock of the old beat has to expire first. */
+const WAITING = /beat: Acquiring lock/;
+
+export const beatWaitsForLock = defineRule({
+  id: 'beat-waits-for-lock',
+  severity: 'cause',
+  find: ({ logs }) =>
+    logs.flatMap(({ container, lines }) => {
+      const last = lines.findLast(({ message }) => message.trim() !== '');
+      return last !== undefined && WAITING.test(last.message)
+        ? [{ container, line: quote(last.message) }]
+        : [];
+    }),
+  explain: ({ container, line }) => ({
+    what: `Beat in container ${container} waits for the lock of another beat.`,
+    why: 'RedBeat lets only one beat run: the old one still does, or died and left a lock that has to expire.',
+    fix: 'Let the old beat stop first (minimum healthy percent 0, maximum percent 100), and shorten `redbeat_lock_timeout`.',
+    evidence: [line],
+  }),
+});

@@ -1,0 +1,28 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+import { findListening, isLoopback } from '../reading/find-listening.js';
+
+/** gunicorn binds 127.0.0.1:8000 unless PORT is set, uvicorn 127.0.0.1:8000 (their source, and seen in runs). */
+export const boundToLoopback = defineRule({
+  id: 'bound-to-loopback',
+  severity: 'cause',
+  find: (evidence) =>
+    findFailingProbes(evidence)
+      .filter(({ code }) => code === null)
+      .flatMap(({ container, port, lines }) => {
+        const listening = findListening(evidence, container);
+        const last = listening.at(-1);
+        if (last === undefined || !listening.every(isLoopback)) return [];
+        const quoted = fewLines([last.line, ...lines]);
+        return [
+          { host: last.host, port: last.port, checked: port, container: last.container, lines: quoted },
+        ];
+      }),
+  explain: ({ host, port, checked, container, lines }) => ({
+    what: `The server in container ${container} listens on ${host}:${port} only.`,
+    why: 'That address can be reached from inside the container alone, so no health check of the load balancer arrives.',
+    fix: `Bind all addresses: \`--bind 0.0.0.0:${checked ?? port}\` for gunicorn, \`--host 0.0.0.0 --port ${checked ?? port}\` for uvicorn.`,
+    evidence: lines,
+  }),
+});

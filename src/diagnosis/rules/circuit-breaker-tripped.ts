@@ -1,0 +1,29 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInEvents } from '../reading/find-in-events.js';
+import { quote } from '../reading/quote.js';
+
+/** Texts seen on ECS, as an event and as the deployment's rolloutStateReason. */
+const EVENT = /deployment failed: tasks failed to start/i;
+const REASON = /circuit breaker: tasks? failed to start/i;
+
+export const circuitBreakerTripped = defineRule({
+  id: 'circuit-breaker-tripped',
+  severity: 'symptom',
+  find: (evidence) => {
+    const { service, deploymentId, serviceDeployment } = evidence;
+    const reason = service?.deployments.find(({ id }) => id === deploymentId)?.rolloutStateReason ?? '';
+    const said = REASON.test(reason) ? [quote(reason)] : [];
+    const lines = fewLines([...findInEvents(evidence, EVENT).map(({ line }) => line), ...said]);
+    const breaker = serviceDeployment?.circuitBreaker ?? null;
+    return lines.length === 0
+      ? []
+      : [{ count: breaker?.failureCount ?? null, threshold: breaker?.threshold ?? null, lines }];
+  },
+  explain: ({ count, threshold, lines }) => ({
+    what: `ECS gave the deployment up${count === null || threshold === null ? '' : ` after ${count} failed tasks of ${threshold}`}: its circuit breaker tripped.`,
+    why: 'Too many new tasks failed to start or failed their health checks; why they did stands elsewhere.',
+    fix: 'Mend what made the tasks fail; the stopped tasks in the ECS console show reason and exit code for an hour.',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,25 @@
+import { defineRule } from '../define-rule.js';
+import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
+import { quote } from '../reading/quote.js';
+import { commandOf } from '../reading/read-container.js';
+
+export const commandChanged = defineRule({
+  id: 'command-changed',
+  severity: 'note',
+  find: (evidence) =>
+    hasFaultOfItsOwn(evidence)
+      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+          const [old, fresh] = [quote(commandOf(before)), quote(commandOf(now))];
+          return old === fresh ? [] : [{ name, old, fresh }];
+        })
+      : [],
+  explain: ({ name, old, fresh }) => ({
+    what: `Container ${name} starts with another command than in the serving revision.`,
+    why: 'A flag, a path or an address in it may be why the new tasks fail.',
+    fix: 'Compare the two quoted commands, and try the new one in the image by hand.',
+    evidence: [
+      `- ${old === '' ? '(the image’s own)' : old}`,
+      `+ ${fresh === '' ? '(the image’s own)' : fresh}`,
+    ],
+  }),
+});

@@ -1,0 +1,44 @@
+import type { Evidence } from '../../model/evidence.js';
+import { defineRule } from '../define-rule.js';
+import { pairContainers } from '../reading/compare-revisions.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+import { findInDeaths } from '../reading/find-in-deaths.js';
+import { cpuOf, memoryOf } from '../reading/read-size.js';
+
+export const cpuOrMemoryLowered = defineRule({
+  id: 'cpu-or-memory-lowered',
+  severity: 'note',
+  find: (evidence) => {
+    const wanted = [
+      ...(isSlow(evidence) ? ['cpu' as const] : []),
+      ...(isFull(evidence) ? ['memory' as const] : []),
+    ];
+    return pairContainers(evidence).flatMap(({ name, before, now }) =>
+      wanted.flatMap((member) => {
+        const sizeOf = member === 'cpu' ? cpuOf : memoryOf;
+        const old = sizeOf(evidence.previousTaskDefinition, before);
+        const fresh = sizeOf(evidence.taskDefinition, now);
+        return old !== null && fresh !== null && fresh < old ? [{ name, member, old, fresh }] : [];
+      }),
+    );
+  },
+  explain: ({ name, member, old, fresh }) => ({
+    what: `Container ${name} has less ${member} than in the serving revision: ${fresh} instead of ${old}.`,
+    why:
+      member === 'cpu'
+        ? 'The new tasks answer too late, which the smaller share of a core may explain.'
+        : 'The new tasks ran out of memory, which the lower limit may explain.',
+    fix: `Go back to \`${member}\` ${old}, or lower the number of processes.`,
+    evidence: [`- ${member} ${old}`, `+ ${member} ${fresh}`],
+  }),
+});
+
+function isSlow(evidence: Evidence): boolean {
+  return findFailingProbes(evidence).some(
+    ({ code, description }) => code === 503 || code === 504 || /timed out/i.test(description),
+  );
+}
+
+function isFull(evidence: Evidence): boolean {
+  return findInDeaths(evidence, /OutOfMemory|due to memory usage/i).length > 0;
+}

@@ -1,0 +1,22 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
+
+/** PostgreSQL's (the first two seen with version 15) and MySQL's server messages. */
+const REFUSED =
+  /password authentication failed for user|FATAL:\s+(?:database|role) "[^"]*" does not exist|no pg_hba\.conf entry for host|Access denied for user '|SSL connection is required/i;
+
+export const databaseLoginRefused = defineRule({
+  id: 'database-login-refused',
+  severity: 'cause',
+  find: (evidence) => {
+    const lines = findInTroubledLogs(evidence, REFUSED).map(({ line }) => line);
+    return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'The database refuses the application’s login.',
+    why: 'User, password, database name or encryption are not what the server expects; a task that was started before a secret was rotated keeps the old one.',
+    fix: 'Compare the secret that the task definition names with the database; require TLS in the client where the server does (`sslmode=require`).',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,18 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findStartFailures } from '../reading/find-start-failures.js';
+
+export const diskFull = defineRule({
+  id: 'disk-full',
+  severity: 'cause',
+  find: (evidence) => {
+    const failures = findStartFailures(evidence).filter(({ problem }) => problem === 'disk');
+    return failures.length === 0 ? [] : [{ lines: fewLines(failures.map(({ line }) => line)) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'There is no room on the disk for the image or its container.',
+    why: 'Unpacked images and container layers share the ephemeral storage of a Fargate task, or the disk of the instance.',
+    fix: 'On Fargate raise `ephemeralStorage` or make the image smaller; on an instance give it a larger volume or let it clean up old images.',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,22 @@
+import { defineRule } from '../define-rule.js';
+import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
+import { environmentNamesOf } from '../reading/read-container.js';
+
+export const environmentNamesDropped = defineRule({
+  id: 'environment-names-dropped',
+  severity: 'note',
+  find: (evidence) =>
+    hasFaultOfItsOwn(evidence)
+      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+          const has = new Set(environmentNamesOf(now));
+          const dropped = environmentNamesOf(before).filter((one) => !has.has(one));
+          return dropped.length === 0 ? [] : [{ name, dropped }];
+        })
+      : [],
+  explain: ({ name, dropped }) => ({
+    what: `Container ${name} of the new revision lacks ${dropped.length === 1 ? 'a variable' : `${dropped.length} variables`} that the serving revision has: ${dropped.join(', ')}.`,
+    why: 'An application that expects one of them may fail at its start.',
+    fix: 'Add them to `environment` or `secrets` in the task definition, unless they were meant to go.',
+    evidence: dropped.map((one) => `- ${one}`),
+  }),
+});

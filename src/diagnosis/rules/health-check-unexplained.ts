@@ -1,0 +1,56 @@
+import { defineRule } from '../define-rule.js';
+import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
+import { describeAnswer } from '../reading/find-probe-hits.js';
+import { boundToLoopback } from './bound-to-loopback.js';
+import { healthCheckProtocolDiffers } from './health-check-protocol-differs.js';
+import { healthCheckTooSlow } from './health-check-too-slow.js';
+import { hostHeaderRefused } from './host-header-refused.js';
+import { probeNeverArrives } from './probe-never-arrives.js';
+import { slowBoot } from './slow-boot.js';
+import { wrongPort } from './wrong-port.js';
+
+/** Those that a rule of their own always explains. */
+const EXPLAINED = [301, 302, 303, 307, 308, 401, 403, 404, 410, 500, 502, 503, 504];
+
+/** These need more than the answer. */
+const EXPLAINERS = [
+  ...[boundToLoopback, wrongPort, healthCheckProtocolDiffers, slowBoot],
+  ...[healthCheckTooSlow, probeNeverArrives, hostHeaderRefused],
+];
+
+export const healthCheckUnexplained = defineRule({
+  id: 'health-check-unexplained',
+  severity: 'symptom',
+  find: (evidence) =>
+    findFailingProbes(evidence)
+      .filter(({ code }) => code === null || !EXPLAINED.includes(code))
+      .filter(() => EXPLAINERS.every((rule) => rule.diagnose(evidence).length === 0))
+      .map((probe) => {
+        const { sentence, lines } = describeAnswer(evidence, probe);
+        const matcher = findTargetGroup(evidence, probe.targetGroupArn)?.healthCheck.matcher ?? null;
+        return {
+          sentence,
+          matcher,
+          code: probe.code,
+          port: probe.port,
+          description: probe.description,
+          lines,
+        };
+      }),
+  explain: ({ sentence, matcher, code, port, description, lines }) =>
+    code === null
+      ? {
+          what: `The load balancer got no answer from port ${port ?? 'of the target'}: ${description}.`,
+          why: /timed out/i.test(description)
+            ? 'Either its packets do not reach the task, or the application is too slow for the health check time-out.'
+            : 'Nothing listens on that port, or the connection was closed without an answer.',
+          fix: 'Check that the server binds 0.0.0.0 and this port, that the security group of the tasks lets the load balancer in, and turn the access log on (`--access-logfile -`), which shows every check.',
+          evidence: lines,
+        }
+      : {
+          what: `The health check fails because ${sentence}.`,
+          why: `The target group accepts ${matcher ?? 'other codes'} only.`,
+          fix: 'Let the health check ask for a path that answers 200 to a plain GET by the address of the task.',
+          evidence: lines,
+        },
+});

@@ -1,0 +1,64 @@
+import type { Evidence } from '../../model/evidence.js';
+import { defineRule } from '../define-rule.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+import type { FailingProbe } from '../reading/find-failing-probes.js';
+import { describeAnswer, findAccessLines } from '../reading/find-probe-hits.js';
+import type { Answer } from '../reading/find-probe-hits.js';
+import { environmentNamesOf, environmentValueOf, findContainer } from '../reading/read-container.js';
+
+const EXPLANATIONS = {
+  slash: {
+    why: 'The path lacks its trailing slash, and the framework redirects to the path that has one (in Django APPEND_SLASH).',
+    fix: 'Put the slash at the end of the health check path of the target group; do not widen its matcher to redirects, which would call a broken application healthy.',
+  },
+  https: {
+    why: 'The application redirects plain HTTP to HTTPS (in Django SECURE_SSL_REDIRECT), and the load balancer’s probe comes without X-Forwarded-Proto.',
+    fix: 'Exempt the health check path from the redirect (in Django SECURE_REDIRECT_EXEMPT); do not widen the matcher of the target group to redirects.',
+  },
+  unclear: {
+    why: 'The path redirects: to the same path with a trailing slash, to HTTPS, or to a login page.',
+    fix: 'Let the health check ask for a path that answers 200 by itself: with its trailing slash, exempt from the redirect to HTTPS, and without a login; do not widen the matcher of the target group to redirects.',
+  },
+} as const;
+
+type Kind = keyof typeof EXPLANATIONS;
+
+/** Reproduced with Django: `/admin` → 301 `/admin/`, SECURE_SSL_REDIRECT → 301 `https://<address of the task>/…`. */
+export const healthPathRedirects = defineRule({
+  id: 'health-path-redirects',
+  severity: 'cause',
+  find: (evidence) =>
+    findFailingProbes(evidence)
+      .filter(({ code }) => code !== null && [301, 302, 303, 307, 308].includes(code))
+      .map((probe) => {
+        const answer = describeAnswer(evidence, probe);
+        const { sentence, path, lines } = answer;
+        return { sentence, path, lines, kind: classify(evidence, probe, answer) };
+      }),
+  explain: ({ sentence, path, lines, kind }) => ({
+    what: `The health check fails because ${sentence}${kind === 'slash' ? ` to ${path}/` : ''}.`,
+    ...EXPLANATIONS[kind],
+    evidence: lines,
+  }),
+});
+
+/** Only a 301 is what either setting of Django sends; a login page comes with 302. */
+function classify(evidence: Evidence, probe: FailingProbe, { path }: Answer): Kind {
+  if (probe.code !== 301 || path === null) return 'unclear';
+  const endsOpen = /\/[^/.?]+$/.test(path);
+  const toHttps = redirectsToHttps(evidence, probe.container) || answersEverything301(evidence, path);
+  return toHttps || !endsOpen ? 'https' : 'slash';
+}
+
+/** SECURE_SSL_REDIRECT, with or without a prefix, is on in the environment. */
+function redirectsToHttps({ taskDefinition }: Evidence, name: string | null): boolean {
+  const container = findContainer(taskDefinition, name);
+  const settings = environmentNamesOf(container).filter((one) => /SSL_REDIRECT$/i.test(one));
+  return settings.some((one) => /^(?:1|true|yes|on)$/i.test(environmentValueOf(container, one) ?? ''));
+}
+
+/** Requests for other paths, such as those that end in a slash, are redirected as well. */
+function answersEverything301(evidence: Evidence, path: string): boolean {
+  const others = findAccessLines(evidence).filter((hit) => hit.path !== path && hit.path.endsWith('/'));
+  return others.length > 0 && others.every(({ status }) => status === 301);
+}

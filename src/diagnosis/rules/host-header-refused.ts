@@ -1,0 +1,43 @@
+import { defineRule } from '../define-rule.js';
+import type { Evidence } from '../../model/evidence.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+import { findInLogs } from '../reading/find-in-logs.js';
+import { describeAnswer } from '../reading/find-probe-hits.js';
+import { commandOf, containersOf, environmentNamesOf } from '../reading/read-container.js';
+
+/** django/http/request.py; with DEBUG off Django's default logging prints nothing of it. */
+const REFUSED = /Invalid HTTP_HOST header: '([^']+)'/;
+
+const DJANGO = /django|lifespan.{1,3} protocol appears unsupported|\bmanage\.py\b/i;
+
+/** Reproduced with Django: the probe's Host header is the address of the task, which ALLOWED_HOSTS does not list: 400. */
+export const hostHeaderRefused = defineRule({
+  id: 'host-header-refused',
+  severity: 'cause',
+  find: (evidence) => {
+    const refusals = findInLogs(evidence, REFUSED);
+    if (refusals.length === 0 && !isDjango(evidence)) return [];
+    return findFailingProbes(evidence)
+      .filter(({ code }) => code === 400)
+      .map((probe) => {
+        const { sentence, lines } = describeAnswer(evidence, probe);
+        const quoted = fewLines([...refusals.map(({ line }) => line), ...lines]);
+        return { sentence, host: refusals[0]?.groups[0] ?? null, lines: quoted };
+      });
+  },
+  explain: ({ sentence, host, lines }) => ({
+    what: `The health check fails because ${sentence}.`,
+    why: `Django refuses a Host header that ALLOWED_HOSTS does not list, and the load balancer sends ${host === null ? 'the private address of the task' : `"${host}"`}; with DEBUG off it writes no line about it.`,
+    fix: 'Answer the health check in a middleware placed before all others, or add the task’s own address (from ECS_CONTAINER_METADATA_URI_V4) to ALLOWED_HOSTS at start.',
+    evidence: lines,
+  }),
+});
+
+function isDjango(evidence: Evidence): boolean {
+  const settings = containersOf(evidence.taskDefinition).some(
+    (container) =>
+      environmentNamesOf(container).includes('DJANGO_SETTINGS_MODULE') || DJANGO.test(commandOf(container)),
+  );
+  return settings || findInLogs(evidence, DJANGO).length > 0;
+}

@@ -1,0 +1,23 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findImage, nameImage } from '../reading/find-image.js';
+import { findStartFailures } from '../reading/find-start-failures.js';
+
+export const imageNotFound = defineRule({
+  id: 'image-not-found',
+  severity: 'cause',
+  find: (evidence) => {
+    const failures = findStartFailures(evidence).filter(
+      ({ subject, problem }) => subject === 'image' && problem === 'missing',
+    );
+    const [first] = failures;
+    if (first === undefined) return [];
+    return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
+  },
+  explain: ({ image, lines }) => ({
+    what: `The registry has no ${nameImage(image)}.`,
+    why: 'ECS asked for it and was told that the image or its tag is not there, so that no task of this revision can start.',
+    fix: 'Check the tag that this workflow pushed, and its registry, region and account; a lifecycle policy of the repository may have expired it.',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findImage, nameImage } from '../reading/find-image.js';
+import { findStartFailures } from '../reading/find-start-failures.js';
+
+/** `image Manifest does not contain descriptor matching platform 'linux/amd64'` */
+function platformOf(text: string): string {
+  return /platform '?([a-z]+\/[\w/]+)/i.exec(text)?.[1] ?? "the task's platform";
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const imagePlatformMismatch = defineRule({
+  id: 'image-platform-mismatch',
+  severity: 'cause',
+  find: (evidence) => {
+    const failures = findStartFailures(evidence).filter(({ problem }) => problem === 'platform');
+    const [first] = failures;
+    if (first === undefined) return [];
+    return [
+      {
+        image: findImage(evidence, first),
+        platform: platformOf(first.text),
+        lines: fewLines(failures.map(({ line }) => line)),
+      },
+    ];
+  },
+  explain: ({ image, platform, lines }) => ({
+    what: `${sentenceCase(nameImage(image))} has no build for ${platform}.`,
+    why: 'The image was built for another CPU architecture than the one that the task runs on, as happens on an Apple Silicon machine or an ARM runner.',
+    fix: `Build it for ${platform} (\`docker build --platform\`, or \`platforms:\` of docker/build-push-action), or set \`runtimePlatform.cpuArchitecture\` of the task definition to what the image is.`,
+    evidence: lines,
+  }),
+});

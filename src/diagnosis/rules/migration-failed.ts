@@ -1,0 +1,49 @@
+import type { Evidence } from '../../model/evidence.js';
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
+import { commandOf, findContainer } from '../reading/read-container.js';
+
+/** django/core/management/commands/migrate.py, django/db/migrations/loader.py; seen in runs. */
+const CONFLICT =
+  /Conflicting migrations detected|InconsistentMigrationHistory|is applied before its dependency|NodeNotFoundError/;
+const DATABASE = /django\.db\.utils\.(?:ProgrammingError|OperationalError|IntegrityError|DataError): .+/;
+const MIGRATING = /^\s*(?:Running migrations:|Applying \S+\.\.\.|Operations to perform:)/;
+
+export const migrationFailed = defineRule({
+  id: 'migration-failed',
+  severity: 'cause',
+  find: (evidence) => {
+    const found = [...findInExitedLogs(evidence, CONFLICT), ...findDatabaseErrors(evidence)];
+    const [first] = found;
+    return first === undefined
+      ? []
+      : [
+          {
+            container: first.container,
+            isConflict: CONFLICT.test(first.line),
+            lines: fewLines(found.map(({ line }) => line)),
+          },
+        ];
+  },
+  explain: ({ container, isConflict, lines }) => ({
+    what: `The migration in container ${container} failed, so what comes after it never started.`,
+    why: isConflict
+      ? 'The migrations contradict each other or the order in which they were applied.'
+      : 'The database refused a step of the migration.',
+    fix: `${isConflict ? 'Merge them (`python manage.py makemigrations --merge`)' : 'Mend that migration'}, and run migrations as a task of their own before the rollout: in the start command every task runs them.`,
+    evidence: lines,
+  }),
+});
+
+/** The error of a step, not one of the application: the migration was under way and nothing was served yet. */
+function findDatabaseErrors(evidence: Evidence) {
+  const connects = /could not connect|connection to server|too many|authentication failed/i;
+  const migrates = new Set(findInExitedLogs(evidence, MIGRATING).map(({ container }) => container));
+  return findInExitedLogs(evidence, DATABASE).filter(
+    ({ container, line }) =>
+      !connects.test(line) &&
+      migrates.has(container) &&
+      /\bmigrate\b|^$/.test(commandOf(findContainer(evidence.taskDefinition, container))),
+  );
+}

@@ -1,0 +1,41 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
+import { commandOf, findContainer } from '../reading/read-container.js';
+
+/** CPython's words, at the end of a traceback. */
+const PATTERN =
+  /\b(?:ModuleNotFoundError: No module named '([^']+)'|ImportError: (cannot import name .+|.+: cannot open shared object file.*|No module named \S+))/;
+
+export const moduleNotFound = defineRule({
+  id: 'module-not-found',
+  severity: 'cause',
+  find: (evidence) => {
+    const found = findInExitedLogs(evidence, PATTERN);
+    // The last one ended the process; one before it may have been caught.
+    const last = found.at(-1);
+    if (last === undefined) return [];
+    const [module = '', other = ''] = last.groups;
+    const command = commandOf(findContainer(evidence.taskDefinition, last.container));
+    const isSettings = /settings/i.test(module);
+    const inCommand = module !== '' && command.includes(module.split('.')[0] ?? module);
+    return [
+      { container: last.container, module, other, isSettings, inCommand, lines: fewLines([last.line]) },
+    ];
+  },
+  explain: ({ container, module, other, isSettings, inCommand, lines }) => ({
+    what:
+      module === ''
+        ? `Container ${container} could not import what it needs: ${other.replace(/\.$/, '')}.`
+        : `Python in container ${container} finds no module \`${module}\`.`,
+    why: inCommand
+      ? 'The start command names it (or a module above it), and Python looks for it from the working directory of the image.'
+      : 'The process ended on it: the module, or a package that brings it, is not in this image.',
+    fix: isSettings
+      ? 'Check DJANGO_SETTINGS_MODULE, WORKDIR and PYTHONPATH: the settings must be importable from there.'
+      : inCommand
+        ? 'Check WORKDIR and PYTHONPATH, and that the code was copied into the image under this name.'
+        : 'Add it to the requirements or the lock file, check that the image was built from the new one, and that the virtual environment in use is the one it was installed into.',
+    evidence: lines,
+  }),
+});

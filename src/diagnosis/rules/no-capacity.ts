@@ -1,0 +1,20 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
+
+const PATTERN = /unable to place a task.*Capacity is unavailable/i;
+
+export const noCapacity = defineRule({
+  id: 'no-capacity',
+  severity: 'cause',
+  find: (evidence) => {
+    const events = findPlacementTroubles(evidence, PATTERN);
+    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'AWS has no Fargate capacity for the task at the moment.',
+    why: "In the zones of the service's subnets nothing of this size is free; Fargate Spot runs out more often than Fargate.",
+    fix: 'Try again later, give the service subnets in more zones, or put FARGATE beside FARGATE_SPOT in its capacity provider strategy.',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,37 @@
+import type { Evidence } from '../../model/evidence.js';
+import { countOf } from '../../wording/count-of.js';
+import { shortTask } from '../../wording/short-arn.js';
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+
+const ATTRIBUTE = 'deregistration_delay.timeout_seconds';
+
+export const oldTasksDraining = defineRule({
+  id: 'old-tasks-draining',
+  severity: 'note',
+  find: (evidence) => {
+    const { oldTasks, targetGroups } = evidence;
+    const leaving = oldTasks.filter(({ desiredStatus }) => desiredStatus === 'STOPPED');
+    if (!isNewSettled(evidence) || leaving.length === 0) return [];
+    const delay = targetGroups.flatMap(({ attributes }) => attributes[ATTRIBUTE] ?? [])[0] ?? null;
+    const lines = leaving.map(
+      ({ arn, lastStatus }) => `task ${shortTask(arn)}: ${lastStatus}, desired STOPPED`,
+    );
+    return [{ count: leaving.length, delay, lines: fewLines(lines) }];
+  },
+  explain: ({ count, delay, lines }) => ({
+    what: `The new revision runs in full; only ${countOf(count, 'old task')} ${count === 1 ? 'is' : 'are'} still on the way out.`,
+    why: `Old tasks finish their open requests (\`deregistration_delay\`${delay === null ? '' : ` is ${delay} s`}) and then stop within \`stopTimeout\`.`,
+    fix: 'Nothing is broken; a shorter deregistration delay (30 to 60 s) ends rollouts sooner.',
+    evidence: lines,
+  }),
+});
+
+function isNewSettled({ service, deploymentId, newTasks, targets }: Evidence): boolean {
+  const ours = service?.deployments.find(({ id }) => id === deploymentId);
+  const running = newTasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+  const healthy = targets
+    .filter(({ isNew }) => isNew)
+    .every(({ looks }) => looks.at(-1)?.state === 'healthy');
+  return ours?.status === 'PRIMARY' && ours.desiredCount > 0 && running >= ours.desiredCount && healthy;
+}

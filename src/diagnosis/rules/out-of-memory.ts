@@ -1,0 +1,39 @@
+import { defineRule } from '../define-rule.js';
+import { countWorkers } from '../reading/count-workers.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInDeaths } from '../reading/find-in-deaths.js';
+import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
+import { findContainer } from '../reading/read-container.js';
+import { memoryOf } from '../reading/read-size.js';
+
+/** Container reason: the agent's `OutOfMemoryError: Container killed due to memory usage`, on Fargate without the prefix. */
+const KILLED = /OutOfMemory|container killed due to memory usage/i;
+
+/** Python's own, where a limit of the process and not of the container was hit. */
+const PYTHON = /^MemoryError\b/;
+
+export const outOfMemory = defineRule({
+  id: 'out-of-memory',
+  severity: 'cause',
+  // Exit code 137 alone is also what a forced stop gives.
+  find: (evidence) => {
+    const found = [...findInDeaths(evidence, KILLED), ...findInExitedLogs(evidence, PYTHON)];
+    return [...new Set(found.map(({ container }) => container))].map((name) => {
+      const container = findContainer(evidence.taskDefinition, name);
+      const own = found.filter((one) => one.container === name);
+      return {
+        container: name,
+        count: new Set(own.map(({ taskArn }) => taskArn)).size,
+        memory: memoryOf(evidence.taskDefinition, container),
+        workers: countWorkers(container),
+        lines: fewLines(own.map(({ line }) => line)),
+      };
+    });
+  },
+  explain: ({ container, count, memory, workers, lines }) => ({
+    what: `${container === null ? 'A task' : `Container ${container}`} ran out of memory${count > 1 ? ` in ${count} tasks` : ''}.`,
+    why: `It went over its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each of which loads the whole application`}.`,
+    fix: 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); for a Celery worker that grows, set --max-memory-per-child.',
+    evidence: lines,
+  }),
+});

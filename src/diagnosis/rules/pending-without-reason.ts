@@ -1,0 +1,30 @@
+import { countOf } from '../../wording/count-of.js';
+import { formatDuration } from '../../wording/format-duration.js';
+import { shortTask } from '../../wording/short-arn.js';
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+
+const LONG_MS = 300_000;
+const BEFORE_RUNNING = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
+
+export const pendingWithoutReason = defineRule({
+  id: 'pending-without-reason',
+  severity: 'symptom',
+  // A task that failed to start has given its reason.
+  find: ({ newTasks, stoppedTasks, atMs }) => {
+    if (stoppedTasks.some(({ stopCode }) => stopCode === 'TaskFailedToStart')) return [];
+    const waiting = newTasks.filter(
+      ({ lastStatus, createdAtMs }) => BEFORE_RUNNING.has(lastStatus) && atMs - createdAtMs >= LONG_MS,
+    );
+    if (waiting.length === 0) return [];
+    const longestMs = Math.max(...waiting.map(({ createdAtMs }) => atMs - createdAtMs));
+    const lines = waiting.map(({ arn, lastStatus }) => `task ${shortTask(arn)}: ${lastStatus}`);
+    return [{ count: waiting.length, longestMs, lines: fewLines(lines) }];
+  },
+  explain: ({ count, longestMs, lines }) => ({
+    what: `${countOf(count, 'new task')} did not get as far as RUNNING in ${formatDuration(longestMs)}, and ECS gives no reason.`,
+    why: 'Mostly the image is very large, or its download is slow; a dependency between containers that never becomes healthy holds a task back as well.',
+    fix: 'Look at the size of the image and at `dependsOn` of the containers, and give the rollout more time (`health-timeout`).',
+    evidence: lines,
+  }),
+});

@@ -1,0 +1,24 @@
+import { defineRule } from '../define-rule.js';
+import { pairContainers, portsOf } from '../reading/compare-revisions.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+
+export const portsChanged = defineRule({
+  id: 'ports-changed',
+  severity: 'note',
+  // Only where nothing answers: who answered was reached.
+  find: (evidence) =>
+    findFailingProbes(evidence).some(({ code }) => code === null)
+      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+          const [old, fresh] = [portsOf(before).join(', '), portsOf(now).join(', ')];
+          return old === fresh
+            ? []
+            : [{ name, old: old === '' ? 'none' : old, fresh: fresh === '' ? 'none' : fresh }];
+        })
+      : [],
+  explain: ({ name, old, fresh }) => ({
+    what: `The ports of container ${name} changed from ${old} to ${fresh}.`,
+    why: 'The load balancer gets no answer: the server, the service’s load balancer and the security groups may still mean the old port.',
+    fix: 'Bring all of them to one port: the server’s own setting, `containerPort`, the service’s load balancer, and the security group of the tasks.',
+    evidence: [`- containerPort ${old}`, `+ containerPort ${fresh}`],
+  }),
+});

@@ -1,0 +1,31 @@
+import type { Evidence } from '../../model/evidence.js';
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInLogs } from '../reading/find-in-logs.js';
+import { commandOf, containersOf } from '../reading/read-container.js';
+
+/** What a Redis cluster answers; celery#9019: kombu's transport can't do with it. */
+const CLUSTER = /\bCROSSSLOT\b|\bMOVED \d+ \S+:\d+/;
+
+export const redisClusterAsBroker = defineRule({
+  id: 'redis-cluster-as-broker',
+  severity: 'cause',
+  find: (evidence) => {
+    const lines = findInLogs(evidence, CLUSTER).map(({ line }) => line);
+    return lines.length === 0 || !isCelery(evidence) ? [] : [{ lines: fewLines(lines) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'The Celery broker is a Redis cluster.',
+    why: 'Celery uses several keys in one command, which a cluster (ElastiCache with cluster mode, Serverless, MemoryDB) refuses.',
+    fix: 'Use an ElastiCache replication group with cluster mode disabled, Amazon MQ for RabbitMQ, or SQS as the broker.',
+    evidence: lines,
+  }),
+});
+
+function isCelery(evidence: Evidence): boolean {
+  const commands = containersOf(evidence.taskDefinition).map(commandOf);
+  return (
+    commands.some((command) => /\bcelery\b/.test(command)) ||
+    findInLogs(evidence, /\b(?:celery|kombu)\b/).length > 0
+  );
+}

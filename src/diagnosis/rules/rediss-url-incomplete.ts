@@ -1,0 +1,21 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInLogs } from '../reading/find-in-logs.js';
+
+/** celery/backends/redis.py, seen in a run: raised at the first use of the result backend. */
+const INCOMPLETE = /rediss:\/\/ URL must have parameter ssl_cert_reqs/;
+
+export const redissUrlIncomplete = defineRule({
+  id: 'rediss-url-incomplete',
+  severity: 'cause',
+  find: (evidence) => {
+    const lines = findInLogs(evidence, INCOMPLETE).map(({ line }) => line);
+    return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'Celery refuses the `rediss://` URL of its result backend.',
+    why: 'With TLS it wants to be told how to check the certificate.',
+    fix: 'Append `?ssl_cert_reqs=CERT_REQUIRED` to the URL, or set `redis_backend_use_ssl`.',
+    evidence: lines,
+  }),
+});

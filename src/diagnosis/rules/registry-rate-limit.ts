@@ -1,0 +1,21 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findImage, nameImage } from '../reading/find-image.js';
+import { findStartFailures } from '../reading/find-start-failures.js';
+
+export const registryRateLimit = defineRule({
+  id: 'registry-rate-limit',
+  severity: 'cause',
+  find: (evidence) => {
+    const failures = findStartFailures(evidence).filter(({ problem }) => problem === 'rate-limit');
+    const [first] = failures;
+    if (first === undefined) return [];
+    return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
+  },
+  explain: ({ image, lines }) => ({
+    what: `The registry allowed no more pulls of ${nameImage(image)} for now.`,
+    why: 'Docker Hub and ECR Public limit anonymous pulls by address, and all tasks behind one NAT gateway share it.',
+    fix: 'Pull through an ECR pull-through cache or from your own repository, or give `repositoryCredentials`; a later try may work as it is.',
+    evidence: lines,
+  }),
+});

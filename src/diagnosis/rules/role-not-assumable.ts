@@ -1,0 +1,29 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInDeaths } from '../reading/find-in-deaths.js';
+import { findLastStart } from '../reading/find-start-failures.js';
+import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
+
+const PATTERN = /ECS was unable to assume the role(?: '([^']+)')?/i;
+
+export const roleNotAssumable = defineRule({
+  id: 'role-not-assumable',
+  severity: 'cause',
+  find: (evidence) => {
+    const isNever = findLastStart(evidence) === -Infinity;
+    const found = [
+      ...findPlacementTroubles(evidence, PATTERN),
+      ...(isNever ? findInDeaths(evidence, PATTERN) : []),
+    ];
+    const [first] = found;
+    return first === undefined
+      ? []
+      : [{ role: first.groups[0] ?? '', lines: fewLines(found.map(({ line }) => line)) }];
+  },
+  explain: ({ role, lines }) => ({
+    what: `ECS can't take on the role ${role === '' ? 'of the task' : role}.`,
+    why: 'The role is not there, or its trust policy does not let ecs-tasks.amazonaws.com assume it.',
+    fix: 'Check `taskRoleArn` and `executionRoleArn` of the task definition, and let the trust policy of each allow sts:AssumeRole to ecs-tasks.amazonaws.com.',
+    evidence: lines,
+  }),
+});

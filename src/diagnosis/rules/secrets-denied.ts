@@ -1,0 +1,26 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findStartFailures } from '../reading/find-start-failures.js';
+
+const ACTION = /not authorized to perform: (\w+:\w+)/i;
+
+export const secretsDenied = defineRule({
+  id: 'secrets-denied',
+  severity: 'cause',
+  find: (evidence) => {
+    const failures = findStartFailures(evidence).filter(
+      ({ subject, problem }) => subject === 'secret' && problem === 'denied',
+    );
+    if (failures.length === 0) return [];
+    const executionRole = evidence.taskDefinition?.definition['executionRoleArn'];
+    const role = typeof executionRole === 'string' ? executionRole : null;
+    const actions = failures.flatMap(({ text }) => ACTION.exec(text)?.[1] ?? []);
+    return [{ role, action: actions[0] ?? null, lines: fewLines(failures.map(({ line }) => line)) }];
+  },
+  explain: ({ role, action, lines }) => ({
+    what: 'The task may not read a secret that its task definition names.',
+    why: `ECS reads secrets with the task execution role${role === null ? '' : ` (${role})`}, and that lacks ${action ?? 'the permission'}.`,
+    fix: `Give the execution role ${action ?? 'secretsmanager:GetSecretValue or ssm:GetParameters'} on it, and kms:Decrypt where it has a key of its own.`,
+    evidence: lines,
+  }),
+});

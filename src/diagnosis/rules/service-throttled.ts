@@ -1,0 +1,20 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
+
+const PATTERN = /operations are being throttled/i;
+
+export const serviceThrottled = defineRule({
+  id: 'service-throttled',
+  severity: 'note',
+  find: (evidence) => {
+    const events = findPlacementTroubles(evidence, PATTERN);
+    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+  },
+  explain: ({ lines }) => ({
+    what: 'AWS throttles the calls that ECS makes for this service.',
+    why: 'Many deployments or tasks at once use up the rate of an API; ECS goes on by itself after a while.',
+    fix: "Wait, and don't deploy again on top of it; spread large rollouts over time.",
+    evidence: lines,
+  }),
+});

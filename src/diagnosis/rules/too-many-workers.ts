@@ -1,0 +1,29 @@
+import { defineRule } from '../define-rule.js';
+import { countWorkers } from '../reading/count-workers.js';
+import { findFailingProbes } from '../reading/find-failing-probes.js';
+import { findContainer } from '../reading/read-container.js';
+import { cpuOf } from '../reading/read-size.js';
+
+/** gunicorn's own advice (2 × cores) + 1 needs whole cores; half of one serves one or two processes. */
+const SMALL_CPU = 512;
+const MANY_WORKERS = 3;
+
+export const tooManyWorkers = defineRule({
+  id: 'too-many-workers',
+  severity: 'symptom',
+  find: (evidence) =>
+    findFailingProbes(evidence).flatMap(({ description, code, container: name, lines }) => {
+      const container = findContainer(evidence.taskDefinition, name);
+      const cpu = cpuOf(evidence.taskDefinition, container);
+      const workers = countWorkers(container);
+      const isLate = /timed out/i.test(description) || code === 503 || code === 504;
+      if (!isLate || cpu === null || workers === null || name === null) return [];
+      return cpu <= SMALL_CPU && workers >= MANY_WORKERS ? [{ name, cpu, workers, lines }] : [];
+    }),
+  explain: ({ name, cpu, workers, lines }) => ({
+    what: `Container ${name} starts ${workers} server processes on ${cpu} CPU units, which is ${cpu / 1_024} of a core.`,
+    why: 'Each process loads the whole application, so they boot slowly and answer the health check late.',
+    fix: 'Start one or two workers, with threads if requests wait for others, or give the task more cpu.',
+    evidence: lines,
+  }),
+});

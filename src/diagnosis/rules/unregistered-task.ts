@@ -1,0 +1,24 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInLogs } from '../reading/find-in-logs.js';
+
+/** celery/worker/consumer/consumer.py, UNKNOWN_TASK_ERROR. */
+const UNREGISTERED = /Received unregistered task of type '?([^'\s]+?)'?\.$/;
+
+export const unregisteredTask = defineRule({
+  id: 'unregistered-task',
+  severity: 'cause',
+  find: (evidence) => {
+    const found = findInLogs(evidence, UNREGISTERED);
+    return [...new Set(found.map(({ groups }) => groups[0] ?? ''))].map((name) => {
+      const own = found.filter(({ groups }) => groups[0] === name);
+      return { name, count: own.length, lines: fewLines(own.map(({ line }) => line)) };
+    });
+  },
+  explain: ({ name, count, lines }) => ({
+    what: `The new workers don't know the Celery task ${name}, and threw away ${count === 1 ? 'a job' : `${count} jobs`}.`,
+    why: 'Somebody sends jobs by a name that this revision does not register: it was renamed or removed, or its module is not imported.',
+    fix: 'Keep the old name as an alias for one release, import the module (`include` or autodiscovery), and deploy workers before those who send the jobs.',
+    evidence: lines,
+  }),
+});

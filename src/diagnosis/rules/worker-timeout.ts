@@ -1,0 +1,27 @@
+import { defineRule } from '../define-rule.js';
+import { fewLines } from '../reading/few-lines.js';
+import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
+import { commandOf, findContainer } from '../reading/read-container.js';
+
+/** gunicorn/arbiter.py; the default of --timeout is 30 s (gunicorn/config.py). */
+const SILENT_WORKER = /\[CRITICAL\] WORKER TIMEOUT \(pid:/;
+const DEFAULT_SECONDS = '30';
+
+export const workerTimeout = defineRule({
+  id: 'worker-timeout',
+  severity: 'symptom',
+  find: (evidence) => {
+    const lines = findInTroubledLogs(evidence, SILENT_WORKER);
+    const [first] = lines;
+    if (first === undefined) return [];
+    const command = commandOf(findContainer(evidence.taskDefinition, first.container));
+    const seconds = /(?:^|\s)(?:-t\s*|--timeout[\s=]+)(\d+)\b/.exec(command)?.[1] ?? DEFAULT_SECONDS;
+    return [{ container: first.container, seconds, lines: fewLines(lines.map(({ line }) => line)) }];
+  },
+  explain: ({ container, seconds, lines }) => ({
+    what: `gunicorn in container ${container} killed a worker that had been silent for more than ${seconds} s.`,
+    why: 'A request, or the import of the application, blocked the worker; `--timeout` is a watchdog over workers and no time-out of requests or health checks.',
+    fix: 'Look for what blocks (a database or a service that does not answer), give such calls a time-out of their own, and use threads or an asynchronous worker class; a larger --timeout only hides it.',
+    evidence: lines,
+  }),
+});

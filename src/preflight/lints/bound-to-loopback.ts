@@ -1,0 +1,51 @@
+import { defineLint } from '../define-lint.js';
+import { findOption, hasFlag } from '../read/find-option.js';
+import type { Process } from '../read/read-scene.js';
+
+interface Found {
+  readonly container: string;
+  readonly program: string;
+  readonly port: number;
+  readonly isCertain: boolean;
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:|$)/;
+
+export const boundToLoopback = defineLint<Found>({
+  id: 'bound-to-loopback',
+  code: 'L12',
+  severity: ({ isCertain }) => (isCertain ? 'stop' : 'warn'),
+
+  find: ({ gunicorns, processes }) => [
+    ...gunicorns.flatMap(judgeGunicorn),
+    ...processes.filter(({ kind }) => kind === 'uvicorn').flatMap(judgeUvicorn),
+  ],
+
+  explain: ({ container, program, port, isCertain }) => ({
+    what: isCertain
+      ? `In container ${container} ${program} listens on the loopback address only.`
+      : `In container ${container} ${program} is given no \`--bind\`, and its own default is 127.0.0.1:8000.`,
+    why: 'The load balancer comes from outside of the container and is never answered, so the task never gets healthy.',
+    fix: `Give it \`${program === 'gunicorn' ? `--bind 0.0.0.0:${port}` : `--host 0.0.0.0 --port ${port}`}\`.`,
+  }),
+});
+
+/** Without --bind a gunicorn.conf.py in the image may still give one: not certain. PORT alone makes it 0.0.0.0:PORT. */
+function judgeGunicorn({ words, container }: Process): Found[] {
+  const [port] = container.balancedPorts;
+  if (port === undefined) return [];
+  const bind = findOption(words, '-b', '--bind');
+  const found = { container: container.name, program: 'gunicorn', port };
+  if (bind !== null) return LOOPBACK.test(bind) ? [{ ...found, isCertain: true }] : [];
+  if (container.environment['PORT'] !== undefined || hasFlag(words, '-c', '--config')) return [];
+  return [{ ...found, isCertain: false }];
+}
+
+function judgeUvicorn({ words, container }: Process): Found[] {
+  const [port] = container.balancedPorts;
+  if (port === undefined || hasFlag(words, '--uds', '--fd')) return [];
+  const host = findOption(words, '--host') ?? container.environment['UVICORN_HOST'] ?? '127.0.0.1';
+  return LOOPBACK.test(host)
+    ? [{ container: container.name, program: 'uvicorn', port, isCertain: true }]
+    : [];
+}

@@ -1,0 +1,24 @@
+import { defineLint } from '../define-lint.js';
+interface Found {
+  readonly seconds: number;
+}
+
+/** What AWS sets (TargetGroupAttribute, deregistration_delay.timeout_seconds). */
+const DEFAULT_SECONDS = 300;
+
+export const deregistrationDelayLong = defineLint<Found>({
+  id: 'deregistration-delay-long',
+  code: 'L20',
+  severity: 'warn',
+
+  find: ({ targetGroups }) =>
+    targetGroups
+      .filter((group) => group.deregistrationDelaySeconds >= DEFAULT_SECONDS)
+      .map((group) => ({ seconds: group.deregistrationDelaySeconds })),
+
+  explain: ({ seconds }) => ({
+    what: `The target group's deregistration delay is ${seconds} s.`,
+    why: 'Every old task waits for all of it, however few requests are open, before it gets SIGTERM.',
+    fix: 'Set it to a little more than the longest request, 30 to 60 s for most.',
+  }),
+});

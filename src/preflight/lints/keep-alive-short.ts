@@ -1,0 +1,44 @@
+import { defineLint } from '../define-lint.js';
+import { findNumber, findOption } from '../read/find-option.js';
+import type { Process } from '../read/read-scene.js';
+
+interface Found {
+  readonly container: string;
+  readonly program: string;
+  readonly seconds: number;
+  readonly option: string;
+}
+
+/** idle_timeout.timeout_seconds of an Application Load Balancer where nobody changed it. */
+const IDLE_SECONDS = 60;
+
+export const keepAliveShort = defineLint<Found>({
+  id: 'keep-alive-short',
+  code: 'L07',
+  severity: 'warn',
+
+  find: ({ gunicorns, processes }) => [
+    ...gunicorns.filter(holdsConnections).flatMap((process) => judge(process, '--keep-alive', 2)),
+    ...processes
+      .filter(({ kind }) => kind === 'uvicorn')
+      .flatMap((process) => judge(process, '--timeout-keep-alive', 5)),
+  ],
+
+  explain: ({ container, program, seconds, option }) => ({
+    what: `In container ${container} ${program} closes idle connections after ${seconds} s.`,
+    why: `The load balancer keeps them for ${IDLE_SECONDS} s unless told otherwise, and answers 502 now and then when it uses one that was just closed.`,
+    fix: `Give ${program} \`${option} ${IDLE_SECONDS + 5}\`.`,
+  }),
+});
+
+/** Sync workers close every connection after its answer: there is none to be reused. */
+function holdsConnections({ words }: Process): boolean {
+  const threads = findNumber(words, '--threads') ?? 1;
+  return threads > 1 || (findOption(words, '-k', '--worker-class') ?? 'sync') !== 'sync';
+}
+
+function judge({ kind, words, container }: Process, option: string, usual: number): Found[] {
+  if (container.balancedPorts.length === 0) return [];
+  const seconds = findNumber(words, option) ?? usual;
+  return seconds > IDLE_SECONDS ? [] : [{ container: container.name, program: kind, seconds, option }];
+}

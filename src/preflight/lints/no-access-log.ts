@@ -1,0 +1,26 @@
+import { defineLint } from '../define-lint.js';
+import { hasFlag } from '../read/find-option.js';
+
+interface Found {
+  readonly container: string;
+}
+
+export const noAccessLog = defineLint<Found>({
+  id: 'no-access-log',
+  code: 'L14',
+  severity: 'note',
+
+  find: ({ gunicorns }) =>
+    gunicorns
+      .filter(({ words, container }) => {
+        const isSilent = !hasFlag(words, '--access-logfile', '-c', '--config');
+        return container.balancedPorts.length > 0 && isSilent;
+      })
+      .map(({ container }) => ({ container: container.name })),
+
+  explain: ({ container }) => ({
+    what: `gunicorn in container ${container} writes no access log.`,
+    why: 'With one, the log shows every health check of the load balancer with its path and its answer.',
+    fix: 'Add `--access-logfile -`.',
+  }),
+});

@@ -1,0 +1,21 @@
+import { defineLint } from '../define-lint.js';
+interface Found {
+  readonly container: string;
+}
+
+export const noLogConfiguration = defineLint<Found>({
+  id: 'no-log-configuration',
+  code: 'L08',
+  severity: 'warn',
+
+  find: ({ containers }) =>
+    containers
+      .filter(({ essential, logDriver }) => essential && logDriver === null)
+      .map(({ name }) => ({ container: name })),
+
+  explain: ({ container }) => ({
+    what: `Container ${container} has no logConfiguration.`,
+    why: 'What it prints is lost with its task, and nobody can say why a task died.',
+    fix: 'Give it the awslogs driver with awslogs-group, awslogs-region and awslogs-stream-prefix.',
+  }),
+});

@@ -1,0 +1,25 @@
+import { defineLint } from '../define-lint.js';
+interface Found {
+  readonly container: string;
+  readonly stopTimeout: number | null;
+}
+
+/** Fargate: 2 to 120 s, 30 s where none is set (ContainerDefinition.stopTimeout). */
+const LONGEST_SECONDS = 120;
+
+export const stopTimeoutShort = defineLint<Found>({
+  id: 'stop-timeout-short',
+  code: 'L04',
+  severity: 'warn',
+
+  find: ({ isFargate, workers }) =>
+    workers
+      .filter(({ container }) => isFargate && (container.stopTimeout ?? 30) < LONGEST_SECONDS)
+      .map(({ container: { name, stopTimeout } }) => ({ container: name, stopTimeout })),
+
+  explain: ({ container, stopTimeout }) => ({
+    what: `The Celery worker in container ${container} has a stopTimeout of ${stopTimeout ?? '30 (the default)'} s.`,
+    why: 'Whenever ECS stops the task for another reason than a deployment (a dead host, Spot, scale-in), the worker has no more than that to finish its jobs.',
+    fix: `Set stopTimeout to ${LONGEST_SECONDS}, the most that Fargate allows; on EC2 capacity hours are possible.`,
+  }),
+});

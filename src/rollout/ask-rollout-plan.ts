@@ -1,0 +1,79 @@
+import type { ContainerCheckPace, PaceFacts, RolloutPlanQuestion } from '../model/rollout-plan.js';
+import type { Service, TargetGroupSettings } from '../model/service.js';
+import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
+import type { Task } from '../model/task.js';
+import { isHealthyTask } from './is-healthy-task.js';
+import { observePace } from './planner/observe-pace.js';
+
+export interface PlanSources extends Omit<RolloutPlanQuestion, 'oldCount' | 'oldHealthyCount' | 'pace'> {
+  readonly service: Service;
+  /** Running tasks. */
+  readonly tasks: readonly Task[];
+  /** What is to be deployed. */
+  readonly definition: TaskDefinition;
+  /** What the running tasks run; null: not known. */
+  readonly currentDefinition: TaskDefinition | null;
+  /** Of the service's target groups, as far as they could be read. */
+  readonly targetGroups: readonly TargetGroupSettings[];
+  readonly ignoresStopSignal: boolean;
+}
+
+/** A target group whose settings can't be read is taken for one as AWS makes it. */
+const USUAL_GROUP = { intervalSeconds: 30, timeoutSeconds: 5, deregistrationDelaySeconds: 300 };
+/** ContainerDefinition.stopTimeout where none is given. */
+const USUAL_STOP_SECONDS = 30;
+
+/** Puts together what the planner needs from what was read. */
+export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
+  const { service, tasks, definition, currentDefinition, targetGroups, ignoresStopSignal, ...question } =
+    sources;
+  const arns = [...new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
+  const pace: PaceFacts = {
+    ...observePace(tasks, service.events),
+    targetGroups: arns.map(
+      (arn) => targetGroups.find(({ targetGroupArn }) => targetGroupArn === arn) ?? USUAL_GROUP,
+    ),
+    containerCheck: findSlowestCheck(definition),
+    stopTimeoutSeconds: findStopTimeout(currentDefinition ?? definition),
+    ignoresStopSignal,
+  };
+  const healthy = tasks.filter((task) => isHealthyTask(task, service.loadBalancers, null));
+  return { ...question, oldCount: tasks.length, oldHealthyCount: healthy.length, pace };
+}
+
+function findSlowestCheck({ containerDefinitions }: TaskDefinition): ContainerCheckPace | null {
+  const checks = containerDefinitions
+    .filter((container) => container['essential'] !== false)
+    .flatMap((container) => readCheck(container['healthCheck']));
+  return checks.sort((a, b) => b.intervalSeconds - a.intervalSeconds)[0] ?? null;
+}
+
+function readCheck(value: unknown): ContainerCheckPace[] {
+  if (typeof value !== 'object' || value === null || !('command' in value)) return [];
+  if (!Array.isArray(value.command) || value.command.length === 0 || value.command[0] === 'NONE') return [];
+  const members = value as Readonly<Record<string, unknown>>;
+  return [
+    {
+      intervalSeconds: numberOr(members['interval'], 30),
+      timeoutSeconds: numberOr(members['timeout'], 5),
+      retries: numberOr(members['retries'], 3),
+      startPeriodSeconds: numberOr(members['startPeriod'], 0),
+    },
+  ];
+}
+
+/** Containers that depend on each other stop one after the other, so that their times add up. */
+function findStopTimeout({ containerDefinitions }: TaskDefinition): number {
+  const timeoutOf = (container: ContainerDefinition): number =>
+    numberOr(container['stopTimeout'], USUAL_STOP_SECONDS);
+  const isChained = containerDefinitions.some(
+    ({ dependsOn }) => Array.isArray(dependsOn) && dependsOn.length > 0,
+  );
+  const timeouts = containerDefinitions.map(timeoutOf);
+  if (timeouts.length === 0) return USUAL_STOP_SECONDS;
+  return isChained ? timeouts.reduce((sum, seconds) => sum + seconds, 0) : Math.max(...timeouts);
+}
+
+function numberOr(value: unknown, usual: number): number {
+  return typeof value === 'number' ? value : usual;
+}

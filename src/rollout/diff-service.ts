@@ -1,0 +1,23 @@
+import type { SettingChange } from '../model/plan-report.js';
+import type { ServiceUpdate } from '../model/service-update.js';
+import type { Service } from '../model/service.js';
+import { nameRevision } from './find-primary.js';
+
+/** What UpdateService would change of the service itself. */
+export function diffService(service: Service, update: ServiceUpdate): SettingChange[] {
+  const place = 'service';
+  const settings = [
+    ['desiredCount', 'desired count'],
+    ['minimumHealthyPercent', 'minimum healthy percent'],
+    ['maximumPercent', 'maximum percent'],
+  ] as const;
+  const changes: SettingChange[] = settings.flatMap(([name, setting]) => {
+    const to = update[name];
+    if (to === undefined || to === service[name]) return [];
+    return [{ place, setting, from: String(service[name]), to: String(to) }];
+  });
+  const { taskDefinitionArn: arn } = update;
+  if (arn === undefined || arn === service.taskDefinitionArn) return changes;
+  const revision = { from: nameRevision(service.taskDefinitionArn), to: nameRevision(arn) };
+  return [{ place, setting: 'task definition', ...revision }, ...changes];
+}

@@ -1,0 +1,21 @@
+import type { Report } from '../model/report.js';
+import { code } from './escape.js';
+import { fold } from './fold.js';
+import { table } from './table.js';
+
+/** What would be, or was, changed of the task definition and the service. */
+export function renderChanges({ ahead, outcome }: Report): string {
+  if (ahead === undefined || ahead.changes.length === 0) return '';
+  const rows = ahead.changes.map(({ place, setting, from, to }) => [
+    code(place),
+    code(setting),
+    from === null ? '–' : code(from),
+    to === null ? '–' : code(to),
+  ]);
+  const body = table(
+    ['Where', 'Setting', 'Now', 'Then'].map((title) => ({ title })),
+    rows,
+  );
+  const title = 'What changes';
+  return outcome === 'planned' ? `### ${title}\n\n${body}` : fold(title, body);
+}

@@ -1,0 +1,18 @@
+import type { Report } from '../model/report.js';
+import { shortTask } from '../wording/short-arn.js';
+import { code } from './escape.js';
+import { foldIfLong } from './fold.js';
+import { table } from './table.js';
+
+/** A dry run's workers; a drain has a table of its own. */
+export function renderRoster({ ahead, outcome }: Report): string {
+  if (ahead === undefined || outcome !== 'planned' || ahead.roster.length === 0) return '';
+  const rows = ahead.roster.map(({ node, taskArn, answers, queues, pool }) => [
+    code(node),
+    taskArn === null ? '–' : code(shortTask(taskArn)),
+    pool === null ? '–' : code(pool),
+    answers ? queues.map((queue) => code(queue)).join(', ') || '_none_' : '_does not answer_',
+  ]);
+  const columns = ['Worker', 'ECS task', 'Pool', 'Queues'].map((title) => ({ title }));
+  return foldIfLong('Workers', rows.length, table(columns, rows));
+}
