@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: return as soon as the service exists. */
   readonly waitUntilReady?: boolean;
+  /** More arguments of the worker. */
+  readonly args?: readonly string[];
   /** Instead of the worker's command. */
   readonly command?: readonly string[];
 }
@@ -80,6 +82,7 @@ export async function openShopService(shop: Surroundings, options: ServiceOption
     pool: options.pool ?? 'prefork',
     concurrency: options.concurrency ?? 2,
     stopTimeoutS: options.stopTimeoutS ?? 30,
+    ...(options.args ? { args: options.args } : {}),
     ...(options.command ? { command: options.command } : {}),
     ...(options.node ? { node: options.node } : {}),
     ...(options.environment ? { environment: options.environment } : {}),

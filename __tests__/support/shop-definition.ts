@@ -22,6 +22,8 @@ export interface WorkerDefinition {
   readonly command?: readonly string[] | null;
   /** Instead of the shop's own, such as one whose start the simulator was told to slow down. */
   readonly image?: string;
+  /** More arguments of the worker. */
+  readonly args?: readonly string[];
   /** Node name instead of `worker@%h`. */
   readonly node?: string;
   readonly environment?: Readonly<Record<string, string>>;
@@ -44,10 +46,11 @@ export function makeWorkerDefinition(worker: WorkerDefinition): TaskDefinitionJs
     '--queues': worker.queues.join(','),
     '-n': worker.node ?? 'worker@%h',
   };
-  const command = container.command.map((word, at) => {
+  const words = container.command.map((word, at) => {
     if (at === 0) return CELERY_PYTHON;
     return settings[container.command[at - 1] ?? ''] ?? word;
   });
+  const command = [...words, ...(worker.args ?? [])];
   const argv = worker.command ?? nameByTask(command, worker.node !== undefined);
   const environment = {
     BROKER_URL: worker.brokerUrl,

@@ -81,15 +81,24 @@ function assessDeployments({ service, canStopDeployments }: OverlapFacts): reado
   return problems;
 }
 
-function assessWorkers({ roster }: OverlapFacts): readonly string[] {
+function assessWorkers({ inputs, roster }: OverlapFacts): readonly string[] {
   const unmapped = roster.workers.filter(({ taskArn }) => taskArn === null).map(({ node }) => node);
   const shared = roster.workers.filter(({ count }) => count > 1).map(({ node }) => node);
   return [
+    ...(inputs.drainWorkers === 'auto' ? [] : [describeGlobs(inputs.drainWorkers)]),
     ...(unmapped.length > 0
       ? [`these workers can't be mapped to exactly one task: ${unmapped.join(', ')}`]
       : []),
     ...(shared.length > 0 ? [`more than one worker bears the name ${shared.join(', ')}`] : []),
   ];
+}
+
+/** A glob that matches the new workers too can't tell them apart, and one that doesn't would never find them. */
+function describeGlobs(globs: readonly string[]): string {
+  return (
+    `drain-workers (${globs.join(', ')}) would match the new workers as well as the old ones: only drain-workers: auto, ` +
+    'which goes by the tasks, tells them apart'
+  );
 }
 
 function assessBeat({ definitions }: OverlapFacts): readonly string[] {

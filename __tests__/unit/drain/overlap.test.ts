@@ -64,6 +64,7 @@ describe('assessOverlap', () => {
       'w@a',
     ],
     ['a shared node name', { roster: { ...good.roster, workers: [{ ...worker, count: 2 }] } }, 'w@a'],
+    ['globs', { inputs: anInputs({ drainWorkers: ['shop-*'] }) }, 'drain-workers (shop-*)'],
     ['a beat', { definitions: [commanded(['celery', '-A', 'shop', 'worker', '-B'])] }, 'worker'],
     ['more minutes than ECS protects', { inputs: anInputs({ drainTimeoutMs: 172_800_000 }) }, '2880'],
   ])('refuses %s', (_, facts, named) => {
