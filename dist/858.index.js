@@ -7720,15 +7720,21 @@ function assessDeployments({ service, canStopDeployments }) {
     }
     return problems;
 }
-function assessWorkers({ roster }) {
+function assessWorkers({ inputs, roster }) {
     const unmapped = roster.workers.filter(({ taskArn }) => taskArn === null).map(({ node }) => node);
     const shared = roster.workers.filter(({ count }) => count > 1).map(({ node }) => node);
     return [
+        ...(inputs.drainWorkers === 'auto' ? [] : [describeGlobs(inputs.drainWorkers)]),
         ...(unmapped.length > 0
             ? [`these workers can't be mapped to exactly one task: ${unmapped.join(', ')}`]
             : []),
         ...(shared.length > 0 ? [`more than one worker bears the name ${shared.join(', ')}`] : []),
     ];
+}
+/** A glob that matches the new workers too can't tell them apart, and one that doesn't would never find them. */
+function describeGlobs(globs) {
+    return (`drain-workers (${globs.join(', ')}) would match the new workers as well as the old ones: only drain-workers: auto, ` +
+        'which goes by the tasks, tells them apart');
 }
 function assessBeat({ definitions }) {
     const beats = [...new Set(definitions.flatMap(findBeat))];
