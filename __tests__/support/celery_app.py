@@ -5,6 +5,7 @@ import os
 import time
 
 from celery import Celery
+from celery.signals import worker_ready
 
 app = Celery("celery_app")
 app.conf.update(
@@ -13,6 +14,12 @@ app.conf.update(
     worker_send_task_events=False,
 )
 app.conf.update(json.loads(os.environ.get("CELERY_SETTINGS", "{}")))
+
+
+@worker_ready.connect
+def say_when_it_listens(sender, **_):
+    """The log's own "ready." comes before the first turn of the loop, in which Redis's channels are subscribed to."""
+    sender.hub.call_soon(print, "listens")
 
 
 def journal(line):

@@ -12,9 +12,6 @@ export interface CeleryWorkerOptions {
   readonly node: string;
   /** More arguments of `celery worker`, such as `-P solo` or `-Q a,b`. */
   readonly args?: readonly string[];
-  /** Module of the app and where it lies; the default is celery_app.py of this folder. */
-  readonly app?: string;
-  readonly appDirectory?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -22,17 +19,17 @@ export interface CeleryWorker extends StartedProcess {
   readonly node: string;
 }
 
-/** A real Celery worker; ready when its log says so. Stop it with SIGTERM, a warm shutdown. */
+/** A real Celery worker of celery_app.py that listens, also to remote control. Stop it with SIGTERM, a warm shutdown. */
 export async function startCeleryWorker(options: CeleryWorkerOptions): Promise<CeleryWorker> {
   const worker = await startProcess({
     command: CELERY_PYTHON,
     args: [
-      ...['-m', 'celery', '-A', options.app ?? 'celery_app', 'worker', '-n', options.node],
+      ...['-m', 'celery', '-A', 'celery_app', 'worker', '-n', options.node],
       ...['--loglevel', 'INFO', '--without-gossip', '--without-mingle', ...(options.args ?? [])],
     ],
-    cwd: options.appDirectory ?? APP_DIRECTORY,
+    cwd: APP_DIRECTORY,
     env: celeryEnvironment(options.brokerUrl, options.env),
-    ready: / ready\./,
+    ready: / listens$/m,
     readyWithinMs: 60_000,
     install: 'apt-get install python3-celery python3-redis, or set CELERY_PYTHON to a Python that has Celery',
   });
