@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { kill } from 'node:process';
 
-/** One health check of a load balancer: the HTTP status, or why there was none. */
+/**
+ * One health check of a load balancer: the HTTP status, or why there was none. `host` is where the target can be reached
+ * on this machine, `name` its own address, which the Host header carries.
+ */
 export function probeTarget(
   host: string,
+  name: string,
   port: number,
   path: string,
   timeoutMs: number,
@@ -16,7 +20,7 @@ export function probeTarget(
         port,
         path,
         timeout: timeoutMs,
-        headers: { 'user-agent': 'ELB-HealthChecker/2.0' },
+        headers: { host: `${name}:${port}`, 'user-agent': 'ELB-HealthChecker/2.0' },
         agent: false,
       },
       (response) => {

@@ -47,6 +47,7 @@ export async function checkTarget(
       ? 'refused'
       : await probeTarget(
           findLoopbackAddress(options, task),
+          targetId,
           healthCheck.port === 'traffic-port' ? port : Number(healthCheck.port),
           healthCheck.path,
           findTimeoutMs(options, world, healthCheck.timeoutSeconds),

@@ -16,6 +16,19 @@ export function findLoopbackAddress({ network }: EnvironmentOptions, { addressIn
   return `127.${network}.${Math.floor(addressIndex / 250) % 250}.${(addressIndex % 250) + 4}`;
 }
 
+/**
+ * A task's output as it would be on a machine of its own: the loopback address that stands in for the task's private one
+ * is called by that.
+ */
+export function restoreAddress(
+  options: EnvironmentOptions,
+  task: Addressed & Pick<TaskRecord, 'privateIpv4'>,
+  line: string,
+): string {
+  const standIn = findLoopbackAddress(options, task);
+  return standIn === '127.0.0.1' ? line : line.replaceAll(standIn, task.privateIpv4);
+}
+
 /** A task sees its own variables, and of this machine only what a program needs to start. */
 export function buildTaskEnvironment(
   options: EnvironmentOptions,
