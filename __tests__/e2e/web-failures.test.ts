@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SERVE } from '../support/web-definition.js';
-import { expectDiagnosis, expectLifespanUnblamed, useStorefront } from '../support/use-storefront.js';
+import { expectDiagnosis } from '../support/expect-diagnosis.js';
+import { expectLifespanUnblamed, useStorefront } from '../support/use-storefront.js';
 import type { WebFailure } from '../support/use-storefront.js';
 
 /** The load balancer's checks fail while Django runs. */

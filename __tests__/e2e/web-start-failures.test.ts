@@ -1,6 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
-import { expectDiagnosis, useStorefront, type WebFailure } from '../support/use-storefront.js';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { expectDiagnosis } from '../support/expect-diagnosis.js';
+import { makeSlimPath } from '../support/make-slim-path.js';
+import { useStorefront, type WebFailure } from '../support/use-storefront.js';
 import { SERVE } from '../support/web-definition.js';
+
+const SLIM_PATH = makeSlimPath();
+afterAll(() => {
+  rmSync(SLIM_PATH, { recursive: true });
+});
 
 const MIGRATE_FIRST = ['sh', '-c', `PYTHON manage.py migrate && exec ${SERVE}`];
 
@@ -58,6 +66,19 @@ const FAILURES = {
     },
     cause: 'out-of-memory',
     quotes: ['MemoryError'],
+  },
+  'a health check whose curl is not in the image': {
+    changes: {
+      environment: { PATH: SLIM_PATH },
+      container: {
+        healthCheck: {
+          command: ['CMD-SHELL', 'curl -f http://localhost:8000/healthz/ || exit 1'],
+          ...{ interval: 5, timeout: 2, retries: 2, startPeriod: 0 },
+        },
+      },
+    },
+    cause: 'health-check-tool-missing',
+    quotes: ['Task failed container health checks', 'curl -f http://localhost:8000/healthz/'],
   },
   'sent to the background': {
     changes: { command: [...SERVE.split(' '), '--daemon'] },

@@ -13,6 +13,7 @@ import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balan
 import { startSimulator } from '../../simulator/start-simulator.js';
 import { findFreePort } from './find-free-port.js';
 import { openTargetGroup } from './open-target-group.js';
+import { QUICK_SETTINGS } from './quick-settings.js';
 import { type ActionResult, makeJobFolders, runAction } from './run-action.js';
 import { SHOP_DIRECTORY } from './shop-definition.js';
 import type { Simulator } from './start-shop.js';
@@ -43,15 +44,6 @@ export interface Storefront {
   stop(): Promise<void>;
 }
 
-/** What AWS takes its time for, and what no test here is about. */
-const SETTINGS = {
-  tickSeconds: 1,
-  provisionSeconds: 0.2,
-  pendingSeconds: 0.1,
-  pullSeconds: 0.2,
-  deprovisionSeconds: 0.2,
-  targetRegistrationSeconds: 0.5,
-};
 const CLUSTER = 'shop';
 const START_TIMEOUT_MS = 90_000;
 
@@ -66,7 +58,7 @@ export async function startStorefront(): Promise<Storefront> {
   const folder = mkdtempSync(join(tmpdir(), 'handover-web-'));
   const simulator = await startSimulator({
     timeScale: 1,
-    settings: SETTINGS,
+    settings: QUICK_SETTINGS,
     workingDirectory: SHOP_DIRECTORY,
     logDirectory: folder,
     environment: { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import type { ExpectedDiagnosis } from './expect-diagnosis.js';
 import { startStorefront, type WebChanges, type WebOptions } from './start-storefront.js';
 import { startTogether } from './start-together.js';
 import type { ActionResult } from './run-action.js';
@@ -13,14 +14,7 @@ export interface WebCase {
   readonly changes?: WebChanges;
 }
 
-export interface WebFailure extends WebCase {
-  /** The rule that must come first. */
-  readonly cause: string;
-  /** Lines that must be quoted, or parts of them. */
-  readonly quotes: readonly string[];
-  /** What the words must name. */
-  readonly says?: string;
-}
+export interface WebFailure extends WebCase, ExpectedDiagnosis {}
 
 /** Deploys all of them side by side, each to a service of its own, before the first test of the file. */
 export function useStorefront<Name extends string>(
@@ -58,19 +52,6 @@ export function useStorefront<Name extends string>(
     Name,
     () => Promise<ActionResult>
   >;
-}
-
-/** The cause comes first, is the step's output, and is proved in the summary by the line that shows it. */
-export function expectDiagnosis(result: ActionResult, { cause, quotes, says = '' }: WebFailure): void {
-  const { outputs, report, summary } = result;
-  const [first] = report?.diagnoses ?? [];
-  expect({ ...outputs, first: first?.id }).toMatchObject({ outcome: 'rolled-back', cause, first: cause });
-  const quoted = first?.evidence.join('\n') ?? '';
-  for (const quote of quotes) {
-    expect(quoted).toContain(quote);
-    expect(summary).toContain(quote);
-  }
-  expect([first?.what, first?.why, first?.fix].join(' ')).toContain(says);
 }
 
 /** Django has no lifespan: the line is in every log of uvicorn, and harmless. */

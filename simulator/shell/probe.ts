@@ -2,21 +2,32 @@ import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { kill } from 'node:process';
 
-/**
- * One health check of a load balancer: the HTTP status, or why there was none. `host` is where the target can be reached
- * on this machine, `name` its own address, which the Host header carries.
- */
-export function probeTarget(
-  host: string,
-  name: string,
-  port: number,
-  path: string,
-  timeoutMs: number,
-): Promise<number | 'timeout' | 'refused'> {
+export interface Probe {
+  /** Where the target can be reached on this machine. */
+  host: string;
+  /** Where the check comes from; undefined: from wherever the system says. */
+  from: string | undefined;
+  /** The target's own address, which the Host header carries. */
+  name: string;
+  port: number;
+  path: string;
+  timeoutMs: number;
+}
+
+/** One health check of a load balancer: the HTTP status, or why there was none. */
+export function probeTarget({
+  host,
+  from,
+  name,
+  port,
+  path,
+  timeoutMs,
+}: Probe): Promise<number | 'timeout' | 'refused'> {
   return new Promise((resolve) => {
     const probe = request(
       {
         host,
+        localAddress: from,
         port,
         path,
         timeout: timeoutMs,

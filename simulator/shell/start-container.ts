@@ -4,7 +4,7 @@ import { startContainerProcess, type ContainerProcess } from './container-proces
 import type { Isolation } from './isolation.js';
 import { appendToFile, type LogStreams } from './log-streams.js';
 import type { CheckOptions } from './task-checks.js';
-import { buildTaskEnvironment, restoreAddress } from './task-environment.js';
+import { buildTaskEnvironment, restoreAddresses } from './task-environment.js';
 
 export interface ContainerOptions extends CheckOptions {
   isolation: Isolation;
@@ -31,7 +31,7 @@ export function startContainer(
     workingDirectory: spec.workingDirectory ?? options.workingDirectory,
     memoryMiB: spec.memoryMiB,
     onLine: (said) => {
-      const line = restoreAddress(options, task, said);
+      const line = restoreAddresses(options, task, said);
       if (stream !== null) options.logs.append(stream, line);
       if (options.logDirectory !== undefined) appendToFile(options.logDirectory, task.id, spec.name, line);
     },
