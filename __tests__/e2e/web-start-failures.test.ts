@@ -56,7 +56,7 @@ const FAILURES = {
   'a worker of gunicorn killed for memory': {
     changes: { environment: { EAT_MEGABYTES: '300' }, container: { memory: 200 } },
     cause: 'gunicorn-worker-killed',
-    quotes: ['was terminated due to signal 9'],
+    quotes: [/was terminated due to signal 9|was sent SIGKILL! Perhaps out of memory\?/],
     says: '200 MiB',
   },
   'out of memory by its own limit': {
@@ -81,9 +81,9 @@ const FAILURES = {
     quotes: ['Task failed container health checks', 'curl -f http://localhost:8000/healthz/'],
   },
   'sent to the background': {
-    changes: { command: [...SERVE.split(' '), '--daemon'] },
+    changes: { command: ['sh', '-c', `${SERVE} &`] },
     cause: 'main-process-finished',
-    quotes: ['(container web: exit code 0)', '--daemon'],
+    quotes: ['(container web: exit code 0)', '--access-logfile - &'],
     says: 'background',
   },
 } satisfies Record<string, WebFailure>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { findIsolation } from '../../simulator/shell/isolation.js';
 import { type DeployOptions, deploy } from '../support/deploy.js';
 import { expectDiagnosis, type ExpectedDiagnosis } from '../support/expect-diagnosis.js';
 import type { ServiceOptions } from '../support/open-shop-service.js';
@@ -22,6 +23,11 @@ const STOP_TIMEOUT_S = 4;
 /** One old task after the other, so that the rollout has to wait for the end of each. */
 const ONE_BY_ONE = { workers: 4, minimumHealthyPercent: 75, maximumPercent: 100, concurrency: 1 };
 const IMPATIENT = { drain: 'none', 'broker-url': '', 'health-timeout': '12s', 'on-failure': 'leave' };
+
+const WORKER = `${CELERY_PYTHON} -m celery -A shop worker -l INFO`;
+/** Without PID namespaces the shell would die of SIGTERM, and what daemonized would outlive its container. */
+const isIsolated = findIsolation().kind === 'namespace';
+const DEAF = isIsolated ? '' : "trap '' TERM; ";
 
 /** A container health check as often as ECS allows, and soon enough after the start. */
 const check = (...command: string[]) => ({
@@ -73,11 +79,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
     service: {
       ...ONE_BY_ONE,
       stopTimeoutS: STOP_TIMEOUT_S,
-      command: [
-        'sh',
-        '-c',
-        `${CELERY_PYTHON} -m celery -A shop worker -l INFO -c 1 -Q worker-5 -n worker@%h; true`,
-      ],
+      command: ['sh', '-c', `${DEAF}${WORKER} -c 1 -Q worker-5 -n worker@%h; true`],
     },
     deploy: () => ({ changes: { command: null }, inputs: IMPATIENT }),
     outcome: 'timed-out',
@@ -87,13 +89,13 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
   },
   'a worker sent to the background': {
     deploy: (shop) => ({
-      changes: {
-        args: ['--detach', '--logfile=/dev/null', `--pidfile=${join(shop.journal, '../detached.pid')}`],
-      },
+      changes: isIsolated
+        ? { args: ['--detach', '--logfile=/dev/null', `--pidfile=${join(shop.journal, '../detached.pid')}`] }
+        : { command: ['sh', '-c', `${WORKER} &`] },
       inputs: { drain: 'none', 'broker-url': '' },
     }),
     cause: 'main-process-finished',
-    quotes: ['(container worker: exit code 0)', '--detach'],
+    quotes: ['(container worker: exit code 0)', isIsolated ? '--detach' : '&'],
     says: 'background',
   },
 };

@@ -85,7 +85,7 @@ export async function startStorefront(): Promise<Storefront> {
 
 async function openService(front: Surroundings, options: WebOptions): Promise<WebService> {
   const { ecs, elb } = front;
-  const { name, path = '/healthz/', graceSeconds = 15, environment = {} } = options;
+  const { name, path = '/healthz/', graceSeconds = 20, environment = {} } = options;
   const first: WebDefinition = { family: name, port: await findFreePort() };
   const definition = makeWebDefinition({
     ...first,
