@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SERVE } from '../support/web-definition.js';
 import { expectDiagnosis } from '../support/expect-diagnosis.js';
 import { expectLifespanUnblamed, useStorefront } from '../support/use-storefront.js';
@@ -68,6 +68,7 @@ describe('a web service whose health checks fail', () => {
       const result = await runs[name as keyof typeof ANSWERS]();
       expectDiagnosis(result, failure);
       expectLifespanUnblamed(result, true);
+      expect(result.page).toContain('revision 1');
     },
   );
 
@@ -75,5 +76,6 @@ describe('a web service whose health checks fail', () => {
     const result = await runs[name as keyof typeof SILENCES]();
     expectDiagnosis(result, failure);
     expectLifespanUnblamed(result, failure.cause !== 'slow-boot');
+    expect(result.page).toContain('revision 1');
   });
 });

@@ -38,7 +38,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
   'a broker that refuses': {
     deploy: () => ({
       changes: { brokerUrl: 'redis://127.0.0.1:1/0' },
-      inputs: { 'health-timeout': '25s' },
+      inputs: { 'health-timeout': '40s' },
     }),
     cause: 'broker-unreachable',
     quotes: ['consumer: Cannot connect to redis://127.0.0.1:1/0: Error 111'],
@@ -92,7 +92,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
       changes: isIsolated
         ? { args: ['--detach', '--logfile=/dev/null', `--pidfile=${join(shop.journal, '../detached.pid')}`] }
         : { command: ['sh', '-c', `${WORKER} &`] },
-      inputs: { drain: 'none', 'broker-url': '' },
+      inputs: { drain: 'none', 'broker-url': '', 'preflight-ignore': 'shell-swallows-sigterm' },
     }),
     cause: 'main-process-finished',
     quotes: ['(container worker: exit code 0)', isIsolated ? '--detach' : '&'],
@@ -119,7 +119,7 @@ describe('a revision of workers that fails', () => {
         const { inputs, ...options } = order?.(shop) ?? {};
         const result = await deploy(shop, own, {
           ...options,
-          inputs: { 'max-failed-tasks': '1', 'health-timeout': '90s', ...inputs },
+          inputs: { 'max-failed-tasks': '1', 'health-timeout': '3m', ...inputs },
         });
         return result;
       };
