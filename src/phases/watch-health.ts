@@ -3,6 +3,7 @@ import type { RolloutSnapshot } from '../model/rollout.js';
 import type { Service } from '../model/service.js';
 import { listContainerChecks } from '../rollout/health/list-container-checks.js';
 import { noteHealth, openHealthHistory } from '../rollout/health/note-health.js';
+import { toTargetGroupSettings } from '../rollout/to-target-group-settings.js';
 import { readSource } from './read-source.js';
 import type { Run } from './run.js';
 
@@ -23,17 +24,21 @@ export function createHealthWatch(
 
 async function fetchHealthSettings(
   { world: { ecs, loadBalancer } }: Run,
-  service: Service,
+  { loadBalancers }: Service,
   taskDefinitionArn: string,
 ): Promise<HealthSettings> {
-  const arns = [...new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
-  const groups = await Promise.all(arns.map((arn) => loadBalancer.fetchTargetGroupSettings(arn)));
-  const known = groups.filter((group) => group !== null);
-  const revision = await readSource({ unreadable: [] }, 'ecs:DescribeTaskDefinition', () =>
-    ecs.fetchTaskDefinition(taskDefinitionArn),
-  );
+  const arns = [...new Set(loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
+  const [groups, revision] = await Promise.all([
+    arns.length === 0 ? [] : orNull(() => loadBalancer.fetchTargetGroups(arns)),
+    orNull(() => ecs.fetchTaskDefinition(taskDefinitionArn)),
+  ]);
   return {
-    targetGroups: known.length === groups.length ? known : null,
+    targetGroups: groups?.length === arns.length ? groups.map(toTargetGroupSettings) : null,
     containerChecks: revision === null ? null : listContainerChecks(revision.definition),
   };
+}
+
+/** Without the settings nobody is failed by them. */
+function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  return readSource({ unreadable: [] }, 'health settings', read);
 }
