@@ -39,7 +39,7 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
     const bounded = { ...target, deadlineAtMs: boundOf(run, handover) };
     target = { ...noteMissing(bounded, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
-    reportRollout(run, snapshot, order.deploymentId);
+    await reportRollout(run, snapshot, order.deploymentId);
     noteEvidence(run, order, snapshot);
     if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
     await takeTurn(run, handover, snapshot, roomOf(snapshot));

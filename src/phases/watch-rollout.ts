@@ -48,7 +48,7 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     const snapshot = await takeSnapshot(order.deploymentId);
     target = { ...noteMissing(target, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
-    reportRollout(run, snapshot, order.deploymentId);
+    await reportRollout(run, snapshot, order.deploymentId);
     noteEvidence(run, order, snapshot);
     const ending = await proof(snapshot, verdict, target.deadlineAtMs);
     progress(ending.sentence);
