@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.js';
+import { FAILING_OUTCOMES, type Report } from '../model/report.js';
 import { describeConsumption } from '../timeline/describe-consumption.js';
 import { describeSlowest } from '../timeline/describe-slowest.js';
 import { findSlowest } from '../timeline/find-slowest.js';
@@ -23,12 +23,14 @@ export function renderTimeline(report: Report): string {
       .filter((sentence) => sentence !== '')
       .map(escapeProse),
   ];
+  const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);
+  const order = { endedAtMs, slowest: slowest?.kind ?? null, failed };
   const left = timeline.lanesLeftOut;
   const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} took part and can't be shown._`];
   return [
     '### Timeline',
     ...(said.length === 0 ? [] : [said.join('\\\n')]),
-    fence(renderGantt(sections, endedAtMs, slowest?.kind ?? null).split('\n'), 'mermaid'),
+    fence(renderGantt(sections, order).split('\n'), 'mermaid'),
     fold('The timeline as a table', [renderTimelineTable(sections, report), ...notice].join('\n\n')),
   ].join('\n\n');
 }

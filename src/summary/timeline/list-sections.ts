@@ -37,17 +37,22 @@ export function listSections(report: Report): readonly TimelineSection[] {
 }
 
 function listRun(report: Report, service: TimelineLane | undefined): readonly TimelineRow[] {
+  const spans = service?.spans ?? [];
+  const rollout = spans.find(({ kind }) => kind === 'rollout');
+  // The rollout is what these two phases start and watch.
+  const isTold = (name: string): boolean =>
+    rollout !== undefined && (name === 'deploy' || name === 'post-deploy');
   const phases = report.phases
-    .filter(({ status }) => status !== 'skipped')
+    .filter(({ name, status }) => status !== 'skipped' && !isTold(name))
     .map(({ name, startedAtMs, endedAtMs }) => ({
       ...{ kind: 'phase' as const, label: name, setting: null },
       ...{ fromMs: startedAtMs, toMs: endedAtMs },
     }));
-  const spans = service?.spans ?? [];
-  const rollout = spans.find(({ kind }) => kind === 'rollout');
+  // A bar far beyond the end would press all others together.
+  const latestMs = report.endedAtMs + (report.endedAtMs - report.startedAtMs) / 2;
   const expectedMs = report.ahead?.rollout?.duration.expected ?? null;
   const planned =
-    rollout === undefined || expectedMs === null
+    rollout === undefined || expectedMs === null || rollout.fromMs + expectedMs > latestMs
       ? []
       : [
           {

@@ -25,15 +25,23 @@ export function renderTimelineTable(
       row.label,
       row.toMs === null
         ? `${formatDuration(endedAtMs - row.fromMs)}, not over`
-        : formatDuration(row.toMs - row.fromMs),
+        : formatShort(row.toMs - row.fromMs),
       describeSetting(row),
     ]),
   );
   return table(COLUMNS, rows);
 }
 
-function describeSetting({ setting }: TimelineRow): string {
+function formatShort(ms: number): string {
+  return ms > 0 && ms < 1000 ? '< 1 s' : formatDuration(ms);
+}
+
+/** These bound what takes as long as it takes. */
+const BOUNDS: ReadonlySet<TimelineRow['kind']> = new Set(['finish-jobs', 'stop']);
+
+function describeSetting({ kind, setting }: TimelineRow): string {
   if (setting === null) return '';
-  const value = setting.valueMs === null ? '' : ` ${formatDuration(setting.valueMs)}`;
+  const most = BOUNDS.has(kind) ? 'at most ' : '';
+  const value = setting.valueMs === null ? '' : ` ${most}${formatDuration(setting.valueMs)}`;
   return `${code(setting.name)}${value}`;
 }
