@@ -2,6 +2,7 @@ import type { RolloutSnapshot } from '../model/rollout.js';
 import type { Service, ServiceDeployment, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import type { World } from '../ports.js';
+import { noteTimeline } from './note-timeline.js';
 import { findServiceDeploymentArn } from '../rollout/find-service-deployment-arn.js';
 
 /** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
@@ -30,7 +31,7 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
     const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
-    return {
+    const snapshot = {
       atMs: world.clock.now(),
       service,
       newTasks: running.filter(isOurs),
@@ -39,6 +40,8 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
       serviceDeployment,
       targets: await fetchTargets(world, service),
     };
+    noteTimeline(world, deploymentId, snapshot, [...running, ...stopped]);
+    return snapshot;
   };
 }
 
