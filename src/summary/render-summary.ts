@@ -15,6 +15,7 @@ import { renderRefusals } from './render-refusals.js';
 import { renderRolloutPlan } from './render-rollout-plan.js';
 import { renderRoster } from './render-roster.js';
 import { renderServing } from './render-serving.js';
+import { renderTimeline } from './render-timeline.js';
 
 /** GitHub drops a page of more than 1,048,576 bytes as a whole; several runs of a job may share one. */
 const BUDGET_BYTES = 300_000;
@@ -36,6 +37,7 @@ const SECTIONS: readonly Section[] = [
   { render: renderDeaths, leftOut: 3 },
   { render: renderJobsLeft, leftOut: 3 },
   { render: renderWarnings, leftOut: 3 },
+  { render: renderTimeline, leftOut: 3 },
   { render: renderPreflight, leftOut: 3 },
   { render: renderPlan, leftOut: 3 },
   { render: renderRolloutPlan, leftOut: 3 },
