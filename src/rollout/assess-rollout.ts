@@ -53,12 +53,14 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
     return say('failed', `Our deployment failed, and ECS could not roll it back${because(reason)}`);
   }
   if (ours.rolloutState === 'FAILED') return say('failed', `ECS gave our deployment up${because(reason)}`);
+  const isDone = isCompleted(ours, snapshot);
+  const health = isDone || isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
+  // First, for it names the settings: what failed its checks twice also died twice of the same cause.
+  if (health !== null && health.doom !== null) return say('doomed', health.doom);
   const doom = findDoom(ours, snapshot, target);
   if (doom !== null) return doom;
   const { words } = describeProgress(snapshot);
-  if (isCompleted(ours, snapshot)) return say('completed', `Completed: ${words}.`);
-  const health = isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
-  if (health !== null && health.doom !== null) return say('doomed', health.doom);
+  if (isDone) return say('completed', `Completed: ${words}.`);
   return {
     ...say('waiting', `${words}.`),
     ...(health?.waitsFor == null ? {} : { waitsFor: health.waitsFor }),
@@ -89,9 +91,10 @@ function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTa
   return { ...say('doomed', sentence), death };
 }
 
-/** ECS counts running tasks that we were not shown: two reads that don't fit condemn nobody. */
-function isContradictory(ours: Deployment, { newTasks }: RolloutSnapshot): boolean {
-  return newTasks.length === 0 && ours.runningCount > 0;
+/** ECS counts running tasks, and we were shown none, nor any that goes: two reads that don't fit condemn nobody. */
+function isContradictory(ours: Deployment, { newTasks, stoppedTasks }: RolloutSnapshot): boolean {
+  const going = stoppedTasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+  return newTasks.length + going.length === 0 && ours.runningCount > 0;
 }
 
 /** Somebody else is PRIMARY. */
