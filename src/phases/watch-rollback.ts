@@ -38,8 +38,6 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
     const snapshot = await takeSnapshot(failedDeploymentId);
     const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
     await reportRollout(run, snapshot, failedDeploymentId);
-    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
-    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null });
     if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
     if (verdict.status === 'old-is-primary' && !isRestored) {
       await restoreAndRelease(run, (task) => task.startedBy === verdict.primaryId, RESTORE_TIMEOUT_MS);
@@ -51,6 +49,8 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
       await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
       return { status: verdict.status, sentence: verdict.sentence };
     }
+    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null });
     await clock.sleep(run.inputs.healthPollIntervalMs);
   }
 }
