@@ -34,7 +34,7 @@ export function findSlowest(
     spans
       .filter(({ kind }) => !NO_CAUSE.has(kind))
       .map((span): Link => ({ ...span, side, toMs: Math.min(span.toMs ?? endedAtMs, endedAtMs) }))
-      .filter(({ fromMs, toMs }) => toMs > fromMs),
+      .filter(({ fromMs, toMs }) => toMs > Math.max(fromMs, startedAtMs)),
   );
   const chain = followBack(links, startedAtMs, endedAtMs);
   const byKind = new Map<SpanKind, SlowestPart>();

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Report } from '../../../src/model/report.js';
+import type { PlanReport } from '../../../src/model/plan-report.js';
+import type { CapacityPoint, RolloutPlan } from '../../../src/model/rollout-plan.js';
 import { SPAN_KINDS } from '../../../src/model/timeline.js';
 import type { TimelineLane, TimelineSpan } from '../../../src/model/timeline.js';
+import { renderRolloutPlan } from '../../../src/summary/render-rollout-plan.js';
 import { renderTimeline } from '../../../src/summary/render-timeline.js';
 import { listSections } from '../../../src/summary/timeline/list-sections.js';
 import { LABELS } from '../../../src/summary/timeline/labels.js';
@@ -35,7 +38,7 @@ async function expectExact(report: Report): Promise<void> {
   expect(diagram.length).toBeLessThan(LONGEST_TEXT);
   const parsed = await mermaid.parse(diagram);
   expect(parsed.error).toBeUndefined();
-  const sections = listSections(report);
+  const sections = listSections(report, { all: false });
   const meant = sections.flatMap(({ title, rows }, at) =>
     rows.map((row) => ({ ...row, section: at, title, ends: row.toMs ?? report.endedAtMs })),
   );
@@ -55,6 +58,22 @@ async function expectExact(report: Report): Promise<void> {
       kind === 'register-revision' ? fromMs : Math.max(fromMs, ends),
     ]),
   );
+}
+
+function aPlan(capacity: readonly CapacityPoint[]): PlanReport {
+  const rollout: RolloutPlan = {
+    ...{ waves: 1, moves: [], capacity, minimumHealthy: 2, maximumRunning: 4, maximumPresent: 4 },
+    ...{ duration: { best: 1, expected: 2, worst: 3 }, sentence: '1 wave', warnings: [], advice: [] },
+  };
+  return {
+    rollout,
+    tookMs: null,
+    findings: [],
+    ignored: [],
+    changes: [],
+    roster: [],
+    missingPermissions: [],
+  };
 }
 
 const HOSTILE = [
@@ -124,12 +143,8 @@ describe("Mermaid's own parser", () => {
 
   test('finds what was meant, and no more, whatever the names are', async () => {
     const marks = fc.constantFrom(
-      ...':,;#%`\n\r"\'<>{}()[]|&\\/-_ @.~\t',
-      'section ',
-      'title ',
-      '%%',
-      '```',
-      '#35;',
+      ...Array.from(':,;#%`\n\r"\'<>{}()[]|&\\/-_ @.~\t'),
+      ...['section ', 'title ', '%%', '```', '#35;'],
     );
     const texts = fc.array(fc.oneof(marks, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 });
     const names = fc.array(
@@ -146,6 +161,25 @@ describe("Mermaid's own parser", () => {
     await fc.assert(
       fc.asyncProperty(names, offsets, (some, times) => expectExact(makeTimelineReport(some, times))),
       { numRuns: 200 },
+    );
+  });
+
+  test('accepts the chart of every rollout plan', async () => {
+    const amount = fc.nat(5_000);
+    const points = fc.array(
+      fc.record({ afterMs: fc.nat(4_000_000), running: amount, healthy: amount, stopping: amount }),
+      {
+        minLength: 2,
+        maxLength: 24,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(points, async (capacity) => {
+        const parsed = await mermaid.parse(
+          findDiagram(renderRolloutPlan(makeReport({ ahead: aPlan(capacity) }))),
+        );
+        expect(parsed).toEqual({ type: 'xychart' });
+      }),
     );
   });
 
