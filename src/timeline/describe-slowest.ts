@@ -1,6 +1,7 @@
 import type { SpanKind, TimelineSettings } from '../model/timeline.js';
 import { formatDuration } from '../wording/format-duration.js';
 import type { SlowestPart } from './find-slowest.js';
+import { isOfFailingChecks } from './govern.js';
 
 /** Less than that isn't worth a word. */
 const WORTH_MS = 5_000;
@@ -35,15 +36,11 @@ const PARTS: Readonly<Record<SpanKind, string>> = {
   'clean-up': 'the clean-up of stopped tasks',
 };
 
-/** What governs how long a task that never becomes healthy is left to try. */
-const FAILING = /GracePeriod|Unhealthy/;
-
 function describePart({ kind, side, setting }: SlowestPart): string {
   if (kind === 'finish-jobs' && side !== null) return `jobs finishing on the ${side} workers`;
   if (kind === 'become-healthy' && setting?.name === 'no health check')
     return 'waiting until ECS counted new tasks as healthy, since nothing checks them';
-  if (kind === 'become-healthy' && FAILING.test(setting?.name ?? ''))
-    return 'health checks that new tasks did not pass';
+  if (isOfFailingChecks(setting)) return 'health checks that new tasks did not pass';
   return PARTS[kind];
 }
 

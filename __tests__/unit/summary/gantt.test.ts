@@ -193,7 +193,7 @@ describe("Mermaid's own parser", () => {
     const states = Object.fromEntries(tasks.map(({ label, states: found }) => [label, found.join()]));
     expect(states).toMatchObject({
       'revision registered': 'done,milestone',
-      'image pull': 'active',
+      'image pull': '',
       stopping: 'crit',
       draining: 'done',
     });
