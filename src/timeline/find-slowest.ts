@@ -41,7 +41,8 @@ export function findSlowest(
   for (const { kind, setting, side, fromMs, toMs } of chain) {
     const known = byKind.get(kind);
     byKind.set(kind, {
-      ...{ kind, side },
+      kind,
+      side: known === undefined || known.side === side ? side : null,
       setting: known?.setting ?? setting,
       tookMs: (known?.tookMs ?? 0) + toMs - Math.max(fromMs, startedAtMs),
       times: (known?.times ?? 0) + 1,

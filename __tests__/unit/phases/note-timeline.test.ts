@@ -40,7 +40,7 @@ describe('what a run keeps of when things happened', () => {
     expect((await runPhases(scene.run)).outcome).toBe('timed-out');
     expect(gapsOf(scene)).toEqual([1]);
     expect(scene.run.world.report.timeline?.queues[0]?.gaps[0]?.toMs).not.toBeNull();
-    expect(kindsOf(scene, scene.old)).toEqual([['finish-jobs…'], ['finish-jobs…']]);
+    expect(kindsOf(scene, scene.old)).toEqual([['finish-jobs'], ['finish-jobs']]);
   });
 
   test('registration, rollout and the settings that matter are kept, and it stands on the page', async () => {

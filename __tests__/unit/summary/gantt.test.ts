@@ -42,7 +42,7 @@ async function expectExact(report: Report): Promise<void> {
   const meant = sections.flatMap(({ title, rows }, at) =>
     rows.map((row) => ({ ...row, section: at, title, ends: row.toMs ?? report.endedAtMs })),
   );
-  expect(parsed).toMatchObject({ type: 'gantt', title: '', links: [] });
+  expect(parsed).toMatchObject({ type: 'gantt', title: 'Times in UTC', links: [] });
   expect(parsed.sections).toHaveLength(sections.length);
   expect(parsed.sections.map((section) => section.split(' ')[0])).toEqual(sections.map(({ title }) => title));
   expect(parsed.sections.filter((section) => !/^[\p{L}\p{N} @._/+()∶‚＃·…-]+$/u.test(section))).toEqual([]);
@@ -180,6 +180,18 @@ describe("Mermaid's own parser", () => {
         );
         expect(parsed).toEqual({ type: 'xychart' });
       }),
+    );
+  });
+
+  test('shows UTC whatever the time zone of its reader is', async () => {
+    const diagram = findDiagram(renderTimeline(makeTimelineReport(['web'], [1_000, 20_000])));
+    const elsewhere = startMermaid('Asia/Kolkata');
+    const [here, there] = [await mermaid.parse(diagram), await elsewhere.parse(diagram)];
+    elsewhere.stop();
+    const halfPastFiveMs = 5.5 * 3_600_000;
+    // What is 14:02 in UTC here is 14:02 in India there.
+    expect(there.tasks.map(({ fromMs }) => fromMs + halfPastFiveMs)).toEqual(
+      here.tasks.map(({ fromMs }) => fromMs),
     );
   });
 

@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Timeline } from '../../../src/model/timeline.js';
 import { describeConsumption } from '../../../src/timeline/describe-consumption.js';
 import type { SurveyedWorker } from '../../../src/timeline/note-consumers.js';
-import { setConsumers } from '../../../src/timeline/note-consumers.js';
-import { noteDrain, type DrainedWorker } from '../../../src/timeline/note-drain.js';
+import { endDrain, noteDrain, type DrainedWorker } from '../../../src/timeline/note-drain.js';
 import { noteLook } from '../../../src/timeline/note-look.js';
 import { noteRevision } from '../../../src/timeline/note-revision.js';
 import { noteSurvey } from '../../../src/timeline/note-survey.js';
@@ -87,6 +86,14 @@ describe('workers of a drain', () => {
     });
   });
 
+  test('whoever has its queues back is drained no longer', () => {
+    const timeline = run(drain(12, drained('a'), drained('b')), (known) =>
+      endDrain(known, at(30), [surveyed('a')]),
+    );
+    expect(secondsOf(timeline, 'a')).toEqual({ 'finish-jobs': [10, 30] });
+    expect(secondsOf(timeline, 'b')).toEqual({ 'finish-jobs': [10, null] });
+  });
+
   test('a worker that is on no task we know has a lane of its own', () => {
     const timeline = run(drain(12, drained('a', { taskArn: null })));
     expect(laneOf(timeline, 'w@a')).toMatchObject({ side: 'old', taskDefinitionArn: null });
@@ -144,7 +151,7 @@ describe('time without a consumer', () => {
   });
 
   test('queues that were given back have a consumer again; gaps of a queue add up', () => {
-    const back: Step = (timeline) => setConsumers(timeline, at(30), [surveyed('a')]);
+    const back: Step = (timeline) => endDrain(timeline, at(30), [surveyed('a')]);
     const timeline = run(
       survey(1, surveyed('a')),
       drain(20, drained('a')),

@@ -205,6 +205,20 @@ test('what holds the deployment although its tasks are there is told as the look
   });
 });
 
+test.each([
+  ['is gone', { deployments: [] }],
+  ['is PRIMARY no more', aRollingService({ status: 'ACTIVE', createdAtMs: at(1) })],
+])('a deployment that %s is over: rolled back, or superseded', (_, change) => {
+  const service = aRollingService({ createdAtMs: at(1) });
+  const looks = [
+    aLook(5, { service }),
+    aLook(30, { service: { ...service, ...change } }),
+    aLook(35, { service: { ...service, ...change } }),
+  ];
+  expect(secondsOf(watch(looks), 'service')).toEqual({ rollout: [1, 30] });
+  expect(secondsOf(watch([...looks, aLook(40, { service })]), 'service')).toEqual({ rollout: [1, null] });
+});
+
 test('watching on after the end is stable-for', () => {
   const done = aRollingService({ createdAtMs: at(1), rolloutState: 'COMPLETED' });
   const timeline = watch([aLook(50, { service: done }), aLook(80, { service: done })], {

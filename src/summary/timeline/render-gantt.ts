@@ -47,6 +47,7 @@ export function renderGantt(sections: readonly TimelineSection[], order: GanttOr
   return [
     LAYOUT,
     'gantt',
+    'title Times in UTC',
     `dateFormat ${DATE_FORMAT}`,
     `axisFormat ${tick.ms < MINUTE_MS ? '%H:%M:%S' : '%H:%M'}`,
     `tickInterval ${tick.text}`,
@@ -73,8 +74,9 @@ function findStates(
   title: TimelineSection['title'],
   { slowest, failed }: GanttOrder,
 ): readonly string[] {
-  // A new task that had to stop, checks that it did not pass, and what never came to its end.
-  const isWrong = toMs === null || (title === 'new' && kind === 'stop') || isOfFailingChecks(setting);
+  // The rollout, a new task that had to stop, checks that it did not pass, and what never came to its end.
+  const isWrong =
+    kind === 'rollout' || toMs === null || (title === 'new' && kind === 'stop') || isOfFailingChecks(setting);
   if (failed && isWrong) return ['crit'];
   if (kind === POINT) return ['done', 'milestone'];
   // A bar without a state stands out among grey ones; the label of an `active` one can't be read on a dark page.
