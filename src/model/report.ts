@@ -62,6 +62,10 @@ export interface RevisionReport {
   readonly pending: number;
   /** Healthy in every target group; null without a load balancer. */
   readonly healthyTargets: number | null;
+  /** Tasks whose targets finish their last requests; left out without a load balancer. */
+  readonly draining?: number;
+  /** Running tasks under task protection; left out where that couldn't be read. */
+  readonly protected?: number;
 }
 
 /** Stopped tasks of the new revision that died of the same cause. */

@@ -27,7 +27,7 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
   };
   return async (deploymentId) => {
     const service = await world.ecs.fetchService();
-    await refreshTasks(world, memory, service, tasksEveryTurns);
+    await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
     const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
@@ -48,11 +48,13 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
 async function refreshTasks(
   world: World,
   memory: Memory,
-  service: Service,
-  everyTurns: number,
+  turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
 ): Promise<void> {
+  const { service, deploymentId, everyTurns } = turn;
   const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
-  const due = signature !== memory.signature || memory.turn % everyTurns === 0;
+  // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
+  const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
+  const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
   memory.turn += 1;
   memory.signature = signature;
   if (!due) return;

@@ -1,13 +1,5 @@
 import type { EcsPort } from '../../ports.js';
-
-export interface EcsOptions {
-  readonly cluster: string;
-  readonly service: string;
-  /** Without it the SDK looks at AWS_REGION and the shared config file. */
-  readonly region?: string;
-  /** Ends every call at once with a CancelledError. */
-  readonly signal?: AbortSignal;
-}
+import type { EcsOptions } from './ecs-options.js';
 
 /**
  * ECS for one service. Connects to nothing by itself; the SDK, which takes long to load, is loaded by the first call.

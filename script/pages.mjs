@@ -1,0 +1,11 @@
+/** `npm run pages`: writes the golden pages of the summary anew, for a look at what a change made of them (git diff). */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', 'unit'];
+const { status } = spawnSync(process.execPath, [...jest, '--testPathPatterns', 'unit/summary/cases'], {
+  cwd: fileURLToPath(new URL('..', import.meta.url)),
+  stdio: 'inherit',
+  env: { ...process.env, UPDATE: '1' },
+});
+process.exitCode = status ?? 1;
