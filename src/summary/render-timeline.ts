@@ -15,7 +15,6 @@ export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
   if (timeline === undefined || timeline.lanes.length === 0) return '';
   const slowest = findSlowest(timeline, report);
-  const sections = listSections(report);
   const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, timeline.settings);
   const said = [
     ...(slowestText === '' ? [] : [`**${escapeProse(slowestText)}**`]),
@@ -30,8 +29,11 @@ export function renderTimeline(report: Report): string {
   return [
     '### Timeline',
     ...(said.length === 0 ? [] : [said.join('\\\n')]),
-    fence(renderGantt(sections, order).split('\n'), 'mermaid'),
-    fold('The timeline as a table', [renderTimelineTable(sections, report), ...notice].join('\n\n')),
+    fence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),
+    fold(
+      'The timeline as a table',
+      [renderTimelineTable(listSections(report, { all: true }), report), ...notice].join('\n\n'),
+    ),
   ].join('\n\n');
 }
 

@@ -7,7 +7,7 @@ import { renderSummary } from '../../../src/summary/render-summary.js';
 import { makeReport } from './make-report.js';
 
 /** Members with words of ours: everything else comes from outside. */
-const OURS = new Set(['outcome', 'mode', 'side', 'state', 'ending', 'status', 'severity']);
+const OURS = new Set(['outcome', 'mode', 'side', 'state', 'ending', 'status', 'severity', 'kind']);
 
 const readCase = (name: string): Report =>
   makeReport(
@@ -74,7 +74,16 @@ const HOSTILE = [
   '🔥 :fire: \ud800',
   '---',
 ];
-const CASES = ['rolled-back', 'rollback-failed', 'timed-out', 'refused', 'planned', 'succeeded-web'];
+const CASES = [
+  'timeline-web',
+  'timeline-failed',
+  'rolled-back',
+  'rollback-failed',
+  'timed-out',
+  'refused',
+  'planned',
+  'succeeded-web',
+];
 
 test.each(HOSTILE)('%j changes nothing but its own place', (text) => {
   for (const name of CASES) expectHarmless(readCase(name), text);
