@@ -52,7 +52,7 @@ ${links}
 <style>${FRAME}</style>
 </head>
 <body>
-<nav>${navigation}</nav>
+${navigation === '' ? '' : `<nav>${navigation}</nav>`}
 <main class="markdown-body">
 ${sanitiseHtml(renderMarkdown(markdown))}
 </main>

@@ -5,6 +5,8 @@ export interface LoadBalancerOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Told of every call as it begins, repetitions not among them: `elasticloadbalancing:DescribeTargetHealth`. */
+  readonly onCall?: (operation: string) => void;
 }
 
 /** Target health, and the settings of target groups. Connects to nothing by itself; the SDK is loaded by the first call. */
