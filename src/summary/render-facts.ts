@@ -26,10 +26,10 @@ function describeGap({ drain: { mode, rows }, outcome }: Report): string {
   return 'no queue was without a consumer';
 }
 
-function describePace({ ahead, outcome, deploymentId }: Report): string {
+function describePace({ ahead, deploymentId }: Report): string {
   const rollout = ahead?.rollout ?? null;
   if (ahead === undefined || rollout === null) return '';
-  if (deploymentId === null && outcome !== 'planned') return '';
+  if (deploymentId === null) return '';
   const { expected, worst } = rollout.duration;
   const planned = `about ${formatDuration(expected)}, at worst ${formatDuration(worst)}`;
   const waves = rollout.waves > 1 ? ` in ${countOf(rollout.waves, 'wave')}` : '';

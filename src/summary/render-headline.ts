@@ -35,7 +35,8 @@ function describe(report: Report): string {
     case 'refused':
       return `The deployment of ${nameSubject(report)} was refused; nothing was changed`;
     case 'timed-out':
-      if (report.deploymentId === null) return `${service} was not deployed: its jobs outlived drain-timeout`;
+      if (report.deploymentId === null)
+        return `${service} was not deployed, after ${took}: its jobs outlived drain-timeout`;
       break;
     default:
   }

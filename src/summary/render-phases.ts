@@ -8,8 +8,8 @@ const ICONS: Readonly<Record<PhaseReport['status'], string>> = { done: '✅', fa
 /** A line a phase, in the order in which they began, with what came of each. */
 export function renderPhases(report: Report): string {
   const phases = [...report.phases].sort((a, b) => a.startedAtMs - b.startedAtMs);
-  // a refusal changed nothing: what is to be mended is the whole story
-  if (report.outcome === 'refused') return '';
+  // there a look is all that happened, and what it found is the page
+  if (report.outcome === 'refused' || report.outcome === 'planned') return '';
   return phases.map((phase) => renderPhase(phase, report)).join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { LintFinding, LintSeverity } from '../model/preflight.js';
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
+import { alert } from './alert.js';
 import { code, escapeProse } from './escape.js';
 import { fold } from './fold.js';
 import { linkToLint } from './link-to-lint.js';
@@ -9,9 +10,8 @@ const ICONS: Readonly<Record<LintSeverity, string>> = { stop: '⛔', warn: '⚠�
 
 /** A dry run's stops: for these the deploy itself would be refused. */
 export function renderStops(report: Report): string {
-  return listStops(report)
-    .map((finding) => renderFinding(finding, report))
-    .join('\n');
+  const stops = listStops(report).map((finding) => renderFinding(finding, report));
+  return stops.length === 0 ? '' : alert('CAUTION', `**To mend first:**\n\n${stops.join('\n')}`);
 }
 
 /** What the lints found, worst first, without what is told above. */

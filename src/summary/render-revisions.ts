@@ -24,5 +24,8 @@ export function renderRevisions({ serving: { revisions } }: Report): string {
     `${revision.primary ? 'primary' : 'being replaced'}${revision.rolloutState === null ? '' : `, ${code(revision.rolloutState)}`}`,
     code(revision.deploymentId),
   ]);
-  return fold(countOf(revisions.length, 'revision at the end', 'revisions at the end'), table(columns, rows));
+  return fold(
+    countOf(revisions.length, 'revision of the service', 'revisions of the service'),
+    table(columns, rows),
+  );
 }
