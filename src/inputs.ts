@@ -15,7 +15,7 @@ import { parsePhases } from './inputs/parse-phases.js';
 import { parseTransportOptions } from './inputs/parse-transport-options.js';
 import { parseBoolean, parseBoundedDuration, parseChoice, parseWholeNumber } from './inputs/parse-values.js';
 import type { Parsed } from './inputs/parsed.js';
-import { DRAIN_MODES, PREFLIGHT_MODES, type Inputs } from './model/inputs.js';
+import { DRAIN_MODES, PREFLIGHT_MODES, SUMMARY_MODES, type Inputs } from './model/inputs.js';
 
 export { INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './inputs/input-names.js';
 export { parseDuration } from './inputs/parse-duration.js';
@@ -84,6 +84,7 @@ function parseRollout(text: Texts) {
     stableForMs: duration('stable-for', text, '0s', '24h'),
     maxFailedTasks: parseWholeNumber('max-failed-tasks', text('max-failed-tasks'), { min: 0, max: 1000 }),
     onFailure: parseChoice('on-failure', text('on-failure'), ['rollback', 'leave'] as const),
+    summary: parseChoice('summary', text('summary'), SUMMARY_MODES),
   };
 }
 

@@ -1,14 +1,16 @@
 import { annotate } from './adapters/actions/annotate.js';
 import type { Masker } from './adapters/actions/create-masker.js';
 import { findSecrets } from './adapters/actions/find-secrets.js';
+import { findRulePages, findRunUrl } from './adapters/actions/find-run-urls.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
+import { readSettings } from './adapters/actions/read-settings.js';
 import { setOutputs } from './adapters/actions/set-outputs.js';
 import { writeReport } from './adapters/actions/write-report.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
 import { createReport } from './create-report.js';
 import { RefusedError } from './errors.js';
-import { parseInputs } from './inputs.js';
+import { INPUT_DEFAULTS, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import type { Report } from './model/report.js';
 import { PASSING_OUTCOMES } from './model/report.js';
@@ -18,6 +20,7 @@ import { reportServing } from './phases/report-serving.js';
 import { runPhases } from './phases/run-phases.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
 import { countOf } from './wording/count-of.js';
+import { describeAnnotation } from './summary/describe-annotation.js';
 import { renderSummary } from './summary/render-summary.js';
 
 /** Runs the step once and always leaves a summary behind. Every decision is made elsewhere. */
@@ -30,25 +33,20 @@ export async function main(): Promise<void> {
     region: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null,
     startedAtMs: Date.now(),
   });
-  report.rulePagesUrl = findRulePages();
+  report.rulePagesUrl = findRulePages(process.env);
+  const runUrl = findRunUrl(process.env);
+  if (runUrl !== null) report.runUrl = runUrl;
+  report.settings = readSettings(readInput, INPUT_DEFAULTS);
   const { outcome, reason } = await runStep(report, masker, signal).catch(unexpected);
   Object.assign(report, { outcome, reason, endedAtMs: Date.now() });
+  const detail = readInput('summary');
   // Masked before it is rendered: escaping would hide a secret from the masker.
-  writeSummary(renderSummary(masker.maskDeep(report)), masker);
+  const masked = masker.maskDeep(report);
+  if (detail !== 'none') writeSummary(renderSummary(masked, detail === 'brief' ? detail : 'full'), masker);
   setOutputs(report, writeReport(report, masker), masker);
-  annotate(report, masker);
+  annotate(describeAnnotation(masked), masker);
   // A connection that doesn't close must not keep the step alive.
   process.exit((PASSING_OUTCOMES as readonly string[]).includes(outcome) ? 0 : 1);
-}
-
-/** Of the very version that runs; the runner names it (GitHub's default environment variables). */
-function findRulePages(): string | null {
-  const {
-    GITHUB_SERVER_URL: server = '',
-    GITHUB_ACTION_REPOSITORY: repository = '',
-    GITHUB_ACTION_REF: ref = '',
-  } = process.env;
-  return [server, repository, ref].includes('') ? null : `${server}/${repository}/blob/${ref}/docs/rules`;
 }
 
 /** What nobody foresaw still ends in a summary; the post step undoes what was changed. */

@@ -26,14 +26,18 @@ export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal
   const celery = openCelery(inputs, signal, (line) => {
     log.debug(line);
   });
+  const onCall = (operation: string): void => {
+    report.calls = { ...report.calls, [operation]: (report.calls?.[operation] ?? 0) + 1 };
+  };
+  const subject = { cluster: inputs.cluster, service: inputs.service };
   const world: World = {
     clock: createSystemClock(signal),
-    ecs: cancellable(connectEcs({ cluster: inputs.cluster, service: inputs.service, signal }), signal),
-    loadBalancer: cancellable(connectLoadBalancer({ signal }), signal),
-    logs: cancellable(connectLogs({ signal }), signal),
+    ecs: cancellable(connectEcs({ ...subject, signal, onCall }), signal),
+    loadBalancer: cancellable(connectLoadBalancer({ signal, onCall }), signal),
+    logs: cancellable(connectLogs({ signal, onCall }), signal),
     connectCelery: celery.connect,
     log,
-    undo: createUndoStore({ cluster: inputs.cluster, service: inputs.service, log }),
+    undo: createUndoStore({ ...subject, log }),
     report,
     readFile: readWorkspaceFile,
     limits: readLimits(process.env, report.startedAtMs),

@@ -58,7 +58,8 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
   }
   world.log.info(ending.sentence);
   for (const command of report.repairs) world.log.info(command);
-  writeSummary(renderUndo(masker.maskDeep(report), masker.maskDeep(ending)), masker);
+  const page = renderUndo(masker.maskDeep(report), masker.maskDeep(ending));
+  if (inputs.summary !== 'none') writeSummary(page, masker);
   await close();
   return ending;
 }

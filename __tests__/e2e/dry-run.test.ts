@@ -133,6 +133,16 @@ describe('dry run', () => {
     expect(summary.indexOf('⛔ stop')).toBeLessThan(summary.indexOf('⚠️ warn'));
   });
 
+  test('summary: brief is the first screen, none is no page, and the report tells all the same', async () => {
+    const brief = await run(STORY, { 'dry-run': 'true', summary: 'brief' });
+    expect(brief.summary).toContain('⛔ stop');
+    expect(brief.summary).not.toContain('<details>');
+    const none = await run(STORY, { 'dry-run': 'true', summary: 'none' });
+    expect(none.summary).toBe('');
+    expect(none.report?.settings).toContainEqual({ name: 'summary', value: 'none', isDefault: false });
+    expect(none.report?.calls?.['ecs:DescribeServices']).toBeGreaterThan(0);
+  });
+
   test('without dry-run its stop refuses it, untouched', async () => {
     const before = stage.simulator.calls().length;
     const result = await run(STORY);

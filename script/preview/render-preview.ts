@@ -34,7 +34,7 @@ const DIAGRAMS = `
   // A folded diagram has no size: open its fold while it is drawn.
   const folds = [...document.querySelectorAll('details:not([open])')];
   for (const fold of folds) fold.open = true;
-  mermaid.run({ suppressErrors: true }).finally(() => {
+  mermaid.run({ querySelector: '.mermaid', suppressErrors: true }).finally(() => {
     for (const fold of folds) fold.open = false;
     document.body.dataset.drawn = 'yes';
   });`;
@@ -52,7 +52,7 @@ ${links}
 <style>${FRAME}</style>
 </head>
 <body>
-<nav>${navigation}</nav>
+${navigation === '' ? '' : `<nav>${navigation}</nav>`}
 <main class="markdown-body">
 ${sanitiseHtml(renderMarkdown(markdown))}
 </main>

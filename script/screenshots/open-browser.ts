@@ -5,9 +5,16 @@ import { type Browser as Chromium, chromium } from 'playwright-core';
 import { renderPreview } from '../preview/render-preview.js';
 import { findChromium } from './find-chromium.js';
 
+/** A phone of the common size, for the README with fewer pixels; a desktop that leaves GitHub's column its margin. */
+const DEVICES = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  'small-phone': { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25 },
+  desktop: { viewport: { width: 1044, height: 640 }, deviceScaleFactor: 1 },
+} as const;
+
 export interface Shot {
   readonly markdown: string;
-  readonly device: 'phone' | 'desktop';
+  readonly device: keyof typeof DEVICES;
   readonly scheme: 'light' | 'dark';
   readonly path: string;
   /** False: the first screen. */
@@ -18,12 +25,6 @@ export interface Browser {
   shoot(shot: Shot): Promise<void>;
   close(): Promise<void>;
 }
-
-/** A phone of the common size; a desktop that leaves GitHub's column of 1,012 pixels its margin. */
-const DEVICES = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
-  desktop: { viewport: { width: 1044, height: 720 }, deviceScaleFactor: 1 },
-} as const;
 
 const DRAWN_WITHIN_MS = 20_000;
 

@@ -25,6 +25,7 @@ export const INPUT_DEFAULTS = {
   'stable-for': '0s',
   'max-failed-tasks': '2',
   'on-failure': 'rollback',
+  summary: 'full',
 } as const;
 
 export type InputName = keyof typeof INPUT_DEFAULTS;

@@ -6,6 +6,10 @@ export type Phase = (typeof PHASES)[number];
 export const DRAIN_MODES = ['auto', 'before', 'overlap', 'none'] as const;
 export type DrainInput = (typeof DRAIN_MODES)[number];
 
+export const SUMMARY_MODES = ['full', 'brief', 'none'] as const;
+/** How much of the job summary is wanted. */
+export type SummaryMode = (typeof SUMMARY_MODES)[number];
+
 export const PREFLIGHT_MODES = ['strict', 'warn', 'off'] as const;
 export type PreflightMode = (typeof PREFLIGHT_MODES)[number];
 
@@ -50,4 +54,5 @@ export interface Inputs {
   /** 0: never end the watch because of dead tasks. */
   readonly maxFailedTasks: number;
   readonly onFailure: 'rollback' | 'leave';
+  readonly summary: SummaryMode;
 }

@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
+import type { CallCounts, SettingReport } from './step-report.js';
 import type { Timeline } from './timeline.js';
 import type { WorkerState } from './worker.js';
 
@@ -128,4 +129,9 @@ export interface Report {
   timeline?: Timeline;
   /** Commands for a person, where we could not undo ourselves. */
   repairs: string[];
+  /** The step's inputs. */
+  settings?: readonly SettingReport[];
+  calls?: CallCounts;
+  /** The page of the workflow's run; left out where the runner doesn't say. */
+  runUrl?: string;
 }

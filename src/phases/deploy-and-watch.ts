@@ -50,6 +50,7 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
     title: overlaps ? 'Handing over' : 'Watching the rollout',
     run: () => (overlaps ? postDeploy(run, order, handOverOf(run, outlook)) : postDeploy(run, order)),
     describe: ({ reason }) => reason,
+    isFailure: ({ outcome }) => outcome !== 'succeeded',
   });
   if (ending.outcome === 'succeeded' && started.deploymentId !== null) reportActual(run, startedAtMs);
   return ending;

@@ -104,6 +104,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
     title: 'Rolling back',
     run: () => rollBack(run, rollback),
     describe: ({ sentence }) => sentence,
+    isFailure: ({ status }) => status !== 'completed',
   });
   return endRollback(run, watched.sentence, ending);
 }

@@ -8,6 +8,8 @@ export interface Part<T> {
   readonly run: () => Promise<T>;
   /** The ending in words. */
   readonly describe: (result: T) => string;
+  /** It came to its end, and that is a bad one. */
+  readonly isFailure?: (result: T) => boolean;
 }
 
 /** Runs a part of a phase in a group of the log and keeps its times in the report; parts that follow each other are one. */
@@ -21,7 +23,7 @@ export async function recordPhase<T>(run: Run, part: Part<T>): Promise<T> {
   };
   try {
     const result = await part.run();
-    end('done', part.describe(result));
+    end(part.isFailure?.(result) === true ? 'failed' : 'done', part.describe(result));
     return result;
   } catch (error) {
     end('failed', error instanceof Error ? error.message : String(error));

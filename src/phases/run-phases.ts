@@ -111,6 +111,7 @@ async function preDeployOrEnd(run: Run, outlook: Outlook): Promise<Ending | null
     title: outlook.drain.mode === 'before' ? 'Draining' : 'Preparing',
     run: () => preDeploy(run, outlook),
     describe: (drained) => drained?.sentence ?? describePrepared(run, outlook),
+    isFailure: (drained) => drained?.status === 'timed-out' && run.inputs.onDrainTimeout === 'fail',
   });
   return verdict?.status === 'timed-out' ? endDrain(run, verdict) : null;
 }

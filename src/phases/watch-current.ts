@@ -31,6 +31,7 @@ export async function watchCurrent(run: Run): Promise<Ending> {
     title: 'Watching the rollout',
     run: () => postDeploy(run, order),
     describe: ({ reason }) => reason,
+    isFailure: ({ outcome }) => outcome !== 'succeeded',
   });
 }
 

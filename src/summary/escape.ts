@@ -1,6 +1,7 @@
 /** Foreign text as Markdown that shows it and does nothing else, at any place of a line, in tables too. */
 
 const LONGEST = 500;
+const LONGEST_LINE = 1_000;
 
 /** Letters that mean something to GitHub's Markdown inside of a line; as references they never do (CommonMark §2.5). */
 const SPECIAL = /[&<>\\`*_[\]|~$]/g;
@@ -8,24 +9,56 @@ const SPECIAL = /[&<>\\`*_[\]|~$]/g;
 /** Control and format characters (tabs and newlines are blanks by then), and halves of surrogate pairs. */
 const INVISIBLE = /\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu;
 
-/** Tokens that GitHub would link or mention by itself: with `@`, `://`, `www.`, or `#1`. In code it does not. */
-const LINKED = /@|:\/\/|www\.|#\d/i;
+/**
+ * Tokens that GitHub would make something of after the Markdown is read, so that references don't help: addresses,
+ * mentions, links to issues, and the short names of emoji. In code it leaves them alone.
+ */
+const LINKED = /@|:\/\/|www\.|#\d|\bgh-\d/i;
+/** An open one at the end would be closed by a colon of ours. */
+const EMOJI = /:[0-9_]*[a-z+-][\w+-]*(:|$)|:100:|:1234:/;
 
-/** Prose. Pairs of backticks stay code; so does what GitHub would turn into a link. */
+/** Prose. Pairs of backticks stay code; so does what GitHub would turn into something else. */
 export function escapeProse(text: string): string {
   const parts = toLine(text)
     .trim()
     .split(/(`[^`]+`)/);
-  return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part))).join('');
+  return parts
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part)))
+    .reduce(append, '');
 }
 
-/**
- * A name in code. Nothing can be escaped there, so what would end it (or the table's cell) is replaced by what looks
- * like it.
- */
+/** Two pieces of code side by side would be read as one: an empty comment keeps them apart. */
+function append(text: string, part: string): string {
+  return text.endsWith('`') && part.startsWith('`') ? `${text}<!-- -->${part}` : text + part;
+}
+
+/** Prose in which a name stands out. */
+export function escapeProseWith(text: string, name: string): string {
+  const marked = name === '' || text.includes('`') ? text : text.replaceAll(name, `\`${name}\``);
+  return escapeProse(marked);
+}
+
+/** A name in code, as it is; the table that it may stand in escapes its pipes. */
 export function code(text: string): string {
-  const line = toLine(text).replaceAll('`', 'ˋ').replaceAll('|', '│').trim();
-  return line === '' ? '–' : `\`${line}\``;
+  const line = toLine(text).trim();
+  if (line === '') return '–';
+  const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const mark = '`'.repeat(length);
+  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${mark}${space}${line}${space}${mark}`;
+}
+
+/** The same for the title of a fold, where GitHub reads HTML and no Markdown. */
+export function codeInHtml(text: string): string {
+  const line = toLine(text).trim();
+  return line === '' ? '–' : `<code>${line.replace(/[&<>"]/g, reference)}</code>`;
+}
+
+/** A line of a log: what a container writes can be long, and a page can't. */
+export function cutLine(text: string): string {
+  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 }
 
 /** Lines to copy, in a fence longer than any run of backticks in them. */
@@ -39,7 +72,7 @@ export function fence(lines: readonly string[], language = ''): string {
 function escapeWords(text: string): string {
   return text
     .split(/(\s+)/)
-    .map((word) => (LINKED.test(word) ? escapeLinked(word) : escapeSymbols(word)))
+    .map((word) => (LINKED.test(word) || EMOJI.test(word) ? escapeLinked(word) : escapeSymbols(word)))
     .join('')
     .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_all, space: string, mark: string) => space + reference(mark));
 }

@@ -1,10 +1,11 @@
 import type { Report } from '../model/report.js';
+import { countOf } from '../wording/count-of.js';
 import { code } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
 
 /** What would be, or was, changed of the task definition and the service. */
-export function renderChanges({ ahead, outcome }: Report): string {
+export function renderChanges({ ahead }: Report): string {
   if (ahead === undefined || ahead.changes.length === 0) return '';
   const rows = ahead.changes.map(({ place, setting, from, to }) => [
     code(place),
@@ -16,6 +17,5 @@ export function renderChanges({ ahead, outcome }: Report): string {
     ['Where', 'Setting', 'Now', 'Then'].map((title) => ({ title })),
     rows,
   );
-  const title = 'What changes';
-  return outcome === 'planned' ? `### ${title}\n\n${body}` : fold(title, body);
+  return fold(`What changes: ${countOf(rows.length, 'setting')}`, body);
 }

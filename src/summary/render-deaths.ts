@@ -2,7 +2,7 @@ import type { DeathReport, Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
 import { shortTask } from '../wording/short-arn.js';
 import { code, escapeProse } from './escape.js';
-import { foldIfLong } from './fold.js';
+import { fold } from './fold.js';
 import { table } from './table.js';
 
 const TASKS_NAMED = 4;
@@ -25,11 +25,7 @@ export function renderDeaths({ deaths }: Report): string {
     death.exitCode === null ? '–' : String(death.exitCode),
     nameTasks(death.taskArns),
   ]);
-  return foldIfLong(
-    `${countOf(total, 'stopped task')} of the new revision`,
-    rows.length,
-    table(columns, rows),
-  );
+  return fold(`${countOf(total, 'stopped task')} of the new revision`, table(columns, rows));
 }
 
 function describeCause({ stoppedReason, stopCode, containerReason, transient }: DeathReport): string {

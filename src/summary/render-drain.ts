@@ -4,6 +4,7 @@ import { formatDuration } from '../wording/format-duration.js';
 import { shortTask } from '../wording/short-arn.js';
 import { code, escapeProse } from './escape.js';
 import { fold } from './fold.js';
+import { shortenNodes } from './shorten-nodes.js';
 import { table } from './table.js';
 
 const ENDINGS: Readonly<Record<DrainRow['ending'], string>> = {
@@ -16,34 +17,40 @@ const ENDINGS: Readonly<Record<DrainRow['ending'], string>> = {
 
 const COLUMNS = [
   { title: 'Worker' },
-  { title: 'ECS task' },
-  { title: 'Revision' },
-  { title: 'Jobs held at the start', align: 'right' as const },
+  { title: 'Held', align: 'right' as const },
   { title: 'Left', align: 'right' as const },
   { title: 'Idle after', align: 'right' as const },
   { title: 'Then' },
+  { title: 'Revision' },
+  { title: 'ECS task' },
+  { title: 'Queues' },
 ];
 
 /** How the workers finished. */
 export function renderDrain({ drain }: Report): string {
   if (drain.mode === 'none' && drain.rows.length === 0) return '';
   const held = drain.rows.reduce((sum, row) => sum + row.jobsAtStart, 0);
-  const title = `Drain: ${countOf(drain.rows.length, 'worker')}, ${countOf(held, 'job')} held at the start`;
-  const mode = `Mode ${code(drain.mode)}${drain.why === '' ? '' : `: ${escapeProse(drain.why)}`}`;
-  return fold(
-    title,
-    drain.rows.length === 0 ? mode : [mode, table(COLUMNS, drain.rows.map(renderRow))].join('\n\n'),
-  );
+  const why = drain.why === '' || drain.why === `drain: ${drain.mode}` ? '' : `: ${escapeProse(drain.why)}`;
+  const { shorten, suffix } = shortenNodes(drain.rows.map(({ node }) => node));
+  const rows = drain.rows.map((row) => renderRow(row, shorten(row.node)));
+  const parts = [
+    `Drain ${code(drain.mode)}${why}`,
+    ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
+    ...(suffix === '' ? [] : [`Their names end in ${code(suffix)}.`]),
+  ];
+  const title = `Drain: ${countOf(drain.rows.length, 'worker')}, ${countOf(held, 'job')} held when silenced`;
+  return fold(title, parts.join('\n\n'));
 }
 
-function renderRow(row: DrainRow): string[] {
+function renderRow(row: DrainRow, name: string): string[] {
   return [
-    code(row.node),
-    row.taskArn === null ? '–' : code(shortTask(row.taskArn)),
-    row.side,
+    code(name),
     String(row.jobsAtStart),
     String(row.jobsLeft),
     row.idleAfterMs === null ? `_${row.state}_` : formatDuration(row.idleAfterMs),
     ENDINGS[row.ending],
+    row.side,
+    row.taskArn === null ? '–' : code(shortTask(row.taskArn)),
+    row.queues.map((queue) => code(queue)).join(' ') || '–',
   ];
 }

@@ -1,45 +1,52 @@
 import type { Evidence } from '../model/evidence.js';
-import type { Report } from '../model/report.js';
+import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { shortTask } from '../wording/short-arn.js';
-import { code, escapeProse, fence } from './escape.js';
+import { code, cutLine, escapeProse, fence } from './escape.js';
 import { fold } from './fold.js';
 
-const LINES_AT_MOST = 20;
-const EVENTS_AT_MOST = 5;
+const LINES_AT_MOST = 5;
 
-/** What was looked at where no cause was found, with the last words of ECS and the containers; and what could not be read. */
-export function renderEvidence({ evidence, diagnoses }: Report): string {
-  if (evidence === null) return '';
-  const isExplained = diagnoses.some(({ severity }) => severity === 'cause');
-  const parts = isExplained ? [] : ['### Why', describeSearch(evidence), ...showLastWords(evidence)];
-  return [...parts, ...showUnreadable(evidence)].join('\n\n');
+/** Where no cause was found: what was looked at, with the last words of the containers, else of ECS. */
+export function renderSearch({ evidence, diagnoses, outcome }: Report): string {
+  const passed = (PASSING_OUTCOMES as readonly Outcome[]).includes(outcome);
+  if (evidence === null || passed || ['refused', 'cancelled'].includes(outcome)) return '';
+  if (diagnoses.some(({ severity }) => severity === 'cause')) return '';
+  const looked = describeSearch(evidence);
+  return looked === '' ? '' : [looked, ...showLastWords(evidence)].join('\n\n');
 }
 
 function describeSearch({ events, stoppedTasks, newTasks, targets, logs }: Evidence): string {
   const lines = logs.reduce((sum, log) => sum + log.lines.length, 0);
   const looked = [
-    countOf(events.length, 'service event'),
-    countOf(stoppedTasks.length, 'stopped task'),
-    `${countOf(newTasks.length, 'running task')} of the new revision`,
-    countOf(targets.length, 'target'),
-    countOf(lines, 'log line'),
-  ];
-  return `No known cause was found. Looked at: ${looked.join(', ')}.`;
+    { count: events.length, words: countOf(events.length, 'service event') },
+    { count: stoppedTasks.length, words: countOf(stoppedTasks.length, 'stopped task') },
+    { count: newTasks.length, words: `${countOf(newTasks.length, 'running task')} of the new revision` },
+    { count: targets.length, words: countOf(targets.length, 'target') },
+    { count: lines, words: countOf(lines, 'log line') },
+  ].flatMap(({ count, words }) => (count === 0 ? [] : [words]));
+  return looked.length === 0 ? '' : `No known cause was found. Looked at: ${looked.join(', ')}.`;
 }
 
 function showLastWords({ events, logs }: Evidence): string[] {
-  const said = events.slice(-EVENTS_AT_MOST).map(({ message }) => message);
-  const parts = said.length === 0 ? [] : [fold('Last events', fence(said, 'text'))];
-  const shown = logs.map(({ container, taskArn, lines }) => {
-    const last = lines.slice(-LINES_AT_MOST).map(({ message }) => message);
-    return fold(`Last lines of ${code(container)}, task ${code(shortTask(taskArn))}`, fence(last, 'text'));
-  });
-  return [...parts, ...shown];
+  const log = logs.find(({ lines }) => lines.length > 0);
+  if (log !== undefined) {
+    const last = log.lines.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
+    return [`The last lines of ${code(log.container)}:`, fence(last, 'text')];
+  }
+  const said = events.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
+  return said.length === 0 ? [] : ['The last events:', fence(said, 'text')];
 }
 
-function showUnreadable({ unreadable }: Evidence): string[] {
-  if (unreadable.length === 0) return [];
-  const rows = unreadable.map(({ source, error }) => `- ${code(source)}: ${escapeProse(error)}`);
-  return [fold('Could not be read', rows.join('\n'))];
+export function renderUnreadable({ evidence, ahead }: Report): string {
+  const denied = (ahead?.missingPermissions ?? []).map(({ action, consequence }) => [
+    action,
+    `${consequence}.`,
+  ]);
+  const failed = (evidence?.unreadable ?? []).map(({ source, error }) => [source, error]);
+  const rows = [...denied, ...failed].map(
+    ([source = '', text = '']) => `- ${code(source)}: ${escapeProse(text)}`,
+  );
+  if (rows.length === 0) return '';
+  const note = denied.length > 0 ? ['A permission is missing, or ECS does not have it.'] : [];
+  return fold(`Could not be read: ${rows.length}`, [...note, rows.join('\n')].join('\n\n'));
 }

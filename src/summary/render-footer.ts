@@ -1,11 +1,27 @@
 import type { Report } from '../model/report.js';
 import { code } from './escape.js';
 import { formatDate } from './format-time.js';
+import { linkToService, linkToStream } from './link-to-console.js';
 
-/** Where and when. */
-export function renderFooter({ cluster, region, deploymentId, startedAtMs }: Report): string {
-  const parts = [`Cluster ${code(cluster)}`, ...(region === null ? [] : [code(region)])];
-  if (deploymentId !== null) parts.push(`deployment ${code(deploymentId)}`);
-  parts.push(`started ${formatDate(startedAtMs)}`);
-  return parts.join(' · ');
+/** Where and when, and where to look further. */
+export function renderFooter(report: Report): string {
+  const { cluster, region, deploymentId, startedAtMs, runUrl = null } = report;
+  const log = report.evidence?.logs.find(({ lines }) => lines.length > 0);
+  const links = [
+    link('ECS console', linkToService(report)),
+    link('CloudWatch log', log === undefined ? null : linkToStream(report, log)),
+    link('this run', runUrl),
+  ];
+  const parts = [
+    ...links,
+    `cluster ${code(cluster)}`,
+    ...(region === null ? [] : [code(region)]),
+    ...(deploymentId === null ? [] : [code(deploymentId)]),
+    formatDate(startedAtMs),
+  ];
+  return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+}
+
+function link(title: string, url: string | null): string {
+  return url === null ? '' : `[${title}](${url})`;
 }

@@ -2,38 +2,54 @@ import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js'
 import { describeOutcome } from '../wording/describe-outcome.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { revisionOf } from '../wording/short-arn.js';
-import { code, escapeProse } from './escape.js';
+import { code } from './escape.js';
 
-/** The outcome as a sentence, and why. */
+/** The outcome as a sentence. The page's only heading, so that several pages of a job stand apart. */
 export function renderHeadline(report: Report): string {
-  const lines = [`## ${iconOf(report.outcome)} ${describe(report)}`];
-  if (report.reason !== '') lines.push(escapeProse(report.reason));
-  return lines.join('\n\n');
+  return `## ${iconOf(report)} ${describe(report)}`;
 }
 
-function iconOf(outcome: Outcome): string {
-  if ((PASSING_OUTCOMES as readonly string[]).includes(outcome)) return '✅';
+function iconOf(report: Report): string {
+  const { outcome } = report;
+  if (outcome === 'planned') return wouldBeRefused(report) ? '⛔' : '📋';
+  if ((PASSING_OUTCOMES as readonly Outcome[]).includes(outcome)) return '✅';
   return ['timed-out', 'superseded', 'cancelled'].includes(outcome) ? '⚠️' : '❌';
 }
 
-function describe({ outcome, service, taskDefinitionArn, startedAtMs, endedAtMs }: Report): string {
-  const name = code(service);
+function describe(report: Report): string {
+  const { outcome, taskDefinitionArn, startedAtMs, endedAtMs } = report;
+  const service = code(report.service);
   const revision = taskDefinitionArn === null ? null : code(revisionOf(taskDefinitionArn));
-  const subject =
-    revision === null ? `The deployment of ${name}` : `The deployment of ${revision} to ${name}`;
   const took = formatDuration(endedAtMs - startedAtMs);
   switch (outcome) {
     case 'succeeded':
-      return `${name} is handed over to ${revision ?? 'its new tasks'}, in ${took}`;
+      return `${service} is handed over to ${revision ?? 'its new tasks'}, in ${took}`;
     case 'no-change':
-      return `Nothing to do: ${name} already runs ${revision ?? 'what was asked for'}`;
+      return `Nothing to do: ${service} already runs ${revision ?? 'what was asked for'}`;
     case 'planned':
-      return `Dry run: what a deployment of ${name} would do`;
+      return `Dry run: ${wouldBeRefused(report) ? 'a deployment' : 'what a deployment'} of ${service} would ${wouldBeRefused(report) ? 'be refused' : 'do'}`;
     case 'started':
-      return `${subject} was started, and this step does not wait for its end`;
+      return report.deploymentId === null
+        ? `${service} is ready for a deployment, after ${took}`
+        : `The deployment of ${nameSubject(report)} was started, and this step does not wait for its end`;
     case 'refused':
-      return `${subject} was refused; nothing was changed`;
+      return `The deployment of ${nameSubject(report)} was refused; nothing was changed`;
+    case 'timed-out':
+      if (report.deploymentId === null)
+        return `${service} was not deployed, after ${took}: its jobs outlived drain-timeout`;
+      break;
     default:
-      return `${subject} ${describeOutcome(outcome)}, after ${took}`;
   }
+  return `The deployment of ${nameSubject(report)} ${describeOutcome(outcome)}, after ${took}`;
+}
+
+/** `worker:46`, or `shop:46` to `worker` where the one doesn't tell the other. */
+function nameSubject({ service, taskDefinitionArn }: Report): string {
+  if (taskDefinitionArn === null) return code(service);
+  const revision = revisionOf(taskDefinitionArn);
+  return revision.split(':')[0] === service ? code(revision) : `${code(revision)} to ${code(service)}`;
+}
+
+function wouldBeRefused({ ahead }: Report): boolean {
+  return ahead?.findings.some(({ severity }) => severity === 'stop') ?? false;
 }

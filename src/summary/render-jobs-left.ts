@@ -1,23 +1,29 @@
-import type { Report } from '../model/report.js';
+import type { JobReport, Report } from '../model/report.js';
+import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { code } from './escape.js';
-import { foldIfLong } from './fold.js';
-import { table } from './table.js';
+import { fold } from './fold.js';
+import { shortenNodes } from './shorten-nodes.js';
 
-/** Jobs that had not finished when we stopped waiting. */
+/** More of them would push the rest off the first screen. */
+const OPEN_AT_MOST = 4;
+/** More lines help nobody on a page; the JSON report has them all. */
+const LINES_AT_MOST = 100;
+
+/** Jobs that had not finished when we stopped waiting. Lines, since a phone is too narrow for a table of them. */
 export function renderJobsLeft({ drain: { jobsLeft } }: Report): string {
   if (jobsLeft.length === 0) return '';
-  const columns = [
-    { title: 'Job' },
-    { title: 'Running for', align: 'right' as const },
-    { title: 'Worker' },
-    { title: 'Id' },
-  ];
-  const rows = jobsLeft.map(({ id, name, node, ageMs }) => [
-    code(name),
-    ageMs === null ? 'not started' : formatDuration(ageMs),
-    code(node),
-    code(id),
-  ]);
-  return foldIfLong('Jobs that had not finished', rows.length, table(columns, rows));
+  const { shorten } = shortenNodes(jobsLeft.map(({ node }) => node));
+  const lines = jobsLeft.slice(0, LINES_AT_MOST).map((job) => renderJob(job, shorten(job.node)));
+  const hidden = jobsLeft.length - lines.length;
+  const title = `${countOf(jobsLeft.length, 'job')} had not finished`;
+  const body = [lines.join('\n'), hidden > 0 ? `_… and ${hidden} more; the JSON report has them all._` : '']
+    .filter((part) => part !== '')
+    .join('\n\n');
+  return jobsLeft.length > OPEN_AT_MOST ? fold(title, body) : `**${title}:**\n\n${body}`;
+}
+
+function renderJob({ id, name, ageMs }: JobReport, node: string): string {
+  const age = ageMs === null ? 'not started' : `running for ${formatDuration(ageMs)}`;
+  return `- ${code(name)}, ${age} on ${code(node)}, id ${code(id)}`;
 }

@@ -1,19 +1,26 @@
-import type { Report } from '../model/report.js';
+import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
+import { alert } from './alert.js';
 import { escapeProse, fence } from './escape.js';
 
-export function renderWarnings({ warnings }: Report): string {
+/** In a box where nothing else is wrong, else plain, so that the cause stands out. */
+export function renderWarnings({ warnings, outcome }: Report): string {
   if (warnings.length === 0) return '';
-  return ['### Warnings', warnings.map((warning) => `- ${escapeProse(warning)}`).join('\n')].join('\n\n');
+  const body = warnings.map((warning) => `- ${escapeProse(warning)}`).join('\n');
+  const passed = (PASSING_OUTCOMES as readonly Outcome[]).includes(outcome);
+  const [only = '', ...others] = warnings;
+  if (others.length === 0)
+    return passed ? alert('WARNING', escapeProse(only)) : `**Warning:** ${escapeProse(only)}`;
+  return passed ? alert('WARNING', body) : `**Warnings:**\n\n${body}`;
 }
 
 /** A dry run's answer. */
 export function renderPlan({ plan }: Report): string {
   if (plan.length === 0) return '';
-  return ['### Plan', plan.map((step) => `1. ${escapeProse(step)}`).join('\n')].join('\n\n');
+  return `**It would:**\n\n${plan.map((step) => `1. ${escapeProse(step)}`).join('\n')}`;
 }
 
 /** What a person has to do, because we could not. */
 export function renderRepairs({ repairs }: Report): string {
   if (repairs.length === 0) return '';
-  return ['### To be done by hand', fence(repairs, 'sh')].join('\n\n');
+  return alert('IMPORTANT', `**To be done by hand:**\n\n${fence(repairs, 'sh')}`);
 }

@@ -1,42 +1,44 @@
 import type { LintFinding, LintSeverity } from '../model/preflight.js';
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
+import { alert } from './alert.js';
 import { code, escapeProse } from './escape.js';
 import { fold } from './fold.js';
-import { table } from './table.js';
+import { linkToLint } from './link-to-lint.js';
 
 const ICONS: Readonly<Record<LintSeverity, string>> = { stop: '⛔', warn: '⚠️', note: 'ℹ️' };
 
-/** What the lints found, worst first. Open in a plan, folded where a deploy followed. */
-export function renderPreflight({ ahead, outcome, refusals }: Report): string {
-  if (ahead === undefined) return '';
-  const told = refusals.join('\n');
-  const findings = ahead.findings.filter(({ id }) => !told.includes(`(preflight: ${id})`));
-  const parts = [
-    ...(findings.length === 0 ? [] : [renderFindings(findings)]),
-    ...(ahead.ignored.length === 0
-      ? []
-      : [`Ignored, though found: ${ahead.ignored.map((id) => code(id)).join(', ')}.`]),
-    ...renderMissing(ahead.missingPermissions),
-  ];
-  if (parts.length === 0) return '';
-  const title = `Preflight: ${countThem(findings)}`;
-  const body = parts.join('\n\n');
-  return outcome === 'planned' || outcome === 'refused' ? `### ${title}\n\n${body}` : fold(title, body);
+/** A dry run's stops: for these the deploy itself would be refused. */
+export function renderStops(report: Report): string {
+  const stops = listStops(report).map((finding) => renderFinding(finding, report));
+  return stops.length === 0 ? '' : alert('CAUTION', `**To mend first:**\n\n${stops.join('\n')}`);
 }
 
-function renderFindings(findings: readonly LintFinding[]): string {
-  const rows = findings.map(({ severity, id, what, why, fix }) => [
-    `${ICONS[severity]} ${severity}`,
-    escapeProse(what),
-    escapeProse(why),
-    escapeProse(fix),
-    code(id),
-  ]);
-  return table(
-    ['', 'What', 'Why it matters', 'What to do', 'Lint'].map((title) => ({ title })),
-    rows,
+/** What the lints found, worst first, without what is told above. */
+export function renderPreflight(report: Report): string {
+  const { ahead, refusals } = report;
+  if (ahead === undefined) return '';
+  const told = refusals.join('\n');
+  const stops = listStops(report);
+  const findings = ahead.findings.filter(
+    (finding) => !stops.includes(finding) && !told.includes(`(preflight: ${finding.id})`),
   );
+  const ignored = ahead.ignored.map((id) => code(id)).join(', ');
+  const parts = [
+    findings.map((finding) => renderFinding(finding, report)).join('\n'),
+    ignored === '' ? '' : `Ignored, though found: ${ignored}.`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : fold(`Preflight: ${countThem(findings)}`, parts.join('\n\n'));
+}
+
+function listStops({ ahead, outcome }: Report): readonly LintFinding[] {
+  const findings = outcome === 'planned' ? (ahead?.findings ?? []) : [];
+  return findings.filter(({ severity }) => severity === 'stop');
+}
+
+function renderFinding({ severity, id, what, why, fix }: LintFinding, { rulePagesUrl }: Report): string {
+  const words = `**${escapeProse(what)}** ${escapeProse(why)} _What to do:_ ${escapeProse(fix)}`;
+  return `- ${ICONS[severity]} ${severity}: ${words} (${linkToLint(id, rulePagesUrl)})`;
 }
 
 function countThem(findings: readonly LintFinding[]): string {
@@ -48,10 +50,4 @@ function countThem(findings: readonly LintFinding[]): string {
     ...(count('note') > 0 ? [countOf(count('note'), 'note')] : []),
   ];
   return counts.length === 0 ? 'nothing more found' : counts.join(', ');
-}
-
-function renderMissing(missing: NonNullable<Report['ahead']>['missingPermissions']): string[] {
-  if (missing.length === 0) return [];
-  const lines = missing.map(({ action, consequence }) => `- ${code(action)}: ${escapeProse(consequence)}.`);
-  return [['Could not be read (a permission is missing, or ECS does not have it):', ...lines].join('\n')];
 }

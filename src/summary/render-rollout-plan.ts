@@ -6,7 +6,7 @@ import { fold } from './fold.js';
 import { table } from './table.js';
 
 /** Waves, duration and capacity, and what would be faster; after a rollout also how long it really took. */
-export function renderRolloutPlan({ ahead, outcome }: Report): string {
+export function renderRolloutPlan({ ahead }: Report): string {
   if (ahead === undefined || ahead.rollout === null) return '';
   const { rollout, tookMs } = ahead;
   const notes = [...rollout.warnings, ...rollout.advice.map(({ sentence }) => sentence)];
@@ -16,7 +16,6 @@ export function renderRolloutPlan({ ahead, outcome }: Report): string {
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escapeProse(note)}`).join('\n')]),
     renderCapacity(rollout),
   ].filter((part) => part !== '');
-  if (outcome === 'planned') return ['### Rollout plan', ...parts].join('\n\n');
   return fold(
     `Rollout plan${tookMs === null ? '' : `, and ${formatDuration(tookMs)} in fact`}`,
     parts.join('\n\n'),

@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js';
 import { shortTask } from '../wording/short-arn.js';
 import { code } from './escape.js';
-import { foldIfLong } from './fold.js';
+import { fold } from './fold.js';
 import { table } from './table.js';
 
 /** A dry run's workers; a drain has a table of its own. */
@@ -14,5 +14,5 @@ export function renderRoster({ ahead, outcome }: Report): string {
     answers ? queues.map((queue) => code(queue)).join(', ') || '_none_' : '_does not answer_',
   ]);
   const columns = ['Worker', 'ECS task', 'Pool', 'Queues'].map((title) => ({ title }));
-  return foldIfLong('Workers', rows.length, table(columns, rows));
+  return fold(`Workers: ${rows.length}`, table(columns, rows));
 }

@@ -1,66 +1,83 @@
 import type { Report } from '../model/report.js';
+import { joinWithinBudget, type Section } from './join-within-budget.js';
+import { renderCalls } from './render-calls.js';
+import { renderCause, renderOtherDiagnoses } from './render-cause.js';
 import { renderChanges } from './render-changes.js';
 import { renderDeaths } from './render-deaths.js';
-import { renderDiagnoses } from './render-diagnoses.js';
 import { renderDrain } from './render-drain.js';
-import { renderEvidence } from './render-evidence.js';
 import { renderEvents } from './render-events.js';
+import { renderSearch, renderUnreadable } from './render-evidence.js';
+import { renderFacts } from './render-facts.js';
 import { renderFooter } from './render-footer.js';
 import { renderHeadline } from './render-headline.js';
 import { renderJobsLeft } from './render-jobs-left.js';
+import { renderLogs } from './render-logs.js';
 import { renderPlan, renderRepairs, renderWarnings } from './render-notes.js';
 import { renderPhases } from './render-phases.js';
-import { renderPreflight } from './render-preflight.js';
+import { renderPreflight, renderStops } from './render-preflight.js';
+import { renderReason } from './render-reason.js';
 import { renderRefusals } from './render-refusals.js';
+import { renderRevisions } from './render-revisions.js';
 import { renderRolloutPlan } from './render-rollout-plan.js';
 import { renderRoster } from './render-roster.js';
 import { renderServing } from './render-serving.js';
+import { renderSettings } from './render-settings.js';
+import { renderTargets } from './render-targets.js';
+import { renderTasks } from './render-tasks.js';
 import { renderTimeline } from './render-timeline.js';
 
-/** GitHub drops a page of more than 1,048,576 bytes as a whole; several runs of a job may share one. */
-const BUDGET_BYTES = 300_000;
-
-interface Section {
+interface Part {
+  readonly name: string;
   readonly render: (report: Report) => string;
-  /** Sections are left out in this order when the page is too large; 0: never. */
-  readonly leftOut: 0 | 1 | 2 | 3;
+  /** What is worth most to a reader goes last; 0: never. */
+  readonly leftOut: number;
 }
 
-/** Top to bottom: did it work, what serves now, why and what to do, what happened, the details. */
-const SECTIONS: readonly Section[] = [
-  { render: renderHeadline, leftOut: 0 },
-  { render: renderRefusals, leftOut: 3 },
-  { render: renderServing, leftOut: 0 },
-  { render: renderRepairs, leftOut: 3 },
-  { render: renderDiagnoses, leftOut: 3 },
-  { render: renderEvidence, leftOut: 3 },
-  { render: renderDeaths, leftOut: 3 },
-  { render: renderJobsLeft, leftOut: 3 },
-  { render: renderWarnings, leftOut: 3 },
-  { render: renderTimeline, leftOut: 3 },
-  { render: renderPreflight, leftOut: 3 },
-  { render: renderPlan, leftOut: 3 },
-  { render: renderRolloutPlan, leftOut: 3 },
-  { render: renderChanges, leftOut: 3 },
-  { render: renderRoster, leftOut: 3 },
-  { render: renderPhases, leftOut: 0 },
-  { render: renderDrain, leftOut: 2 },
-  { render: renderEvents, leftOut: 1 },
-  { render: renderFooter, leftOut: 0 },
+/** The first screen: did it work, what serves now, why and what to do, what happened. */
+const FIRST: readonly Part[] = [
+  { name: 'headline', render: renderHeadline, leftOut: 0 },
+  { name: 'what serves', render: renderServing, leftOut: 0 },
+  { name: 'repairs', render: renderRepairs, leftOut: 0 },
+  { name: 'refusals', render: renderRefusals, leftOut: 13 },
+  { name: 'reason', render: renderReason, leftOut: 0 },
+  { name: 'cause', render: renderCause, leftOut: 14 },
+  { name: 'last words', render: renderSearch, leftOut: 13 },
+  { name: 'jobs left', render: renderJobsLeft, leftOut: 12 },
+  { name: 'facts', render: renderFacts, leftOut: 0 },
+  { name: 'stops', render: renderStops, leftOut: 12 },
+  { name: 'plan', render: renderPlan, leftOut: 12 },
+  { name: 'phases', render: renderPhases, leftOut: 13 },
+  { name: 'warnings', render: renderWarnings, leftOut: 12 },
 ];
 
-const NOTICE = '_Details were left out to stay within what GitHub shows; the JSON report has them all._';
+/** What happened when; then what it takes to understand it the next day, folded. */
+const DETAILS: readonly Part[] = [
+  { name: 'timeline', render: renderTimeline, leftOut: 11 },
+  { name: 'other findings', render: renderOtherDiagnoses, leftOut: 11 },
+  { name: 'preflight', render: renderPreflight, leftOut: 10 },
+  { name: 'rollout plan', render: renderRolloutPlan, leftOut: 6 },
+  { name: 'changes', render: renderChanges, leftOut: 7 },
+  { name: 'workers', render: renderRoster, leftOut: 7 },
+  { name: 'drain', render: renderDrain, leftOut: 8 },
+  { name: 'revisions', render: renderRevisions, leftOut: 8 },
+  { name: 'stopped tasks', render: renderDeaths, leftOut: 9 },
+  { name: 'tasks', render: renderTasks, leftOut: 4 },
+  { name: 'targets', render: renderTargets, leftOut: 5 },
+  { name: 'events', render: renderEvents, leftOut: 3 },
+  { name: 'logs', render: renderLogs, leftOut: 4 },
+  { name: 'unreadable sources', render: renderUnreadable, leftOut: 7 },
+  { name: 'settings', render: renderSettings, leftOut: 2 },
+  { name: 'calls', render: renderCalls, leftOut: 1 },
+];
 
-/** The job summary of a run as GitHub's Markdown; all foreign text in it is escaped. */
-export function renderSummary(report: Report): string {
-  const sections = SECTIONS.map(({ render, leftOut }) => ({ text: render(report), leftOut })).filter(
-    ({ text }) => text !== '',
-  );
-  for (const limit of [0, 1, 2, 3]) {
-    const kept = sections.filter(({ leftOut }) => leftOut === 0 || leftOut > limit).map(({ text }) => text);
-    const notice = kept.length < sections.length ? [NOTICE] : [];
-    const page = `${[...kept, ...notice].join('\n\n')}\n`;
-    if (new TextEncoder().encode(page).length <= BUDGET_BYTES || limit === 3) return page;
-  }
-  return '';
+const LAST: readonly Part[] = [{ name: 'links', render: renderFooter, leftOut: 0 }];
+
+/** The job summary of a run as GitHub's Markdown; all foreign text in it is escaped. `brief` is its first screen. */
+export function renderSummary(report: Report, detail: 'full' | 'brief' = 'full'): string {
+  const parts = detail === 'brief' ? [...FIRST, ...LAST] : [...FIRST, ...DETAILS, ...LAST];
+  const sections: readonly Section[] = parts.map(({ render, ...part }) => ({
+    ...part,
+    text: render(report),
+  }));
+  return joinWithinBudget(sections);
 }

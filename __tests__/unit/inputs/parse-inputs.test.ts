@@ -66,12 +66,13 @@ describe('parseInputs', () => {
       'health-poll-interval': '0s',
       'max-failed-tasks': 'two',
       'on-failure': 'retry',
+      summary: 'short',
     });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual([
       ...['cluster', 'service', 'phases', 'dry-run', 'preflight', 'preflight-ignore'],
       ...['broker-url', 'broker-transport-options', 'drain'],
       ...['drain-timeout', 'minimum-healthy-percent', 'maximum-percent', 'desired-count'],
-      ...['health-poll-interval', 'max-failed-tasks', 'on-failure'],
+      ...['health-poll-interval', 'max-failed-tasks', 'on-failure', 'summary'],
     ]);
     expect(problems).toContain('dry-run: "yes" is not accepted; give true or false.');
     expect(problems).toContain(

@@ -1,41 +1,52 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DrainRow, Report } from '../../../src/model/report.js';
+import { joinWithinBudget } from '../../../src/summary/join-within-budget.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
+import { anEvidence } from '../../support/evidence.js';
+import { aTask } from '../../support/world.js';
 import { makeReport, STARTED_AT_MS } from './make-report.js';
 
+const BUDGET_BYTES = 900_000;
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const sizeOf = (page: string): number => Buffer.byteLength(page);
+const arnOf = (index: number): string =>
+  `arn:aws:ecs:eu-central-1:123456789012:task/prod/${String(index).padStart(32, '0')}`;
 
+/** 500 tasks, 100 events, 50 workers, and a text in every place where one can be. */
 function makeLarge(text: string): Report {
   const row = (index: number): DrainRow => ({
-    node: `${text}${index}`,
-    taskArn: `arn:aws:ecs:eu-central-1:1:task/prod/${String(index).padStart(32, '0')}`,
+    node: `celery@ip-10-0-${index}-1.eu-central-1.compute.internal`,
+    taskArn: arnOf(index),
     side: 'old',
-    queues: ['celery'],
+    queues: ['celery', 'mail'],
     state: 'idle',
     jobsAtStart: 4,
     jobsLeft: 0,
-    idleAfterMs: index,
+    idleAfterMs: index * 1_000,
     ending: 'replaced',
   });
   return makeReport({
     outcome: 'rolled-back',
     reason: text,
-    warnings: many(50, () => text),
+    warnings: many(10, () => text),
     drain: {
       mode: 'before',
       why: text,
-      rows: many(500, row),
-      jobsLeft: many(200, () => ({ id: text, name: text, node: text, ageMs: 1 })),
+      rows: many(50, row),
+      jobsLeft: many(200, (index) => ({ id: `${index}`, name: text, node: row(index % 50).node, ageMs: 1 })),
     },
-    events: many(100, (index) => ({ id: String(index), atMs: STARTED_AT_MS + index, message: text })),
-    deaths: many(500, () => ({
-      count: 1,
-      taskArns: many(500, () => text),
-      stopCode: text,
+    events: many(100, (index) => ({
+      id: `${index}`,
+      atMs: STARTED_AT_MS + index,
+      message: `${index} ${text}`,
+    })),
+    deaths: many(20, () => ({
+      count: 25,
+      taskArns: many(25, arnOf),
+      stopCode: 'EssentialContainerExited',
       stoppedReason: text,
-      container: text,
+      container: 'worker',
       exitCode: 1,
       containerReason: text,
       transient: false,
@@ -48,23 +59,73 @@ function makeLarge(text: string): Report {
       fix: text,
       evidence: many(50, () => text),
     })),
+    evidence: anEvidence({
+      oldTasks: [],
+      stoppedTasks: many(500, (index) => aTask({ arn: arnOf(index), stoppedReason: text })),
+      logs: many(3, (index) => ({
+        taskArn: arnOf(index),
+        container: 'worker',
+        group: '/ecs/worker',
+        stream: `worker/worker/${index}`,
+        lines: many(200, (line) => ({ atMs: STARTED_AT_MS, message: `${line} ${text}` })),
+      })),
+    }),
     serving: { sentence: 'Revision worker:45 serves.', taskDefinitionArn: null, revisions: [] },
   });
 }
 
-test('500 tasks, 100 events and as many stop reasons fit with all their sections', () => {
+describe('500 tasks, 100 events and 50 workers', () => {
   const page = renderSummary(makeLarge('(service worker) has started 2 tasks.'));
-  expect(sizeOf(page)).toBeLessThan(300_000);
-  expect(page).toContain('Drain: 500 workers, 2000 jobs held at the start');
-  expect(page).toContain('_… and 400 more; the JSON report has them all._');
-  expect(page).toContain('100 events of the service');
-  expect(page).not.toContain('Details were left out');
+
+  test('fit, with all their sections', () => {
+    expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES / 5);
+    expect(page).toContain('Drain: 50 workers, 200 jobs held when silenced');
+    expect(page).toContain('500 tasks when the rollout was judged');
+    expect(page).toContain('100 events of the service');
+    expect(page).toContain('last 40 of 200 lines');
+    expect(page).not.toContain('Left out');
+  });
+
+  test('long tables end, and say how many rows are left', () => {
+    expect(page).toContain('_… and 400 more; the JSON report has them all._');
+  });
+
+  test('their first screen is as short as that of any other page', () => {
+    const first = page.slice(0, page.indexOf('<details>'));
+    expect(first.split('\n').length).toBeLessThan(20);
+  });
 });
 
-test('where all texts are long and need escaping, details go first, and the page says so', () => {
-  const page = renderSummary(makeLarge('<|>`&'.repeat(300)));
-  expect(sizeOf(page)).toBeLessThan(300_000);
+test('where all texts are long and need escaping, details go first, and the page says which', () => {
+  const page = renderSummary(makeLarge('<|>&*'.repeat(300)));
+  expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES);
   expect(page).toContain('Revision worker:45 serves.');
+  expect(page).toContain('> [!CAUTION]');
+  expect(page).toMatch(/_Left out, since GitHub shows no page of more than 1 MiB: .*\bevents\b.*_/);
   expect(page).not.toContain('events of the service');
-  expect(page).toContain('Details were left out');
+});
+
+describe('joinWithinBudget', () => {
+  const section = (name: string, bytes: number, leftOut: number) => ({
+    name,
+    leftOut,
+    text: 'ä'.repeat(bytes / 2),
+  });
+
+  test('counts bytes, not letters, and leaves out no more than it must, least important first', () => {
+    const page = joinWithinBudget([
+      section('head', 100, 0),
+      section('events', 500_000, 1),
+      section('drain', 500_000, 3),
+      section('logs', 300_000, 2),
+      section('links', 100, 0),
+    ]);
+    expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES);
+    expect(page).toContain('1 MiB: events.');
+    expect(sizeOf(page)).toBeGreaterThan(800_000);
+  });
+
+  test('a page that fits is left alone, without sections that have nothing to say', () => {
+    expect(joinWithinBudget([section('a', 2, 1), section('b', 0, 2), section('c', 2, 0)])).toBe('ä\n\nä\n');
+  });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { code, escapeProse, fence } from '../../../src/summary/escape.js';
+import fc from 'fast-check';
+import { alert } from '../../../src/summary/alert.js';
+import { code, codeInHtml, escapeProse, escapeProseWith, fence } from '../../../src/summary/escape.js';
+import { fold } from '../../../src/summary/fold.js';
+import { table } from '../../../src/summary/table.js';
+import { HOSTILE, MADE_BY_GITHUB, hostileTexts } from './hostile-texts.js';
+import { outlineOf, proseOf, readPage, textOf } from './read-page.js';
 
 describe('escapeProse', () => {
   test.each([
@@ -20,6 +26,11 @@ describe('escapeProse', () => {
     ['go to (www.evil.example', 'go to (`www.evil.example`'],
     ['fixes #12 and owner/repo#1', 'fixes `#12` and `owner/repo#1`'],
     ['\u202eabc\u0000\u200b', 'abc'],
+    [':fire: at 10:02:05, a:80', '`:fire`: at 10:02:05, a:80'],
+    ['see GH-12', 'see `GH-12`'],
+    ['a`b`@c', 'a`b`<!-- -->`@c`'],
+    [':-: is no table', '`:-`: is no table'],
+    ['ends in :fire', 'ends in `:fire`'],
   ])('%j', (text, markdown) => {
     expect(escapeProse(text)).toBe(markdown);
   });
@@ -27,12 +38,20 @@ describe('escapeProse', () => {
   test('a long text is cut', () => {
     expect(escapeProse('x'.repeat(5_000))).toHaveLength(501);
   });
+
+  test('a name stands out, unless the text has code of its own', () => {
+    expect(escapeProseWith('Revision web:45 serves.', 'web:45')).toBe('Revision `web:45` serves.');
+    expect(escapeProseWith('Revision `web:45` serves.', 'web:45')).toBe('Revision `web:45` serves.');
+    expect(escapeProseWith('Nothing serves.', '')).toBe('Nothing serves.');
+  });
 });
 
 describe('code', () => {
   test.each([
     ['celery@host', '`celery@host`'],
-    ['a`b|c', '`aˋb│c`'],
+    ['a`b|c', '``a`b|c``'],
+    ['`', '`` ` ``'],
+    ['a``b`c', '```a``b`c```'],
     ['', '–'],
     [' \n ', '–'],
     ['line\nbreak', '`line break`'],
@@ -43,4 +62,56 @@ describe('code', () => {
 
 test('a fence is longer than any backticks within', () => {
   expect(fence(['echo ````', 'two\n```'], 'sh')).toBe('`````sh\necho ````\ntwo ```\n`````');
+});
+
+/** Every kind of place that a foreign text has on a page. */
+const PLACES: Readonly<Record<string, (text: string) => string>> = {
+  'a paragraph': escapeProse,
+  'a list': (text) => `- before\n- ${escapeProse(text)}\n- after`,
+  'bold text': (text) => `**${escapeProse(text)}** after`,
+  'an alert': (text) => alert('CAUTION', `${escapeProse(text)}\n\nafter`),
+  'a cell': (text) => table([{ title: 'A' }, { title: 'B' }], [[escapeProse(text), 'after']]),
+  'a heading, as code': (text) => `## ${code(text)} after`,
+  'a cell, as code': (text) => table([{ title: 'A' }, { title: 'B' }], [[code(text), 'after']]),
+  'a fold, as code': (text) => fold(`before ${codeInHtml(text)}`, code(text)),
+  'a fence': (text) => fence(['before', text], 'text'),
+};
+
+/** What a reader is to see: one line without what nobody can see; pairs of backticks are read as code. */
+function clean(text: string, place: string): string {
+  const line = text
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu, '')
+    .trim();
+  const isCode = /code|fence/.test(place);
+  const shown = isCode ? line : line.replace(/`([^`]+)`/g, (_all, inner: string) => inner.trim() || '–');
+  return place.includes('cell') ? shown.replaceAll('\\|', '\\│') : shown;
+}
+
+/** Blanks aside, which code drops at its ends; and a pipe in a cell may be one that looks like it. */
+const bare = (text: string): string => text.replace(/\s+/g, '').replaceAll('│', '|');
+
+function expectShown(place: string, text: string): void {
+  const render = PLACES[place] ?? String;
+  const page = readPage(render(`h${text}h`));
+  const harmless = readPage(render('harmless'));
+  expect(outlineOf(page)).toEqual(outlineOf(harmless));
+  const shown = textOf(harmless).replaceAll('harmless', () => clean(`h${text}h`, place));
+  expect(bare(textOf(page))).toBe(bare(shown));
+  expect(proseOf(page)).not.toMatch(MADE_BY_GITHUB);
+}
+
+describe.each(Object.keys(PLACES))('in %s', (place) => {
+  test('a hostile text is shown as it is, and does nothing', () => {
+    for (const text of HOSTILE) expectShown(place, text);
+  });
+
+  test('so is any other', () => {
+    fc.assert(
+      fc.property(hostileTexts, (text) => {
+        expectShown(place, text);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

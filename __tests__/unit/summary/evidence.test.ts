@@ -14,6 +14,9 @@ const cause: Diagnosis = {
 };
 const unreadable = [{ source: 'logs:GetLogEvents', error: 'AWS denied it.' }];
 
+/** What is seen without a click. */
+const openPart = (page: string): string => page.replace(/<details>[\s\S]*?<\/details>/g, '');
+
 describe('no known cause', () => {
   const evidence = anEvidence({
     logs: [aLog(['first', 'last | words'])],
@@ -23,12 +26,13 @@ describe('no known cause', () => {
   const page = renderSummary(makeReport({ outcome: 'failed', evidence }));
 
   test('is said, with what was looked at', () => {
-    expect(page).toContain('No known cause was found. Looked at: 1 service event, 0 stopped tasks');
+    expect(page).toContain('No known cause was found. Looked at: 1 service event, 2 log lines.');
   });
 
-  test('the last events and log lines are shown', () => {
-    expect(page).toContain('an event');
-    expect(page).toContain('last | words');
+  test('the last log lines stand open; without a log the last events do', () => {
+    expect(openPart(page)).toContain('last | words');
+    const silent = makeReport({ outcome: 'failed', evidence: { ...evidence, logs: [] } });
+    expect(openPart(renderSummary(silent))).toContain('an event');
   });
 
   test('what could not be read is told', () => {
@@ -36,10 +40,11 @@ describe('no known cause', () => {
   });
 });
 
-test('with a cause there is no need for raw lines, but for what could not be read', () => {
+test('with a cause raw lines are folded, and so is what could not be read', () => {
   const evidence = anEvidence({ logs: [aLog(['last words'])], unreadable });
   const page = renderSummary(makeReport({ outcome: 'failed', evidence, diagnoses: [cause] }));
-  expect(page).not.toContain('last words');
+  expect(openPart(page)).not.toContain('last words');
+  expect(page).toContain('last words');
   expect(page).toContain('AWS denied it.');
 });
 

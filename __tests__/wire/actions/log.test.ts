@@ -4,7 +4,6 @@ import { createLog } from '../../../src/adapters/actions/create-log.js';
 import { createMasker } from '../../../src/adapters/actions/create-masker.js';
 import { maskSecrets } from '../../../src/adapters/actions/mask-secrets.js';
 import { readInput } from '../../../src/adapters/actions/read-input.js';
-import { makeReport } from '../../unit/summary/make-report.js';
 import { openRunnerFiles, type RunnerFiles } from './runner-files.js';
 
 const masker = createMasker(['s3cret-word']);
@@ -42,22 +41,24 @@ test('the runner is told every form of a secret, and nothing of a word that ever
   expect(lines.join()).not.toContain('guest');
 });
 
-test('a failing outcome is one error annotation, masked, with every reason to refuse', () => {
-  const refusals = ['broker-url: wrong s3cret-word', 'service: none'];
+test('an annotation is one line of the runner, masked', () => {
   annotate(
-    makeReport({ outcome: 'refused', reason: 'Two inputs are wrong.', refusals, warnings: ['w'] }),
+    { kind: 'error', title: 'worker: refused', message: 'broker-url: wrong s3cret-word\n::error::x' },
     masker,
   );
-  expect(runner.printed()).toBe(
-    '::error title=worker%3A refused::Two inputs are wrong.%0Abroker-url: wrong ***%0Aservice: none\n',
-  );
+  expect(runner.printed()).toBe('::error title=worker%3A refused::broker-url: wrong ***%0A::error::x\n');
 });
 
-test('a passing outcome with warnings is one warning annotation, without any it is none', () => {
-  annotate(makeReport(), masker);
+test('a warning is one too; without anything to say there is none', () => {
+  annotate(null, masker);
   expect(runner.printed()).toBe('');
-  annotate(makeReport({ warnings: ['one', 'two'] }), masker);
-  expect(runner.printed()).toBe('::warning title=worker%3A succeeded::one%0Atwo\n');
+  annotate({ kind: 'warning', title: 'worker', message: 'one\ntwo' }, masker);
+  expect(runner.printed()).toBe('::warning title=worker::one%0Atwo\n');
+});
+
+test('a long message is cut, since the runner would cut it', () => {
+  annotate({ kind: 'error', title: 't', message: 'x'.repeat(9_000) }, masker);
+  expect(runner.printed()).toBe(`::error title=t::${'x'.repeat(4_000)}…\n`);
 });
 
 test('inputs keep their hyphens in the environment', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { connectEcs } from '../../../src/adapters/ecs/connect-ecs.js';
-import { startFakeAws, useFakeAws, type FakeAws } from './fake-aws.js';
+import { awsError, startFakeAws, useFakeAws, type FakeAws } from './fake-aws.js';
 
 let aws: FakeAws;
 beforeAll(async () => {
@@ -37,4 +37,12 @@ test('nothing listens there: unreachable', async () => {
   process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:1';
   const call = connectEcs({ cluster: 'prod', service: 'web' }).fetchService();
   await expect(call).rejects.toMatchObject({ kind: 'unreachable' });
+});
+
+test('tells of every call, also of one that fails', async () => {
+  aws.answer('DescribeServices', awsError('AccessDeniedException', 'no'));
+  const calls: string[] = [];
+  const ecs = connectEcs({ cluster: 'prod', service: 'web', onCall: (call) => calls.push(call) });
+  await expect(ecs.fetchService()).rejects.toThrow();
+  expect(calls).toEqual(['ecs:DescribeServices']);
 });

@@ -41,3 +41,10 @@ test('null where target health cannot be read', async () => {
   aws.answer('DescribeTargetHealth', { status: 403, xml: denied });
   await expect(connectLoadBalancer().fetchTargets('arn:tg')).resolves.toBeNull();
 });
+
+test('tells of every call', async () => {
+  aws.answer('DescribeTargetHealth', { xml: answer });
+  const calls: string[] = [];
+  await connectLoadBalancer({ onCall: (call) => calls.push(call) }).fetchTargets('arn:tg');
+  expect(calls).toEqual(['elasticloadbalancing:DescribeTargetHealth']);
+});

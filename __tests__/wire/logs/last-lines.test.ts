@@ -24,7 +24,9 @@ const page = (nextBackwardToken: string, ...messages: string[]) => ({
 
 test('reads backwards until it has enough, over empty pages too, and gives the lines oldest first', async () => {
   aws.answer('GetLogEvents', page('b/2', '3', '4'), page('b/1'), page('b/0', '1', '2'));
-  const lines = await connectLogs().fetchLastLines(STREAM, 4);
+  const calls: string[] = [];
+  const lines = await connectLogs({ onCall: (call) => calls.push(call) }).fetchLastLines(STREAM, 4);
+  expect(calls).toEqual(Array.from({ length: 3 }, () => 'logs:GetLogEvents'));
   expect(lines.map(({ message }) => message)).toEqual(['1', '2', '3', '4']);
   expect(aws.calls.map(({ body }) => [body['nextToken'], body['limit']])).toEqual([
     [undefined, 4],

@@ -5,4 +5,6 @@ export interface EcsOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Told of every call as it begins, repetitions not among them: `ecs:DescribeServices`. */
+  readonly onCall?: (operation: string) => void;
 }

@@ -23,17 +23,25 @@ export interface EcsSession {
 
 export function openSession(options: EcsOptions): EcsSession {
   const base = { requestHandler: REQUEST_BOUNDS, ...(options.region ? { region: options.region } : {}) };
-  return {
-    cluster: options.cluster,
-    service: options.service,
-    reader: new ECSClient({ ...base, maxAttempts: READ_ATTEMPTS }),
-    writer: new ECSClient({
-      ...base,
-      requestHandler: { ...REQUEST_BOUNDS, ...FRESH_CONNECTIONS },
-      maxAttempts: 1,
-    }),
-    signal: options.signal,
-  };
+  const reader = new ECSClient({ ...base, maxAttempts: READ_ATTEMPTS });
+  const writer = new ECSClient({
+    ...base,
+    requestHandler: { ...REQUEST_BOUNDS, ...FRESH_CONNECTIONS },
+    maxAttempts: 1,
+  });
+  for (const client of [reader, writer]) reportCalls(client, options.onCall);
+  return { cluster: options.cluster, service: options.service, reader, writer, signal: options.signal };
+}
+
+function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        onCall?.(`ecs:${commandName.replace(/Command$/, '')}`);
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
 }
 
 /** What a call is about, for the message when it fails. */

@@ -3,4 +3,6 @@ export interface LoadBalancerOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Told of every call as it begins, repetitions not among them: `elasticloadbalancing:DescribeTargetHealth`. */
+  readonly onCall?: (operation: string) => void;
 }

@@ -16,12 +16,20 @@ const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throw
 
 type Send = <T>(action: string, run: (options: { abortSignal?: AbortSignal }) => Promise<T>) => Promise<T>;
 
-export function openLoadBalancer({ region, signal }: LoadBalancerOptions): LoadBalancerPort {
+export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions): LoadBalancerPort {
   const client = new ElasticLoadBalancingV2Client({
     requestHandler: REQUEST_BOUNDS,
     maxAttempts: 3,
     ...(region ? { region } : {}),
   });
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        onCall?.(`elasticloadbalancing:${commandName.replace(/Command$/, '')}`);
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
   const send: Send = async (action, run) => {
     try {
       return await run(signal ? { abortSignal: signal } : {});

@@ -5,6 +5,8 @@ export interface LogsOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Told of every call as it begins, repetitions not among them: `logs:GetLogEvents`. */
+  readonly onCall?: (operation: string) => void;
 }
 
 /** Container output in CloudWatch Logs. Connects to nothing by itself; the SDK is loaded by the first call. */

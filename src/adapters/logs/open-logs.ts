@@ -12,7 +12,7 @@ const PAGES_AT_MOST = 5;
 const ACTION = 'logs:GetLogEvents';
 
 /** One client a region: a container may log to another one than it runs in. */
-export function openLogs({ region, signal }: LogsOptions): LogsPort {
+export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
   const clients = new Map<string, CloudWatchLogsClient>();
   const clientOf = (wanted: string): CloudWatchLogsClient => {
     const client = clients.get(wanted) ?? createClient(wanted);
@@ -23,7 +23,7 @@ export function openLogs({ region, signal }: LogsOptions): LogsPort {
     async fetchLastLines(stream, limit) {
       const client = clientOf(stream.region ?? region ?? '');
       try {
-        return await readBackwards(client, stream, limit, signal);
+        return await readBackwards(client, stream, limit, { signal, onCall });
       } catch (error) {
         if (signal?.aborted) throw new CancelledError(`Cancelled during ${ACTION}.`, { cause: error });
         throw toWorldError(error, ACTION);
@@ -44,7 +44,7 @@ async function readBackwards(
   client: CloudWatchLogsClient,
   { group, stream, sinceMs }: LogStream,
   limit: number,
-  signal: AbortSignal | undefined,
+  { signal, onCall }: { readonly [K in 'signal' | 'onCall']: LogsOptions[K] | undefined },
 ): Promise<readonly LogLine[]> {
   let lines: LogLine[] = [];
   let nextToken: string | undefined;
@@ -57,6 +57,7 @@ async function readBackwards(
       startFromHead: false,
       ...(nextToken === undefined ? {} : { nextToken }),
     });
+    onCall?.(ACTION);
     const answer = await client.send(command, signal ? { abortSignal: signal } : {});
     const found = answer.events ?? [];
     lines = [

@@ -1,11 +1,12 @@
 import type { Evidence } from '../../model/evidence.js';
 
 /** Nothing seen yet. */
-export function openEvidence(subject: Pick<Evidence, 'startedAtMs' | 'region'>): Evidence {
+export function openEvidence({ startedAtMs, region }: Pick<Evidence, 'startedAtMs' | 'region'>): Evidence {
   return {
     version: 1,
-    atMs: subject.startedAtMs,
-    ...subject,
+    atMs: startedAtMs,
+    startedAtMs,
+    region,
     deploymentId: null,
     previousDeploymentId: '',
     failedCall: null,

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PhaseReport, Report } from '../../../src/model/report.js';
+import { renderSummary } from '../../../src/summary/render-summary.js';
+import { CASES, readReport } from './poison.js';
+import { makeReport, STARTED_AT_MS } from './make-report.js';
+
+const phase = (name: PhaseReport['name'], change: Partial<PhaseReport> = {}): PhaseReport => ({
+  name,
+  startedAtMs: STARTED_AT_MS,
+  endedAtMs: STARTED_AT_MS + 1_000,
+  status: 'done',
+  sentence: '',
+  ...change,
+});
+
+describe.each(CASES)('%s', (name) => {
+  const report = readReport(name);
+  const page = renderSummary(report);
+
+  test('has one heading, which names the service, so that several pages of a job stand apart', () => {
+    const headings = page.match(/^#+ .*$/gm) ?? [];
+    expect(headings).toHaveLength(1);
+    expect(headings[0]).toContain(report.service);
+  });
+
+  test('tells what serves before why', () => {
+    const serves = page.indexOf('**What serves now:**');
+    expect(serves === -1).toBe(report.serving.sentence === '');
+    expect(page.indexOf('> [!', serves)).toBe(page.indexOf('> [!'));
+  });
+
+  test('brief is its first screen', () => {
+    const brief = renderSummary(report, 'brief');
+    expect(brief).not.toContain('<details>');
+    const [first = ''] = page.split(/\n<details>|\n\*\*What happened when\*\*/);
+    expect(brief.startsWith(first.trimEnd())).toBe(true);
+  });
+
+  test('no reason is told twice', () => {
+    const words = report.reason.slice(0, 60);
+    const open = page.replace(/<details>[\s\S]*?<\/details>/g, '').replaceAll('`', '');
+    expect(open.split(words.replaceAll('`', '')).length - 1).toBeLessThanOrEqual(words === '' ? Infinity : 1);
+  });
+});
+
+describe('phases', () => {
+  const rollback = phase('rollback', {
+    startedAtMs: STARTED_AT_MS + 2,
+    endedAtMs: STARTED_AT_MS + 1_002,
+    sentence: 'Rolled back: revision web:45 is settled.',
+  });
+  const watch = phase('post-deploy', {
+    startedAtMs: STARTED_AT_MS + 1,
+    endedAtMs: STARTED_AT_MS + 2_001,
+    status: 'failed',
+    sentence: 'Out of time. Rolled back: revision web:45 is settled.',
+  });
+
+  test('stand in the order in which they began; what the rollback says is said once', () => {
+    const page = renderSummary(makeReport({ outcome: 'rolled-back', reason: '', phases: [rollback, watch] }));
+    expect(page).toContain(
+      '- ❌ **post-deploy**, 2 s: Out of time.\n- ✅ **rollback**, 1 s: Rolled back: revision web:45 is settled.',
+    );
+  });
+});
+
+describe('the line of facts', () => {
+  const row = { taskArn: null, side: 'old', queues: [], state: 'idle', idleAfterMs: 1, jobsLeft: 0 } as const;
+  const drained = (change: Partial<Report['drain']>): string =>
+    renderSummary(
+      makeReport({
+        drain: {
+          mode: 'before',
+          why: '',
+          rows: [{ ...row, node: 'celery@a', jobsAtStart: 3, ending: 'replaced' }],
+          jobsLeft: [],
+          ...change,
+        },
+      }),
+    );
+
+  test('jobs held, finished and left', () => {
+    expect(drained({})).toContain('**Jobs:** 3 held, 3 finished, none left');
+    const left = { id: '1', name: 'shop.mail', node: 'celery@a', ageMs: 1 };
+    expect(drained({ jobsLeft: [left] })).toContain('**Jobs:** 3 held, 2 finished, 1 left');
+  });
+
+  test('only a hand-over by overlap says that no queue was without a consumer', () => {
+    expect(drained({})).not.toContain('without a consumer');
+    expect(drained({ mode: 'overlap' })).toContain('no queue was without a consumer');
+  });
+});
