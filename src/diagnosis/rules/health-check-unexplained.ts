@@ -2,6 +2,7 @@ import { defineRule } from '../define-rule.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
 import { boundToLoopback } from './bound-to-loopback.js';
+import { gunicornWorkerKilled } from './gunicorn-worker-killed.js';
 import { healthCheckProtocolDiffers } from './health-check-protocol-differs.js';
 import { healthCheckTooSlow } from './health-check-too-slow.js';
 import { hostHeaderRefused } from './host-header-refused.js';
@@ -15,7 +16,7 @@ const EXPLAINED = [301, 302, 303, 307, 308, 401, 403, 404, 410, 500, 502, 503, 5
 /** These need more than the answer. */
 const EXPLAINERS = [
   ...[boundToLoopback, wrongPort, healthCheckProtocolDiffers, slowBoot],
-  ...[healthCheckTooSlow, probeNeverArrives, hostHeaderRefused],
+  ...[healthCheckTooSlow, probeNeverArrives, hostHeaderRefused, gunicornWorkerKilled],
 ];
 
 export const healthCheckUnexplained = defineRule({

@@ -10,6 +10,7 @@ import { findInLogs } from '../reading/find-in-logs.js';
 import { findListening, isLoopback } from '../reading/find-listening.js';
 import type { Listening } from '../reading/find-listening.js';
 import { quote } from '../reading/quote.js';
+import { gunicornWorkerKilled } from './gunicorn-worker-killed.js';
 
 /** What Django's migrate prints: `Running migrations:`, `  Applying shop.0002_orders... OK`. */
 const MIGRATING = /^\s*(?:Running migrations:|Applying \S+\.\.\.)/;
@@ -28,6 +29,7 @@ export const slowBoot = defineRule({
         const boot = findBoots(evidence, probe.container).find((one) => isTooSlow(evidence, probe, one));
         if (
           boot === undefined ||
+          gunicornWorkerKilled.diagnose(evidence).length > 0 ||
           (listening.length > 0 && !listening.some((one) => isReached(evidence, probe, one)))
         )
           return [];

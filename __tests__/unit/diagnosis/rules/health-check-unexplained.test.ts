@@ -25,6 +25,11 @@ testRule(healthCheckUnexplained, {
     'a rule that needs more than the answer explains it': aFailingProbe(FAILED, {
       log: ['INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)'],
     }),
+    'the kernel kills the workers that would answer': aFailingProbe('Request timed out', {
+      log: [
+        '[2026-11-21 11:59:16 +0000] [7] [ERROR] Worker (pid:8) was sent SIGKILL! Perhaps out of memory?',
+      ],
+    }),
     'the task exited by itself: that nobody answers is what follows': {
       ...aFailingProbe(FAILED),
       newTasks: [],

@@ -59,6 +59,14 @@ testRule(slowBoot, {
       log: [LISTENING, ...Array.from({ length: 50 }, () => 'tick')],
       task: stoppedForChecks(60),
     }),
+    'the kernel kills its workers: that is why it never gets ready': aFailingProbe('Request timed out', {
+      log: [
+        LISTENING,
+        '[2026-11-21 11:59:14 +0000] [7] [INFO] Using worker: uvicorn.workers.UvicornWorker',
+        '[2026-11-21 11:59:16 +0000] [7] [WARNING] Worker with pid 8 was terminated due to signal 9',
+      ],
+      task: stoppedForChecks(50),
+    }),
     'the application answered': aFailingProbe(codes(404), { log: MIGRATING, container: gunicorn }),
     'a program that may never say that it listens': aFailingProbe(FAILED, { log: ['hello'] }),
     'the line of interest may have scrolled away': aFailingProbe(FAILED, {
