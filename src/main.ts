@@ -81,6 +81,7 @@ async function runStep(report: Report, masker: Masker, signal: AbortSignal): Pro
     const run = { inputs, world, record: null };
     const ending = await runPhases(run);
     if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await reportServing(run);
+    else if (report.serving.sentence !== '') world.log.info(report.serving.sentence);
     world.log.info(`${ending.outcome}: ${ending.reason}`);
     return ending;
   } finally {

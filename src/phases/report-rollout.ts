@@ -1,5 +1,6 @@
 import type { RolloutSnapshot } from '../model/rollout.js';
 import { groupDeaths } from '../rollout/group-deaths.js';
+import { shortenEvent } from '../wording/shorten-event.js';
 import { fetchStanding } from './fetch-standing.js';
 import type { Run } from './run.js';
 
@@ -19,6 +20,6 @@ export async function reportRollout(
   const fresh = [...snapshot.service.events]
     .reverse()
     .filter((event) => event.atMs >= report.startedAtMs && !known.has(event.id));
-  for (const event of fresh) run.world.log.info(event.message);
+  for (const event of fresh) run.world.log.info(shortenEvent(event.message));
   report.events.push(...fresh);
 }

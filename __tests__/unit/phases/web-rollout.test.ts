@@ -203,3 +203,31 @@ describe('a crash loop', () => {
     expect(rolledBackAtMs - (NOW_MS + 63_000)).toBeLessThanOrEqual(POLL_MS);
   });
 });
+
+describe('phases: post-deploy alone', () => {
+  const scene = (state: string): Scene => {
+    const alone = aScene({ phases: ['post-deploy'], healthTimeoutMs: 120_000 });
+    alone.targets = [targetOf(alone.old, state)];
+    return alone;
+  };
+
+  test('says who serves, whatever the service is doing now', async () => {
+    const { run } = scene('healthy');
+    expect((await runPhases(run)).outcome).toBe('succeeded');
+    expect(run.world.report.serving.sentence).toBe(
+      'Revision shop:45 serves all traffic: 1 of 1 target healthy.',
+    );
+  });
+
+  test('is red where every target fails, though ECS calls the rollout completed; and leaves it alone', async () => {
+    const failing = scene('unhealthy');
+    const ending = await runPhases(failing.run);
+    expect(ending.outcome).toBe('timed-out');
+    expect(ending.reason).toContain('every target fails');
+    expect(ending.reason).toContain('This step did not make the deployment and leaves it alone.');
+    expect(failing.run.world.report.serving.sentence).toBe(
+      'Nothing serves. Revision shop:45 does not serve: 0 of 1 target healthy.',
+    );
+    expect(failing.calls).toEqual([]);
+  });
+});

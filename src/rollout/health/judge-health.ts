@@ -23,6 +23,8 @@ export function judgeHealth(snapshot: RolloutSnapshot, target: RolloutTarget): H
   const { health, maxFailedTasks, deadlineAtMs } = target;
   if (health === undefined) return NOTHING;
   const { service } = snapshot;
+  // Nobody sees whether one of them is healthy now.
+  if (service.loadBalancers.length > 0 && snapshot.targets === null) return NOTHING;
   const allowance = findAllowance(service, health.settings, health.history.observedMs);
   const standing = findNeverHealthy(snapshot, health.history, allowance?.ms ?? null);
   const { failed, waiting } = standing;

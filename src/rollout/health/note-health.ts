@@ -37,9 +37,10 @@ export function noteHealth(
   };
 }
 
-/** Healthy by every check that it has; what can't be read proves nothing. */
+/** Healthy by every check that it is known to have. */
 function isProved(task: Task, { service, targets }: RolloutSnapshot, settings: HealthSettings): boolean {
-  if (settings.containerChecks?.length !== 0 && task.healthStatus !== 'HEALTHY') return false;
+  const { containerChecks } = settings;
+  if (containerChecks !== null && containerChecks.length > 0 && task.healthStatus !== 'HEALTHY') return false;
   if (service.loadBalancers.length > 0 && targets === null) return false;
   return isHealthyTask(task, service.loadBalancers, targets);
 }

@@ -171,6 +171,14 @@ describe('merely slow: never failed', () => {
     ],
     ['targets that can not be read', { newTasks: [aNewTask(FULL), aNewTask(FULL)], targets: null }],
     [
+      'replaced by ECS, and nobody can read how the others are',
+      {
+        stoppedTasks: [aReplacedTask(200, 129), aReplacedTask(75, 0)],
+        newTasks: [aNewTask(75)],
+        targets: null,
+      },
+    ],
+    [
       'targets that are instances',
       (() => {
         const newTasks = [aNewTask(FULL, { privateIpv4: null }), aNewTask(FULL, { privateIpv4: null })];

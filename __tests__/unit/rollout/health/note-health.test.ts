@@ -5,6 +5,7 @@ import { NOW_MS, aRollingService, aTask } from '../../../support/world.js';
 
 const { settings, history } = aHealth();
 const one = aNewTask(40);
+const CHECK = { intervalSeconds: 30, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 0 };
 
 describe('noteHealth', () => {
   test('the first healthy look counts, and stays when the target flaps', () => {
@@ -36,12 +37,18 @@ describe('noteHealth', () => {
     [
       'a container check that has not passed',
       [targetOf(one, 'healthy')],
-      aHealth({ containerChecks: null }).settings,
+      aHealth({ containerChecks: [CHECK] }).settings,
     ],
   ])('%s: not proved', (_case, targets, known) => {
     expect(
       noteHealth(history, aWebSnapshot({ newTasks: [one], targets }), known).healthyAtMs,
     ).not.toHaveProperty([one.arn]);
+  });
+
+  test('a task definition that can not be read makes no healthy target doubtful', () => {
+    const known = aHealth({ containerChecks: null }).settings;
+    const snapshot = aWebSnapshot({ newTasks: [one], targets: [targetOf(one, 'healthy')] });
+    expect(noteHealth(history, snapshot, known).healthyAtMs).toHaveProperty([one.arn]);
   });
 
   test('what the service’s events tell of running tasks is known from the beginning', () => {
