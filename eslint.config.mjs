@@ -20,11 +20,12 @@ const LAYERS = [
   { home: 'drain', pure: true, from: SHARED, packages: PURE_PACKAGES },
   { home: 'diagnosis', pure: true, from: SHARED, packages: PURE_PACKAGES },
   { home: 'preflight', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'summary', pure: true, from: [...SHARED, 'diagnosis'], packages: PURE_PACKAGES },
+  { home: 'timeline', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'summary', pure: true, from: [...SHARED, 'diagnosis', 'timeline'], packages: PURE_PACKAGES },
   {
     home: 'phases',
     from: [
-      ...[...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'summary'],
+      ...[...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'summary'],
       ...['ports.js', 'errors.js', 'inputs.js'],
     ],
     packages: [],

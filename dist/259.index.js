@@ -1217,10 +1217,9 @@ function connectEcs(options) {
 /** Target health, and the settings of target groups. Connects to nothing by itself; the SDK is loaded by the first call. */
 function connectLoadBalancer(options = {}) {
     let opened;
-    const port = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 1302)).then(({ openLoadBalancer }) => openLoadBalancer(options)));
+    const port = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(270)]).then(__webpack_require__.bind(__webpack_require__, 270)).then(({ openLoadBalancer }) => openLoadBalancer(options)));
     return {
         fetchTargets: async (arn) => (await port()).fetchTargets(arn),
-        fetchTargetGroupSettings: async (arn) => (await port()).fetchTargetGroupSettings(arn),
         fetchTargetGroups: async (arns) => (await port()).fetchTargetGroups(arns),
         fetchTargetGroupAttributes: async (arn) => (await port()).fetchTargetGroupAttributes(arn),
     };
@@ -1587,6 +1586,589 @@ function newWorkers(run, roster, newTaskArns) {
 
 /***/ }),
 
+/***/ 7808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ fetchStanding)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/rollout/describe-serving.ts + 1 modules
+var describe_serving = __webpack_require__(7856);
+;// CONCATENATED MODULE: ./src/rollout/find-never-healthy-revision.ts
+/** The ARN of the revision that this run deployed, where its targets were seen, and never healthy; else null. */
+function findNeverHealthyRevision({ evidence, taskDefinitionArn, }) {
+    const looks = (evidence?.targets ?? []).filter(({ isNew }) => isNew).flatMap((target) => target.looks);
+    if (looks.length === 0 || looks.some(({ state }) => state === 'healthy'))
+        return null;
+    return taskDefinitionArn;
+}
+
+;// CONCATENATED MODULE: ./src/phases/fetch-standing.ts
+
+
+
+/** Protections change seldom, and are asked for no more often. */
+const PROTECTIONS_FOR_MS = 30_000;
+/** Who serves, by this look. `isEnding`: the rollout is over, so that a revision that was never healthy never will be. */
+async function fetchStanding(run, snapshot, isEnding = false) {
+    const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
+    const arns = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').map(({ arn }) => arn);
+    return (0,describe_serving/* describeServing */.Y)(snapshot.service, tasks, snapshot.targets, {
+        protections: await fetchProtections(run, arns, isEnding),
+        neverHealthyArn: isEnding ? findNeverHealthyRevision(run.world.report) : null,
+    });
+}
+/** What can't be read once is not asked for again. */
+async function fetchProtections(run, arns, isDue) {
+    if (arns.length === 0)
+        return [];
+    const { clock, ecs, log } = run.world;
+    const known = run.protections;
+    if (known?.found === null)
+        return null;
+    if (known !== undefined && !isDue && clock.now() - known.atMs < PROTECTIONS_FOR_MS)
+        return known.found;
+    try {
+        run.protections = { atMs: clock.now(), found: await ecs.fetchProtections(arns) };
+    }
+    catch (error) {
+        if (error instanceof errors/* CancelledError */.cc)
+            throw error;
+        log.debug(error instanceof Error ? error.message : String(error));
+        run.protections = { atMs: clock.now(), found: null };
+    }
+    return run.protections.found;
+}
+
+
+/***/ }),
+
+/***/ 3527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MP: () => (/* binding */ noteLedger),
+  yS: () => (/* binding */ noteRegistration),
+  vy: () => (/* binding */ noteRestored),
+  I1: () => (/* binding */ noteSettings),
+  KP: () => (/* binding */ noteTimeline),
+  GI: () => (/* binding */ noteWorkers)
+});
+
+// EXTERNAL MODULE: ./src/wording/short-arn.ts
+var short_arn = __webpack_require__(6656);
+;// CONCATENATED MODULE: ./src/timeline/note-consumers.ts
+
+/** More queues than this nobody reads about. */
+const QUEUES_AT_MOST = 50;
+/** Who consumes what now, by the answers of those who answered; the others are taken to do what they did before. */
+function setConsumers(timeline, atMs, workers) {
+    const answering = workers.filter(({ answers }) => answers);
+    const nodes = new Set(answering.map(({ node }) => node));
+    const names = [
+        ...timeline.queues.map(({ queue }) => queue),
+        ...answering.flatMap(({ queues }) => [...queues]),
+    ];
+    const records = [...new Set(names)].slice(0, QUEUES_AT_MOST).map((queue) => {
+        const known = timeline.queues.find((record) => record.queue === queue);
+        const consuming = answering.filter(({ queues }) => queues.includes(queue));
+        const others = (known?.consumers ?? []).filter(({ node }) => !nodes.has(node));
+        const record = known ?? { queue, consumers: [], gaps: [] };
+        return change(record, atMs, [...others, ...consuming.map(toConsumer)]);
+    });
+    return { ...timeline, queues: records };
+}
+/** Workers that were seen to have let go of queues, or to be gone. */
+function takeConsumers(timeline, atMs, workers) {
+    const queues = timeline.queues.map((record) => {
+        const gone = workers.filter((worker) => worker.state === 'gone' ||
+            worker.queues.some(({ name, confirmed }) => name === record.queue && confirmed));
+        const left = record.consumers.filter(({ node }) => !gone.some((worker) => worker.node === node));
+        return change(record, atMs, left);
+    });
+    return { ...timeline, queues };
+}
+/** A worker whose task runs no more consumes no more. */
+function dropStoppedConsumers(timeline, { atMs, tasks }) {
+    const ended = new Set(tasks.filter(({ lastStatus }) => lastStatus !== 'RUNNING').map(({ arn }) => (0,short_arn/* shortArn */.k$)(arn)));
+    const queues = timeline.queues.map((record) => change(record, atMs, record.consumers.filter(({ taskId }) => taskId === null || !ended.has(taskId))));
+    return { ...timeline, queues };
+}
+/** A queue has no consumer from the look that first showed none to the look that first showed one again. */
+function change(record, atMs, consumers) {
+    const had = record.consumers.length > 0;
+    const has = consumers.length > 0;
+    if (had && !has)
+        return { ...record, consumers, gaps: [...record.gaps, { fromMs: atMs, toMs: null }] };
+    const last = record.gaps.at(-1);
+    if (!has || last?.toMs !== null)
+        return { ...record, consumers };
+    return { ...record, consumers, gaps: [...record.gaps.slice(0, -1), { ...last, toMs: atMs }] };
+}
+function toConsumer({ node, taskArn }) {
+    return { node, taskId: taskArn === null ? null : (0,short_arn/* shortArn */.k$)(taskArn) };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/change-lane.ts
+/** More tasks than this tell no more; how many are left out is counted. */
+const LANES_AT_MOST = 600;
+/** What is known of a lane before its first span. */
+function openLane(id, change = {}) {
+    return { id, side: null, taskDefinitionArn: null, nodes: [], spans: [], ...change };
+}
+/** The lanes with these in the place of their former selves; those without a span say nothing. */
+function putLanes(timeline, changed) {
+    const telling = changed.filter(({ spans }) => spans.length > 0);
+    if (telling.length === 0)
+        return timeline;
+    const byId = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
+    let lanesLeftOut = 0;
+    for (const lane of telling) {
+        if (byId.has(lane.id) || byId.size < LANES_AT_MOST)
+            byId.set(lane.id, lane);
+        else
+            lanesLeftOut += 1;
+    }
+    return {
+        ...timeline,
+        lanes: [...byId.values()],
+        lanesLeftOut: Math.max(timeline.lanesLeftOut, lanesLeftOut),
+    };
+}
+/** The spans with these in the place of those of the same kind. */
+function putSpans(known, drawn) {
+    const kinds = new Set(drawn.map(({ kind }) => kind));
+    return [...known.filter(({ kind }) => !kinds.has(kind)), ...drawn];
+}
+/** A span that never ends before it begins: the clocks of ECS and of the runner differ. */
+function makeSpan(kind, fromMs, toMs, setting = null) {
+    return { kind, fromMs, toMs: toMs === null ? null : Math.max(fromMs, toMs), setting };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/govern.ts
+/** DeploymentConfiguration.minimumHealthyPercent: a task that nothing checks counts as healthy 40 s after RUNNING. */
+const UNCHECKED_MS = 40_000;
+function governDeregistration(settings) {
+    return govern_name('deregistration_delay.timeout_seconds', settings.deregistrationDelayMs);
+}
+function governStop(settings) {
+    return govern_name('stopTimeout', settings.stopTimeoutMs);
+}
+function governDrain(settings) {
+    return govern_name('drain-timeout', settings.drainTimeoutMs);
+}
+function governStability(settings) {
+    return govern_name('stable-for', settings.stableForMs);
+}
+/** One passing check makes a new target healthy (ELB guide), and a container too (ContainerDefinition.healthCheck). */
+function governHealth(checkedBy, settings) {
+    switch (checkedBy) {
+        case 'targets':
+            return govern_name('HealthCheckIntervalSeconds', settings.healthCheckIntervalMs);
+        case 'failing-targets':
+            return (settings.gracePeriodMs ?? 0) > 0
+                ? govern_name('healthCheckGracePeriodSeconds', settings.gracePeriodMs)
+                : govern_name('HealthCheckIntervalSeconds × UnhealthyThresholdCount', settings.unhealthyAfterMs);
+        case 'container':
+            return govern_name('healthCheck.interval', settings.containerCheckIntervalMs);
+        case 'nothing':
+            return govern_name('no health check', UNCHECKED_MS);
+    }
+}
+function govern_name(setting, valueMs) {
+    return { name: setting, valueMs: valueMs ?? null };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/note-drain.ts
+
+
+
+
+/** The timeline with one more look at the workers of a drain in it: who finishes jobs, and who is idle since when. */
+function noteDrain(timeline, atMs, workers) {
+    const byLane = new Map();
+    for (const worker of workers.filter(({ firstCommandAtMs }) => firstCommandAtMs !== null)) {
+        const id = worker.taskArn === null ? worker.node : (0,short_arn/* shortArn */.k$)(worker.taskArn);
+        byLane.set(id, [...(byLane.get(id) ?? []), worker]);
+    }
+    const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
+    const setting = governDrain(timeline.settings);
+    const lanes = [...byLane].map(([id, group]) => drawDrain(known.get(id) ?? openLane(id), group, atMs, setting));
+    return takeConsumers(putLanes(timeline, lanes), atMs, workers);
+}
+function drawDrain(lane, workers, atMs, setting) {
+    const find = (kind) => lane.spans.find((span) => span.kind === kind) ?? null;
+    if (find('stop') !== null || find('deregister') !== null)
+        return lane;
+    const isGone = workers.every(({ state }) => state === 'gone');
+    const fromMs = Math.min(...workers.map(({ firstCommandAtMs }) => firstCommandAtMs ?? atMs));
+    const idleTimes = workers.map(({ idleAtMs, state }) => idleAtMs ?? (state === 'gone' ? atMs : null));
+    const idleAtMs = idleTimes.every((time) => time !== null) ? Math.max(...idleTimes) : null;
+    const known = find('finish-jobs');
+    // Whoever is gone doesn't come back, whenever it is looked at again.
+    const finishedAtMs = isGone && known !== null && known.toMs !== null ? known.toMs : idleAtMs;
+    const idle = find('idle');
+    const keepsIdle = idle !== null && idle.fromMs === finishedAtMs;
+    const drawn = [
+        makeSpan('finish-jobs', fromMs, finishedAtMs, setting),
+        ...(finishedAtMs === null || (isGone && !keepsIdle)
+            ? []
+            : [keepsIdle ? idle : makeSpan('idle', finishedAtMs, null)]),
+    ];
+    const others = lane.spans.filter(({ kind }) => kind !== 'idle');
+    const [first] = workers;
+    return {
+        ...lane,
+        side: lane.side ?? first?.side ?? null,
+        nodes: [...new Set([...lane.nodes, ...workers.map(({ node }) => node)])],
+        spans: putSpans(others, drawn),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/find-targets.ts
+/** What the load balancer says of a task; null: it can't be told (no load balancer, not readable, no address of its own). */
+function findTargets(task, { service, targets }) {
+    const { loadBalancers } = service;
+    if (targets === null || loadBalancers.length === 0 || task.privateIpv4 === null)
+        return null;
+    const own = targets.filter(({ id }) => id === task.privateIpv4);
+    const groups = loadBalancers.map(({ targetGroupArn, containerPort }) => {
+        const inGroup = own.filter((target) => target.targetGroupArn === targetGroupArn);
+        const exact = inGroup.filter(({ port }) => port === containerPort);
+        return exact.length > 0 ? exact : inGroup;
+    });
+    const every = (judge) => groups.every((group) => group.some(judge));
+    return {
+        registered: every(({ state }) => state !== 'unused'),
+        healthy: every(({ state }) => state === 'healthy'),
+        draining: groups.some((group) => group.some(({ state }) => state === 'draining')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/draw-health.ts
+
+
+
+/** Said once new tasks count as healthy: an old one goes, or the rollout is over. */
+const PROVED = /has stopped \d+ running tasks|deployment completed\./;
+/**
+ * From RUNNING to healthy: in the load balancer and by container checks when a look first showed it; where nothing checks,
+ * when an event of ECS did. Left out where neither can be seen.
+ */
+function drawHealth(lane, task, look, settings) {
+    const { startedAtMs } = task;
+    if (startedAtMs === null)
+        return noteEarlyTarget(lane, task, look);
+    const isDone = lane.spans.some(({ kind, toMs }) => kind === 'become-healthy' && toMs !== null);
+    if (isDone)
+        return [];
+    const leftAtMs = task.stoppingAtMs ?? task.stoppedAtMs;
+    if (look.service.loadBalancers.length > 0)
+        return drawInTargetGroups(lane, task, look, settings);
+    if (settings.containerCheckIntervalMs === null && task.healthStatus !== 'HEALTHY') {
+        const provedAtMs = look.holdsOld ? null : findProof(look, startedAtMs);
+        const wasThere = leftAtMs === null || (provedAtMs !== null && provedAtMs < leftAtMs);
+        if (provedAtMs === null || !wasThere)
+            return [];
+        return [makeSpan('become-healthy', startedAtMs, provedAtMs, governHealth('nothing', settings))];
+    }
+    const isChecked = typeof settings.containerCheckIntervalMs === 'number' || isJudged(task);
+    if (!isChecked)
+        return [];
+    const toMs = leftAtMs ?? (task.healthStatus === 'HEALTHY' ? look.atMs : null);
+    return [makeSpan('become-healthy', startedAtMs, toMs, governHealth('container', settings))];
+}
+function isJudged({ healthStatus }) {
+    return healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY';
+}
+/** ECS may register a target before the task is RUNNING; then no time is lost on it. */
+function noteEarlyTarget(lane, task, look) {
+    const isKnown = lane.spans.some(({ kind }) => kind === 'register-target');
+    if (isKnown || findTargets(task, look)?.registered !== true)
+        return [];
+    return [makeSpan('register-target', look.atMs, look.atMs)];
+}
+function drawInTargetGroups(lane, task, look, settings) {
+    const fromMs = task.startedAtMs ?? look.atMs;
+    const leftAtMs = task.stoppingAtMs ?? task.stoppedAtMs;
+    const targets = findTargets(task, look);
+    const known = lane.spans.find(({ kind }) => kind === 'register-target');
+    if (targets === null)
+        return [];
+    if (known?.toMs == null && !targets.registered)
+        return [makeSpan('register-target', fromMs, leftAtMs)];
+    const registered = known?.toMs == null ? makeSpan('register-target', fromMs, look.atMs) : known;
+    const isHealthy = targets.healthy && task.healthStatus !== 'UNHEALTHY';
+    const toMs = isHealthy ? look.atMs : leftAtMs;
+    const setting = governHealth(leftAtMs === null || isHealthy ? 'targets' : 'failing-targets', settings);
+    const sinceMs = Math.max(fromMs, registered.toMs ?? fromMs);
+    return [registered, makeSpan('become-healthy', sinceMs, toMs, setting)];
+}
+function findProof({ service }, sinceMs) {
+    const proofs = service.events.filter(({ atMs, message }) => atMs >= sinceMs && PROVED.test(message));
+    return proofs.length === 0 ? null : Math.min(...proofs.map(({ atMs }) => atMs));
+}
+
+;// CONCATENATED MODULE: ./src/timeline/draw-rollout.ts
+
+
+/** The deployment as a whole: how long it took, and what held it although its tasks were there. */
+function drawRollout(lane, look, settings) {
+    const deployment = look.service.deployments.find(({ id }) => id === look.deploymentId);
+    if (deployment === undefined || deployment.createdAtMs < look.startedAtMs)
+        return lane;
+    const find = (kind) => lane.spans.find((span) => span.kind === kind) ?? null;
+    const endedAtMs = find('rollout')?.toMs ?? findEnd(deployment, look);
+    const { serviceDeployment } = look;
+    const drawn = [
+        makeSpan('rollout', deployment.createdAtMs, endedAtMs),
+        ...drawWhile('bake', find('bake'), serviceDeployment?.lifecycleStage === 'BAKE_TIME', look.atMs),
+        ...drawWhile('paused', find('paused'), (serviceDeployment?.waitingHooks.length ?? 0) > 0, look.atMs),
+        ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment.rolloutState === 'COMPLETED'
+            ? [makeSpan('stable-for', endedAtMs, look.atMs, governStability(settings))]
+            : []),
+    ];
+    return { ...lane, spans: putSpans(lane.spans, drawn) };
+}
+/** The event's time where there is one, else that of the first look after it. */
+function findEnd({ id, rolloutState }, { service, atMs }) {
+    if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED')
+        return null;
+    const word = rolloutState === 'COMPLETED' ? 'completed' : 'failed';
+    const said = service.events.find(({ message }) => message.includes(`(deployment ${id}) deployment ${word}`));
+    return said?.atMs ?? atMs;
+}
+/** A state from the first look that showed it to the first that no longer did. */
+function drawWhile(kind, known, holds, atMs) {
+    if (known === null)
+        return holds ? [makeSpan(kind, atMs, null)] : [];
+    return [known.toMs === null && !holds ? makeSpan(kind, known.fromMs, atMs) : known];
+}
+
+;// CONCATENATED MODULE: ./src/timeline/draw-start.ts
+
+/** From its creation to RUNNING, by the task's own times; cut short where it was stopped before. */
+function drawStart(task) {
+    const { createdAtMs, startedAtMs } = task;
+    const pullStartedAtMs = task.pullStartedAtMs ?? null;
+    const pullStoppedAtMs = task.pullStoppedAtMs ?? null;
+    if (createdAtMs === 0)
+        return [];
+    const end = startedAtMs ?? task.stoppingAtMs ?? task.stoppedAtMs;
+    if (pullStartedAtMs === null) {
+        // Whoever runs without a known pull has started; whoever doesn't is on its way to a place.
+        return [makeSpan(startedAtMs === null ? 'provision' : 'start', createdAtMs, end)];
+    }
+    const provision = makeSpan('provision', createdAtMs, pullStartedAtMs);
+    const pull = makeSpan('pull', pullStartedAtMs, pullStoppedAtMs ?? end);
+    return pullStoppedAtMs === null
+        ? [provision, pull]
+        : [provision, pull, makeSpan('start', pullStoppedAtMs, end)];
+}
+
+;// CONCATENATED MODULE: ./src/timeline/draw-stop.ts
+
+
+
+/** How a task goes: out of the load balancer, then the stop signal, then its network interface. */
+function drawStop(lane, task, look, settings) {
+    if (task.desiredStatus === 'RUNNING')
+        return [];
+    const { startedAtMs, stoppingAtMs, stoppedAtMs } = task;
+    const executionStoppedAtMs = task.executionStoppedAtMs ?? null;
+    const exitedAtMs = executionStoppedAtMs ?? stoppedAtMs;
+    const deregister = drawDeregistration(lane, task, look, settings, exitedAtMs);
+    const spans = deregister === null ? [] : [deregister];
+    if (startedAtMs === null || stoppingAtMs === null || deregister?.toMs === null)
+        return spans;
+    // ECS doesn't say whether `stoppingAt` is the decision or the signal; behind a load balancer the signal comes after it.
+    const signalledAtMs = Math.max(stoppingAtMs, deregister?.toMs ?? 0);
+    const isPlain = look.service.loadBalancers.length === 0 || deregister !== null;
+    const setting = isPlain && lane.side !== 'new' ? governStop(settings) : null;
+    spans.push(makeSpan('stop', signalledAtMs, exitedAtMs, setting));
+    if (executionStoppedAtMs !== null)
+        spans.push(makeSpan('clean-up', executionStoppedAtMs, stoppedAtMs));
+    return spans;
+}
+function drawDeregistration(lane, task, look, settings, exitedAtMs) {
+    const known = lane.spans.find(({ kind }) => kind === 'deregister') ?? null;
+    const isDraining = exitedAtMs === null && (task.lastStatus === 'DEACTIVATING' || findTargets(task, look)?.draining === true);
+    if (known === null && !isDraining)
+        return null;
+    if (known !== null && known.toMs !== null)
+        return known;
+    const toMs = isDraining ? null : Math.min(look.atMs, exitedAtMs ?? look.atMs);
+    return makeSpan('deregister', known?.fromMs ?? look.atMs, toMs, governDeregistration(settings));
+}
+
+;// CONCATENATED MODULE: ./src/timeline/note-look.ts
+
+
+
+
+
+
+
+/** What is over at the latest when the task begins to go. */
+const WAITS = new Set([
+    'register-target',
+    'become-healthy',
+    'begin-consuming',
+    'finish-jobs',
+    'idle',
+]);
+/** The timeline with one more look at the service in it: ECS forgets stopped tasks and targets, so it is kept as it comes. */
+function noteLook(timeline, look) {
+    const settings = timeline.settings;
+    const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
+    const service = drawRollout(known.get('service') ?? openLane('service'), look, settings);
+    const lanes = look.tasks.map((task) => {
+        const id = (0,short_arn/* shortArn */.k$)(task.arn);
+        return drawTask(known.get(id) ?? openLane(id), task, look, settings);
+    });
+    return dropStoppedConsumers(putLanes(timeline, [service, ...lanes]), look);
+}
+function drawTask(lane, task, look, settings) {
+    const side = task.startedBy === look.deploymentId ? 'new' : 'old';
+    const named = { ...lane, side, taskDefinitionArn: task.taskDefinitionArn };
+    const drawn = [
+        ...drawStart(task),
+        ...drawHealth(named, task, look, settings),
+        ...drawStop(named, task, look, settings),
+    ].filter(({ fromMs, toMs }) => isOurs(fromMs, toMs, look));
+    const spans = putSpans(lane.spans, drawn);
+    const leftAtMs = findLeaving(task, spans);
+    return { ...named, spans: leftAtMs === null ? spans : spans.map((span) => cut(span, leftAtMs)) };
+}
+/** What was over before this run began, or began so and has gone on since, is another run's story. */
+function isOurs(fromMs, toMs, { startedAtMs }) {
+    return fromMs >= startedAtMs || (toMs ?? startedAtMs) > startedAtMs;
+}
+function findLeaving(task, spans) {
+    const going = spans.filter(({ kind }) => kind === 'deregister' || kind === 'stop');
+    const known = [task.stoppingAtMs, task.stoppedAtMs, ...going.map(({ fromMs }) => fromMs)].filter((atMs) => atMs !== null);
+    return task.desiredStatus === 'RUNNING' || known.length === 0 ? null : Math.min(...known);
+}
+function cut(span, atMs) {
+    return span.toMs !== null || !WAITS.has(span.kind)
+        ? span
+        : makeSpan(span.kind, span.fromMs, atMs, span.setting);
+}
+
+;// CONCATENATED MODULE: ./src/timeline/note-revision.ts
+
+/** The timeline with the registration of the new revision in it. */
+function noteRevision(timeline, askedAtMs, answeredAtMs) {
+    const lane = timeline.lanes.find(({ id }) => id === 'service') ?? openLane('service');
+    const span = makeSpan('register-revision', askedAtMs, answeredAtMs);
+    return putLanes(timeline, [{ ...lane, spans: putSpans(lane.spans, [span]) }]);
+}
+
+;// CONCATENATED MODULE: ./src/timeline/note-survey.ts
+
+
+
+/** The timeline with one more survey of the workers in it: since when those of new tasks consume, and what nobody does. */
+function noteSurvey(timeline, atMs, workers) {
+    const lanes = timeline.lanes.flatMap((lane) => drawConsuming(lane, atMs, workers));
+    return setConsumers(putLanes(timeline, lanes), atMs, workers);
+}
+/** From RUNNING to the first look that showed its worker with a queue. */
+function drawConsuming(lane, atMs, workers) {
+    const find = (kind) => lane.spans.find((span) => span.kind === kind);
+    const runningSinceMs = find('start')?.toMs ?? null;
+    const known = find('begin-consuming');
+    if (lane.side !== 'new' || runningSinceMs === null || find('stop') !== undefined)
+        return [];
+    if (known !== undefined && known.toMs !== null)
+        return [];
+    const own = workers.filter(({ taskArn }) => taskArn !== null && (0,short_arn/* shortArn */.k$)(taskArn) === lane.id);
+    const consumes = own.some(({ answers, queues }) => answers && queues.length > 0);
+    const nodes = [...new Set([...lane.nodes, ...own.map(({ node }) => node)])];
+    const span = makeSpan('begin-consuming', runningSinceMs, consumes ? atMs : null);
+    return [{ ...lane, nodes, spans: putSpans(lane.spans, [span]) }];
+}
+
+;// CONCATENATED MODULE: ./src/timeline/open-timeline.ts
+/** Nothing seen yet. */
+function openTimeline() {
+    return { settings: {}, lanes: [], lanesLeftOut: 0, queues: [] };
+}
+
+;// CONCATENATED MODULE: ./src/timeline/read-settings.ts
+const SECOND_MS = 1000;
+/** The settings that make parts of the timeline long or short; of several target groups the slowest counts. */
+function readSettings(facts) {
+    const { service, pace, targetGroups, maximumPercent, drainTimeoutMs, stableForMs } = facts;
+    const most = (read) => Math.max(...targetGroups.map(read)) * SECOND_MS;
+    const check = pace.containerCheck;
+    return {
+        ...(targetGroups.length === 0
+            ? {}
+            : {
+                deregistrationDelayMs: most((group) => group.deregistrationDelaySeconds),
+                healthCheckIntervalMs: most((group) => group.intervalSeconds),
+                unhealthyAfterMs: most((group) => group.intervalSeconds * group.unhealthyThreshold),
+            }),
+        gracePeriodMs: service.healthCheckGracePeriodSeconds * SECOND_MS,
+        containerCheckIntervalMs: check === null ? null : check.intervalSeconds * SECOND_MS,
+        stopTimeoutMs: pace.stopTimeoutSeconds * SECOND_MS,
+        ...{ maximumPercent, drainTimeoutMs, stableForMs },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/phases/note-timeline.ts
+
+
+
+
+
+
+
+function note_timeline_change({ report }, note) {
+    report.timeline = note(report.timeline ?? openTimeline());
+}
+/** Keeps the settings that make this rollout slow or fast; what could not be read stays unknown. */
+function noteSettings({ inputs, world }, service, { pace, maximumPercent }, targetGroups) {
+    const { drainTimeoutMs, stableForMs } = inputs;
+    const facts = { service, pace, targetGroups, maximumPercent, drainTimeoutMs, stableForMs };
+    note_timeline_change(world, (timeline) => ({ ...timeline, settings: readSettings(facts) }));
+}
+/** Keeps when RegisterTaskDefinition was asked and answered. */
+function noteRegistration({ world }, askedAtMs) {
+    note_timeline_change(world, (timeline) => noteRevision(timeline, askedAtMs, world.clock.now()));
+}
+/** Keeps what one look at the service tells; `tasks` are all that ECS describes, stopped ones included. */
+function noteTimeline(world, deploymentId, { atMs, service, serviceDeployment, targets }, tasks) {
+    const { startedAtMs, drain } = world.report;
+    const facts = { atMs, startedAtMs, deploymentId, service, serviceDeployment, tasks, targets };
+    note_timeline_change(world, (timeline) => noteLook(timeline, { ...facts, holdsOld: drain.mode === 'overlap' }));
+}
+/** Keeps who consumes. */
+function noteWorkers({ world }, { workers }) {
+    note_timeline_change(world, (timeline) => noteSurvey(timeline, world.clock.now(), workers));
+}
+/** Keeps who finishes jobs, and who is idle. */
+function noteLedger({ world }, { workers }) {
+    note_timeline_change(world, (timeline) => noteDrain(timeline, world.clock.now(), workers));
+}
+/** Keeps that these workers were seen to consume again. */
+function noteRestored({ world }, nodes) {
+    const rows = world.report.drain.rows.filter(({ node }) => nodes.includes(node));
+    const workers = rows.map(({ node, taskArn, queues }) => ({ node, taskArn, queues, answers: true }));
+    note_timeline_change(world, (timeline) => setConsumers(timeline, world.clock.now(), workers));
+}
+
+
+/***/ }),
+
 /***/ 52:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1724,6 +2306,8 @@ function keep(run, judge) {
 /* harmony export */   U: () => (/* binding */ reportEnding),
 /* harmony export */   d: () => (/* binding */ reportDrain)
 /* harmony export */ });
+/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3527);
+
 /** Puts what the ledger says into the report; rows of workers that it doesn't know stay. */
 function reportDrain(run, ledger, jobs) {
     const { drain } = run.world.report;
@@ -1731,11 +2315,14 @@ function reportDrain(run, ledger, jobs) {
     const others = drain.rows.filter((row) => !rows.some((one) => one.node === row.node && one.side === row.side));
     drain.rows = [...others, ...rows];
     drain.jobsLeft = [...jobs];
+    (0,_note_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .noteLedger */ .MP)(run, ledger);
 }
 /** What became of these workers' queues. */
 function reportEnding(run, nodes, ending) {
     const { drain } = run.world.report;
     drain.rows = drain.rows.map((row) => (nodes.includes(row.node) ? { ...row, ending } : row));
+    if (ending === 'restored')
+        (0,_note_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .noteRestored */ .vy)(run, nodes);
 }
 function toRow(worker) {
     const idleAfterMs = worker.idleAtMs === null || worker.firstCommandAtMs === null
@@ -1763,15 +2350,14 @@ function toRow(worker) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ reportRollout)
 /* harmony export */ });
-/* harmony import */ var _rollout_describe_serving_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(489);
 /* harmony import */ var _rollout_group_deaths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1753);
+/* harmony import */ var _fetch_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7808);
 
 
 /** ECS keeps 100 events; those since our start are the story. */
-function reportRollout(run, snapshot, deploymentId) {
+async function reportRollout(run, snapshot, deploymentId) {
     const { report } = run.world;
-    const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
-    report.serving = (0,_rollout_describe_serving_js__WEBPACK_IMPORTED_MODULE_1__/* .describeServing */ .Y)(snapshot.service, tasks, snapshot.targets);
+    report.serving = await (0,_fetch_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchStanding */ .F)(run, snapshot);
     const deaths = (0,_rollout_group_deaths_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDeaths */ .L)(snapshot.stoppedTasks, deploymentId);
     // Stopped tasks are forgotten after an hour: an emptier list proves nothing.
     if (deaths.length > 0)
@@ -2514,7 +3100,10 @@ function guessSilentNodes(tasks, answering) {
         .flatMap((host) => [...prefixes].map((prefix) => `${prefix}@${host}`));
 }
 
+// EXTERNAL MODULE: ./src/phases/note-timeline.ts + 14 modules
+var note_timeline = __webpack_require__(3527);
 ;// CONCATENATED MODULE: ./src/phases/survey-workers.ts
+
 
 
 
@@ -2529,6 +3118,7 @@ async function surveyWorkers(run, tasks) {
     const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);
     const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
     const roster = buildRoster(tasks, { counts: answers.counts, queues, profiles, silentNodes }, run.inputs);
+    (0,note_timeline/* noteWorkers */.GI)(run, roster);
     return { roster, answers };
 }
 async function fetchMailboxesOfSilent(celery, answers, tasks, run) {
@@ -2547,7 +3137,9 @@ async function fetchMailboxesOfSilent(celery, answers, tasks, run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ createSnapshotSource)
 /* harmony export */ });
-/* harmony import */ var _rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9204);
+/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3527);
+/* harmony import */ var _rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9204);
+
 
 /** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
 const TASKS_EVERY_TURNS = 4;
@@ -2561,11 +3153,11 @@ function createSnapshotSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
     };
     return async (deploymentId) => {
         const service = await world.ecs.fetchService();
-        await refreshTasks(world, memory, service, tasksEveryTurns);
+        await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
         const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
         const { running, stopped } = memory.tasks;
         const isOurs = (task) => task.startedBy === deploymentId;
-        return {
+        const snapshot = {
             atMs: world.clock.now(),
             service,
             newTasks: running.filter(isOurs),
@@ -2574,11 +3166,16 @@ function createSnapshotSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
             serviceDeployment,
             targets: await fetchTargets(world, service),
         };
+        (0,_note_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .noteTimeline */ .KP)(world, deploymentId, snapshot, [...running, ...stopped]);
+        return snapshot;
     };
 }
-async function refreshTasks(world, memory, service, everyTurns) {
+async function refreshTasks(world, memory, turn) {
+    const { service, deploymentId, everyTurns } = turn;
     const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
-    const due = signature !== memory.signature || memory.turn % everyTurns === 0;
+    // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
+    const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
+    const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
     memory.turn += 1;
     memory.signature = signature;
     if (!due)
@@ -2593,7 +3190,7 @@ function hasEnded(task) {
 async function fetchServiceDeployment(world, memory, service, deploymentId) {
     const arn = memory.serviceDeploymentArn ?? service.currentServiceDeploymentArn;
     const found = arn === null ? null : await world.ecs.fetchServiceDeployment(arn);
-    const ours = (0,_rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findServiceDeploymentArn */ .L)(deploymentId, found === null ? [] : [found]);
+    const ours = (0,_rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .findServiceDeploymentArn */ .L)(deploymentId, found === null ? [] : [found]);
     if (ours !== null)
         memory.serviceDeploymentArn = ours.arn;
     return ours;
@@ -2988,7 +3585,7 @@ async function watchRollback(run, watch) {
     for (;;) {
         const snapshot = await takeSnapshot(failedDeploymentId);
         const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
-        (0,report_rollout/* reportRollout */._)(run, snapshot, failedDeploymentId);
+        await (0,report_rollout/* reportRollout */._)(run, snapshot, failedDeploymentId);
         progress(verdict.sentence);
         if (verdict.status === 'superseded')
             return { status: 'superseded', sentence: verdict.sentence };
@@ -3010,36 +3607,92 @@ async function watchRollback(run, watch) {
 
 /***/ }),
 
-/***/ 489:
+/***/ 7856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ describeServing)
-/* harmony export */ });
-/* harmony import */ var _find_primary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5869);
-/* harmony import */ var _is_healthy_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5471);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ describeServing)
+});
+
+// EXTERNAL MODULE: ./src/wording/count-of.ts
+var count_of = __webpack_require__(7813);
+// EXTERNAL MODULE: ./src/rollout/find-primary.ts
+var find_primary = __webpack_require__(5869);
+;// CONCATENATED MODULE: ./src/rollout/describe-standings.ts
+
+
+/** `Revision web:45 serves all traffic: 2 of 2 targets healthy. Revision web:53 never became healthy.` */
+function describeStandings(service, standings, serves, neverHealthyArn) {
+    if (service.desiredCount === 0 && serves === null)
+        return 'The service is scaled to 0: nothing serves.';
+    const ordered = [...standings].sort((a, b) => Number(b === serves) - Number(a === serves));
+    const isAlone = standings.filter(({ serving }) => serving > 0).length === 1;
+    const never = `Revision ${(0,find_primary/* nameRevision */.h)(neverHealthyArn ?? '')} never became healthy.`;
+    const isNever = ({ serving, revision }) => serving === 0 && revision.taskDefinitionArn === neverHealthyArn;
+    const sentences = ordered.map((standing) => isNever(standing) ? never : describeStanding(standing, standing === serves, isAlone));
+    const isListed = standings.some(({ revision }) => revision.taskDefinitionArn === neverHealthyArn);
+    return [
+        ...(serves === null ? ['Nothing serves.'] : []),
+        ...sentences,
+        ...(neverHealthyArn === null || isListed ? [] : [never]),
+    ].join(' ');
+}
+function describeStanding({ revision, serving }, isFirst, isAlone) {
+    const { healthyTargets, running, desired, primary, draining = 0, protected: held = 0 } = revision;
+    const isBalanced = healthyTargets !== null;
+    // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
+    const of = primary ? desired : running;
+    const share = isBalanced
+        ? `${healthyTargets} of ${(0,count_of/* countOf */.p)(of, 'target')} healthy`
+        : `${primary ? `${running} of ` : ''}${(0,count_of/* countOf */.p)(of, 'task')} running`;
+    const more = [
+        ...(draining === 0 ? [] : [`${draining} draining`]),
+        ...(held === 0 ? [] : [`${held} protected`]),
+    ];
+    const isGoing = isBalanced && !primary && running === 0;
+    const words = [...(isGoing ? [] : [share]), ...more].join(', ');
+    return `Revision ${(0,find_primary/* nameRevision */.h)(revision.taskDefinitionArn)} ${describeRole()}: ${words}.`;
+    function describeRole() {
+        if (serving === 0)
+            return isGoing ? 'serves no more' : 'does not serve';
+        if (!isFirst)
+            return 'serves too';
+        return isBalanced && isAlone ? 'serves all traffic' : 'serves';
+    }
+}
+
+// EXTERNAL MODULE: ./src/rollout/is-healthy-task.ts
+var is_healthy_task = __webpack_require__(5471);
+;// CONCATENATED MODULE: ./src/rollout/describe-serving.ts
 
 
 /**
  * Which revision serves now: the one with most serving tasks, PRIMARY at a tie. Behind a load balancer a task serves when
  * it is healthy in every target group, else when it runs and is not found unhealthy. `tasks`: all of the service.
  */
-function describeServing(service, tasks, targets) {
+function describeServing(service, tasks, targets, { protections = null, neverHealthyArn = null } = {}) {
     const known = service.loadBalancers.length === 0 ? null : targets;
     const standings = service.deployments
-        .map((deployment) => measure(deployment, service, tasks, known))
-        .filter(({ revision, serving }) => revision.primary || serving > 0 || revision.running > 0);
+        .map((deployment) => measure(deployment, service, tasks, known, protections))
+        .filter(({ revision, serving }) => revision.primary || serving > 0 || isPresent(revision));
     const [first] = [...standings].sort((a, b) => b.serving - a.serving || Number(b.revision.primary) - Number(a.revision.primary));
     const serves = first !== undefined && first.serving > 0 ? first : null;
     return {
-        sentence: describe(service, standings, serves),
+        sentence: describeStandings(service, standings, serves, neverHealthyArn),
         taskDefinitionArn: serves?.revision.taskDefinitionArn ?? null,
         revisions: standings.map(({ revision }) => revision),
     };
 }
-function measure(deployment, service, tasks, targets) {
+function isPresent({ running, draining = 0 }) {
+    return running > 0 || draining > 0;
+}
+function measure(deployment, { loadBalancers }, tasks, targets, protections) {
     const own = tasks.filter(({ startedBy }) => startedBy === deployment.id);
-    const serving = own.filter((task) => (0,_is_healthy_task_js__WEBPACK_IMPORTED_MODULE_0__/* .isHealthyTask */ .t)(task, service.loadBalancers, targets)).length;
+    const serving = own.filter((task) => (0,is_healthy_task/* isHealthyTask */.t)(task, loadBalancers, targets)).length;
+    const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+    const held = protections?.filter(({ taskArn }) => running.some(({ arn }) => arn === taskArn));
     return {
         serving,
         revision: {
@@ -3048,27 +3701,20 @@ function measure(deployment, service, tasks, targets) {
             primary: deployment.status === 'PRIMARY',
             rolloutState: deployment.rolloutState,
             desired: deployment.desiredCount,
-            running: own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length,
+            running: running.length,
             pending: deployment.pendingCount,
             healthyTargets: targets === null ? null : serving,
+            ...(targets === null ? {} : { draining: countDraining(own, loadBalancers, targets) }),
+            ...(held === undefined ? {} : { protected: held.length }),
         },
     };
 }
-/** `Revision web:45 serves: 2 of 2 tasks running, 2 healthy. Revision web:53 does not serve: 0 of 2 tasks running, 0 healthy.` */
-function describe(service, standings, serves) {
-    if (service.desiredCount === 0 && serves === null)
-        return 'The service is scaled to 0: nothing serves.';
-    const ordered = [...standings].sort((a, b) => Number(b === serves) - Number(a === serves));
-    const sentences = ordered.map((standing) => describeStanding(standing, standing === serves));
-    return [...(serves === null ? ['Nothing serves.'] : []), ...sentences].join(' ');
-}
-function describeStanding({ revision, serving }, isFirst) {
-    const verb = serving === 0 ? 'does not serve' : isFirst ? 'serves' : 'serves too';
-    // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
-    const of = revision.primary ? `${revision.running} of ${revision.desired}` : `${revision.running}`;
-    const noun = (revision.primary ? revision.desired : revision.running) === 1 ? 'task' : 'tasks';
-    const healthy = revision.healthyTargets === null ? '' : `, ${revision.healthyTargets} healthy`;
-    return `Revision ${(0,_find_primary_js__WEBPACK_IMPORTED_MODULE_1__/* .nameRevision */ .h)(revision.taskDefinitionArn)} ${verb}: ${of} ${noun} running${healthy}.`;
+/** Tasks of which a target group still finishes requests. */
+function countDraining(tasks, loadBalancers, targets) {
+    const arns = loadBalancers.map(({ targetGroupArn }) => targetGroupArn);
+    const draining = targets.filter(({ state, targetGroupArn }) => /draining$/.test(state) && arns.includes(targetGroupArn));
+    const isDraining = ({ privateIpv4, lastStatus }) => lastStatus !== 'STOPPED' && draining.some(({ id }) => id === privateIpv4);
+    return tasks.filter(isDraining).length;
 }
 
 
@@ -3457,6 +4103,20 @@ function renderRepairs({ repairs }) {
     if (repairs.length === 0)
         return '';
     return ['### To be done by hand', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(repairs, 'sh')].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 7813:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ countOf)
+/* harmony export */ });
+/** `1 task`, `0 tasks`, `12 tasks`; the plural is the singular with an s unless it is given. */
+function countOf(count, singular, plural = `${singular}s`) {
+    return `${count} ${count === 1 ? singular : plural}`;
 }
 
 

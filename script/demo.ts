@@ -58,7 +58,7 @@ function sayResult(tallies: readonly Tally[]): void {
     tally.title.replace(/[,:].*/, ''),
     tally.outcome,
     ...[tally.running, tally.finished, tally.cut].map(String),
-    `${String(tally.gapSeconds)} s`,
+    `${tally.gapSeconds.toFixed(1)} s`,
     `${String(tally.seconds)} s`,
   ]);
   const head = [
@@ -78,7 +78,10 @@ function sayResult(tallies: readonly Tally[]): void {
       ({ cut, finished, running, outcome }) => cut === 0 && finished === running && outcome === 'succeeded',
     );
   say(kept ? green('Both drains kept every job.') : red('A drain did not keep every job.'));
-  if (!kept) process.exitCode = 1;
+  const gapless = tallies[0]?.gapSeconds === 0;
+  if (gapless) say(green('With overlap the queue had a consumer all the time.'));
+  else say(red('With overlap the queue was without a consumer for a while.'));
+  if (!kept || !gapless) process.exitCode = 1;
 }
 
 if (!existsSync(join(REPOSITORY, 'dist/index.js'))) {

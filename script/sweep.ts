@@ -68,7 +68,7 @@ async function sweepOne(
       return 'not reached';
     }
     const wrong = findWrong(death, result);
-    if (wrong) throw new Error(wrong);
+    if (wrong) throw new Error(`(${result.call.what}, ${String(result.calls)} calls in all) ${wrong}`);
     tally.passed++;
     process.stdout.write(
       `${label} (${result.call.what}): ok${result.updated ? ', after UpdateService' : ''}\n`,
@@ -81,10 +81,15 @@ async function sweepOne(
   return 'reached';
 }
 
-function findWrong(death: Death, { main, post, signal }: Interrupted): string | null {
+/** A cancel among the last calls finds the outcome fixed: what serves is read after it, and connections are closed. */
+const CALLS_AFTER_OUTCOME = 3;
+
+function findWrong(death: Death, { main, post, signal, call, calls }: Interrupted): string | null {
   if (post.exitCode !== 0) return `post ended with ${String(post.exitCode)}:\n${post.stdout}\n${post.stderr}`;
   if (death !== 'cancelled') return null;
   if (signal !== 'SIGINT') return `it took ${String(signal)} to end main after SIGINT`;
+  const wasOver = call !== null && calls - call.number < CALLS_AFTER_OUTCOME;
+  if (wasOver && main.exitCode === 0 && main.outputs['outcome'] === 'succeeded') return null;
   if (main.exitCode !== 1) return `cancelled main ended with ${String(main.exitCode)}`;
   return /cancelled/i.test(main.summary) ? null : 'the summary does not say cancelled';
 }

@@ -3,7 +3,7 @@ import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
 import type { LogLine, TargetGroup } from './model/evidence.js';
 import type { Report } from './model/report.js';
 import type { ServiceUpdate } from './model/service-update.js';
-import type { Service, ServiceDeployment, Target, TargetGroupSettings } from './model/service.js';
+import type { Service, ServiceDeployment, Target } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
 import type { Task } from './model/task.js';
 import type { UndoRecord } from './model/undo-record.js';
@@ -50,8 +50,6 @@ export interface EcsPort {
 export interface LoadBalancerPort {
   /** null where it can't be read. */
   fetchTargets(targetGroupArn: string): Promise<readonly Target[] | null>;
-  /** Health check and attributes; null where they can't be read. */
-  fetchTargetGroupSettings(targetGroupArn: string): Promise<TargetGroupSettings | null>;
   /** Settings, `attributes` left empty. WorldError where they can't be read. */
   fetchTargetGroups(targetGroupArns: readonly string[]): Promise<readonly TargetGroup[]>;
   /** WorldError where they can't be read. */

@@ -26,7 +26,7 @@ async function run(shop: Shop, onDrainTimeout: string, jobS: number): Promise<De
   const order = { name: 'shop.charge', args: [CARD, jobS], queue: service.queue } as const;
   const jobs = await shop.client.send([order, order]);
   await awaitRunning(shop.journal, jobs);
-  const inputs = { 'drain-timeout': '3s', 'on-drain-timeout': onDrainTimeout };
+  const inputs = { drain: 'before', 'drain-timeout': '3s', 'on-drain-timeout': onDrainTimeout };
   return { service, nodes, jobs, result: await deploy(shop, service, { inputs }) };
 }
 

@@ -35,7 +35,7 @@ const open = async (shop: Shop, name: string, pool: Pool): Promise<[ShopService,
 async function deployDrained(shop: Shop, pool: Pool): Promise<Deployed> {
   const [service, jobs] = await open(shop, `${pool}-drained`, pool);
   const oldNodes = await service.livingNodes();
-  const action = startDeploy(shop, service);
+  const action = startDeploy(shop, service, { inputs: { drain: 'before' } });
   await awaitSilence(shop.client, oldNodes);
   const late = await service.cook(1, 0);
   return { service, result: await action.done, jobs, late };

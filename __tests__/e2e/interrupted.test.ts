@@ -27,7 +27,10 @@ describe.each(BROKERS)('a hand-over that is interrupted, on %s', (kind) => {
     const starts = SAMPLE.map(([death, what]) => {
       const name = nameOf(death, what);
       const at = (call: CountedCall): boolean => call.what === what;
-      return [name, () => interruptHandOver(shop, broker.port, name, { at, death, drain: 'before' })] as const;
+      return [
+        name,
+        () => interruptHandOver(shop, broker.port, name, { at, death, drain: 'before' }),
+      ] as const;
     });
     runs = startTogether(Object.fromEntries(starts));
     return Promise.resolve(async () => {

@@ -10,24 +10,22 @@ import { listChanges } from '../support/aws-calls.js';
 import { assertEachExactlyOnce } from '../support/journal.js';
 import { BROKERS } from '../support/start-broker.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShops } from '../support/use-shops.js';
+
+const places = useShops((shop) =>
+  startTogether({
+    overlap: () => measureHandOver(shop, 'overlap'),
+    before: () => measureHandOver(shop, 'before'),
+    none: () => measureHandOver(shop, 'none'),
+  }),
+);
 
 describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kind) => {
-  let runs: Readonly<Record<Drain, Promise<Measurement>>>;
-  const place = useShop(kind, {}, (shop) => {
-    runs = startTogether({
-      overlap: () => measureHandOver(shop, 'overlap'),
-      before: () => measureHandOver(shop, 'before'),
-      none: () => measureHandOver(shop, 'none'),
-    });
-    return Promise.resolve(async () => {
-      await Promise.allSettled(Object.values(runs));
-    });
-  });
+  const place = places[kind];
 
   /** The run's ending, printed for comparison. */
   const awaitRun = async (drain: Drain): Promise<Measurement> => {
-    const measured = await runs[drain];
+    const measured = await place.runs[drain];
     process.stdout.write(`${kind}: ${describeMeasurement(measured)}\n`);
     expect(measured.result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(measured.samples).toBeGreaterThan(50);
@@ -43,7 +41,7 @@ describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kin
   });
 
   test('overlap: the old tasks are protected before UpdateService, and released after it', async () => {
-    const { service, oldTasks } = await runs.overlap;
+    const { service, oldTasks } = await place.runs.overlap;
     const changes = listChanges(place.shop.simulator, service.name, oldTasks);
     expect(changes.slice(1, 4)).toEqual(['RegisterTaskDefinition', 'UpdateTaskProtection', 'UpdateService']);
     expect(changes.slice(4).length).toBeGreaterThan(0);

@@ -131,7 +131,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
 
   test('a denied UpdateService cannot be known before: the workers get their queues back', async () => {
     place.shop.simulator.order({ kind: 'deny', operation: 'UpdateService' });
-    const result = await run({});
+    const result = await run({ drain: 'before' });
     place.shop.simulator.clearFaults();
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
     expect(result.stdout).toMatch(/UpdateService/);

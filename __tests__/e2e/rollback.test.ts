@@ -18,10 +18,11 @@ interface Deployed {
   readonly result: ActionResult;
 }
 
-async function run(shop: Shop, options: ServiceOptions, changes: DeployOptions): Promise<Deployed> {
+async function run(shop: Shop, options: ServiceOptions, wish: DeployOptions): Promise<Deployed> {
   const service = await shop.openService(options);
   const old = (await service.describe()).taskDefinition ?? '';
-  return { service, old, result: await deploy(shop, service, changes) };
+  const inputs = { drain: 'before', ...wish.inputs };
+  return { service, old, result: await deploy(shop, service, { ...wish, inputs }) };
 }
 
 interface HalfDeployed extends Deployed {

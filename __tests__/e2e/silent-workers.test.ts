@@ -41,7 +41,7 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
   const place = useShop(kind, {}, (shop) => {
     const solo = { pool: 'solo', concurrency: 1 } as const;
     runs = startTogether({
-      solo: () => run(shop, { name: 'solo', ...solo }, 2, {}),
+      solo: () => run(shop, { name: 'solo', ...solo }, 2, { drain: 'before' }),
       soloUndrained: () => run(shop, { name: 'solo-undrained', ...solo }, 2, { drain: 'none' }),
       namesakes: () =>
         run(shop, { name: 'namesakes', node: NODE, concurrency: 4 }, 4, { 'drain-workers': NODE }),

@@ -16,6 +16,7 @@ import { waitFor } from '../support/wait-for.js';
 /** No worker at all: it only lives. */
 const IDLE = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 1; done'];
 const SLOW = 'shop:slow';
+const BEFORE = { drain: 'before' };
 const NO_BROKER = { inputs: { 'broker-url': '', drain: 'none' } };
 
 interface Deployed {
@@ -78,13 +79,13 @@ async function runTwice(shop: Shop, name: string, during: 'drain' | 'rollout'): 
   await awaitRunning(shop.journal, jobs);
   // Its rollout is still going on when the second run comes to its own.
   shop.simulator.order({ kind: 'slow-start', image: SLOW, seconds: 600 });
-  const first = startDeploy(shop, service, { revision: 'new', changes: { image: SLOW } });
+  const first = startDeploy(shop, service, { inputs: BEFORE, revision: 'new', changes: { image: SLOW } });
   await awaitSilence(shop.client, oldNodes);
   if (during === 'rollout') {
     const updated = async (): Promise<boolean> => (await service.describe()).deployments?.length === 2;
     await waitFor('the first update', updated, { timeoutMs: 60_000 });
   }
-  const second = startDeploy(shop, service, { revision: 'newer' });
+  const second = startDeploy(shop, service, { inputs: BEFORE, revision: 'newer' });
   return { service, results: await Promise.all([first.done, second.done]), jobs };
 }
 

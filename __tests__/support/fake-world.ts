@@ -2,7 +2,8 @@
 import { createReport } from '../../src/create-report.js';
 import type { Inputs } from '../../src/model/inputs.js';
 import type { TaskProtection } from '../../src/model/protection.js';
-import type { Service, ServiceDeployment } from '../../src/model/service.js';
+import type { TargetGroup } from '../../src/model/evidence.js';
+import type { Service, ServiceDeployment, Target } from '../../src/model/service.js';
 import type { ServiceUpdate } from '../../src/model/service-update.js';
 import type { Task } from '../../src/model/task.js';
 import type { UndoRecord } from '../../src/model/undo-record.js';
@@ -20,6 +21,8 @@ export interface FakeWorld {
   readonly run: Run;
   service: Service;
   tasks: Task[];
+  targets: Target[];
+  targetGroups: TargetGroup[];
   serviceDeployments: ServiceDeployment[];
   record: UndoRecord | null;
   /** What UpdateService does; by default it starts a deployment with the id `ecs-svc/2…`. */
@@ -48,6 +51,8 @@ export function createFakeWorld(
     celery,
     service: aService({ deployments: [aDeployment()] }),
     tasks: [],
+    targets: [],
+    targetGroups: [],
     serviceDeployments: [],
     record: null,
     onUpdate: () => undefined,
@@ -75,9 +80,8 @@ export function createFakeWorld(
     clock,
     ecs: createFakeEcs(fake),
     loadBalancer: {
-      fetchTargets: () => Promise.resolve([]),
-      fetchTargetGroupSettings: () => Promise.resolve(null),
-      fetchTargetGroups: () => Promise.resolve([]),
+      fetchTargets: () => Promise.resolve(fake.targets),
+      fetchTargetGroups: () => Promise.resolve(fake.targetGroups),
       fetchTargetGroupAttributes: () => Promise.resolve({}),
     },
     logs: { fetchLastLines: () => Promise.resolve([]) },

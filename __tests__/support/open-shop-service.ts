@@ -142,7 +142,6 @@ function makeService(shop: Surroundings, name: string, queue: string, first: Wor
       service: name,
       'task-definition': DEFINITION_FILE,
       'broker-url': shop.room.url,
-      drain: 'before',
       'drain-poll-interval': '1s',
       'drain-timeout': '2m',
       'health-poll-interval': '1s',

@@ -27,6 +27,8 @@ export interface WorkerDefinition {
   /** Node name instead of `worker@%h`. */
   readonly node?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Members of the container that are different. */
+  readonly container?: Readonly<Record<string, unknown>>;
 }
 
 export interface TaskDefinitionJson {
@@ -68,6 +70,7 @@ export function makeWorkerDefinition(worker: WorkerDefinition): TaskDefinitionJs
         command: [...argv],
         environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
         stopTimeout: worker.stopTimeoutS,
+        ...worker.container,
       },
     ],
   };

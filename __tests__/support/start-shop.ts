@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
-import { startSimulator } from '../../simulator/start-simulator.js';
+import { startSimulator, type SimulatorSettings } from '../../simulator/start-simulator.js';
 import { openShopService, type ServiceOptions, type ShopService } from './open-shop-service.js';
 import { SHOP_DIRECTORY } from './shop-definition.js';
 import { type Broker, type BrokerRoom } from './start-broker.js';
@@ -27,14 +27,20 @@ export interface Shop {
 export interface ShopOptions {
   /** How many simulated seconds pass in a real one. */
   readonly timeScale?: number;
+  /** What the simulated world takes its time for. */
+  readonly settings?: Partial<SimulatorSettings>;
 }
 
 /** Opens the shop in a new room of the broker. */
-export async function startShop(broker: Broker, { timeScale = 30 }: ShopOptions = {}): Promise<Shop> {
+export async function startShop(
+  broker: Broker,
+  { timeScale = 30, settings = {} }: ShopOptions = {},
+): Promise<Shop> {
   const folder = mkdtempSync(join(tmpdir(), 'handover-shop-'));
   const room = await broker.openRoom();
   const simulator = await startSimulator({
     timeScale,
+    settings,
     workingDirectory: SHOP_DIRECTORY,
     logDirectory: folder,
     environment: { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1', C_FORCE_ROOT: '1' },

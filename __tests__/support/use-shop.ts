@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { type Broker, type BrokerKind, type BrokerOptions, startBroker } from './start-broker.js';
-import { type Shop, startShop } from './start-shop.js';
+import { type Shop, type ShopOptions, startShop } from './start-shop.js';
 
 const TEST_TIMEOUT_MS = 180_000;
 
@@ -18,6 +18,7 @@ export function useShop(
   kind: BrokerKind,
   options: BrokerOptions = {},
   prepare?: (shop: Shop, broker: Broker) => Promise<() => Promise<void>>,
+  shopOptions: ShopOptions = {},
 ): Place {
   jest.setTimeout(TEST_TIMEOUT_MS);
   const place: Partial<Place> = {};
@@ -25,7 +26,7 @@ export function useShop(
   beforeAll(async () => {
     const broker = (place.broker = await startBroker(kind, options));
     stops.push(() => broker.stop());
-    const shop = (place.shop = await startShop(broker));
+    const shop = (place.shop = await startShop(broker, shopOptions));
     stops.push(() => shop.stop());
     if (prepare) stops.push(await prepare(shop, broker));
   }, TEST_TIMEOUT_MS);

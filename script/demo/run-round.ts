@@ -75,7 +75,7 @@ export async function runRound(shop: Shop, round: Round): Promise<Tally> {
     ...count(),
     outcome: result.outputs['outcome'] ?? 'none',
     seconds: Math.round(result.durationMs / 1000),
-    gapSeconds: Math.round(gapMs / 1000),
+    gapSeconds: gapMs / 1000,
   };
 }
 

@@ -36,6 +36,7 @@ function parseContainer(definition: JsonObject): ContainerSpec {
     environment: parseEnvironment(definition),
     workingDirectory: readText(definition, 'workingDirectory'),
     stopTimeoutSeconds: readNumber(definition, 'stopTimeout'),
+    memoryMiB: readNumber(definition, 'memory'),
     dependsOn: readObjects(definition, 'dependsOn').map((entry) => ({
       containerName: readText(entry, 'containerName') ?? '',
       condition: readText(entry, 'condition') ?? 'START',

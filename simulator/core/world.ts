@@ -16,6 +16,8 @@ export interface ContainerSpec {
   environment: Record<string, string>;
   workingDirectory: string | null;
   stopTimeoutSeconds: number | null;
+  /** The container's own hard limit; null: none. */
+  memoryMiB: number | null;
   dependsOn: { containerName: string; condition: string }[];
   healthCheck: HealthCheckSpec | null;
   log: { group: string; prefix: string } | null;

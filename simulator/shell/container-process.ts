@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { Isolation } from './isolation.js';
 import { wrapCommand } from './isolation.js';
+import { guardMemory } from './memory-guard.js';
 
 export interface ContainerOrder {
   isolation: Isolation;
@@ -11,8 +12,11 @@ export interface ContainerOrder {
   hostName: string;
   environment: Readonly<Record<string, string>>;
   workingDirectory: string | undefined;
+  /** null: no limit. */
+  memoryMiB: number | null;
   onLine: (line: string) => void;
-  onExit: (exitCode: number) => void;
+  /** `reason`: what ECS says of the container; null: nothing. */
+  onExit: (exitCode: number, reason: string | null) => void;
   onError: (error: Error) => void;
 }
 
@@ -25,6 +29,9 @@ export interface ContainerProcess {
 
 /** util-linux 2.38 tries to give itself the signal that ended its child, can't for SIGKILL, and exits with 1. */
 const UNSHARE_AFTER_SIGKILL = /^unshare: sigprocmask unblock failed/;
+
+/** The ECS agent's words (errors.go). */
+const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 
 function findExitCode(code: number | null, signal: NodeJS.Signals | null): number {
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
@@ -55,10 +62,13 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
   child.once(ending, (code: number | null, signal: NodeJS.Signals | null) => {
     if (child.pid === undefined) return;
     ended = true;
+    guard.stop();
     if (order.isolation.kind === 'plain') killGroup(child.pid);
-    order.onExit(wasKilled ? 128 + constants.signals.SIGKILL : findExitCode(code, signal));
+    const exitCode = wasKilled ? 128 + constants.signals.SIGKILL : findExitCode(code, signal);
+    order.onExit(exitCode, guard.killedFirst() ? OUT_OF_MEMORY : null);
   });
   const findPid = (): number | null => (ended ? null : findFirstProcess(child, order.isolation));
+  const guard = guardMemory(order.memoryMiB, findPid);
   return {
     findPid,
     signal: (signal) => {

@@ -2,21 +2,36 @@ import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { kill } from 'node:process';
 
+export interface Probe {
+  /** Where the target can be reached on this machine. */
+  host: string;
+  /** Where the check comes from; undefined: from wherever the system says. */
+  from: string | undefined;
+  /** The target's own address, which the Host header carries. */
+  name: string;
+  port: number;
+  path: string;
+  timeoutMs: number;
+}
+
 /** One health check of a load balancer: the HTTP status, or why there was none. */
-export function probeTarget(
-  host: string,
-  port: number,
-  path: string,
-  timeoutMs: number,
-): Promise<number | 'timeout' | 'refused'> {
+export function probeTarget({
+  host,
+  from,
+  name,
+  port,
+  path,
+  timeoutMs,
+}: Probe): Promise<number | 'timeout' | 'refused'> {
   return new Promise((resolve) => {
     const probe = request(
       {
         host,
+        localAddress: from,
         port,
         path,
         timeout: timeoutMs,
-        headers: { 'user-agent': 'ELB-HealthChecker/2.0' },
+        headers: { host: `${name}:${port}`, 'user-agent': 'ELB-HealthChecker/2.0' },
         agent: false,
       },
       (response) => {

@@ -4,7 +4,7 @@ import { startContainerProcess, type ContainerProcess } from './container-proces
 import type { Isolation } from './isolation.js';
 import { appendToFile, type LogStreams } from './log-streams.js';
 import type { CheckOptions } from './task-checks.js';
-import { buildTaskEnvironment } from './task-environment.js';
+import { buildTaskEnvironment, restoreAddresses } from './task-environment.js';
 
 export interface ContainerOptions extends CheckOptions {
   isolation: Isolation;
@@ -17,7 +17,7 @@ export function startContainer(
   options: ContainerOptions,
   task: TaskRecord,
   spec: ContainerSpec,
-  on: { exit: (exitCode: number) => void; error: (error: Error) => void },
+  on: { exit: (exitCode: number, reason: string | null) => void; error: (error: Error) => void },
 ): ContainerProcess {
   const stream =
     spec.log === null
@@ -29,7 +29,9 @@ export function startContainer(
     hostName: task.privateDnsName,
     environment: buildTaskEnvironment(options, task, spec),
     workingDirectory: spec.workingDirectory ?? options.workingDirectory,
-    onLine: (line) => {
+    memoryMiB: spec.memoryMiB,
+    onLine: (said) => {
+      const line = restoreAddresses(options, task, said);
       if (stream !== null) options.logs.append(stream, line);
       if (options.logDirectory !== undefined) appendToFile(options.logDirectory, task.id, spec.name, line);
     },

@@ -2,7 +2,12 @@ import type { Action, Fact } from '../core/action.js';
 import { findContainerSpec } from '../core/find-service.js';
 import type { World } from '../core/world.js';
 import { probeTarget, runHealthCommand } from './probe.js';
-import { buildTaskEnvironment, findLoopbackAddress, type EnvironmentOptions } from './task-environment.js';
+import {
+  buildTaskEnvironment,
+  findBalancerAddress,
+  findLoopbackAddress,
+  type EnvironmentOptions,
+} from './task-environment.js';
 
 export interface CheckOptions extends EnvironmentOptions {
   scale: number;
@@ -45,11 +50,13 @@ export async function checkTarget(
   const answer =
     task === undefined
       ? 'refused'
-      : await probeTarget(
-          findLoopbackAddress(options, task),
-          healthCheck.port === 'traffic-port' ? port : Number(healthCheck.port),
-          healthCheck.path,
-          findTimeoutMs(options, world, healthCheck.timeoutSeconds),
-        );
+      : await probeTarget({
+          host: findLoopbackAddress(options, task),
+          from: findBalancerAddress(options),
+          name: targetId,
+          port: healthCheck.port === 'traffic-port' ? port : Number(healthCheck.port),
+          path: healthCheck.path,
+          timeoutMs: findTimeoutMs(options, world, healthCheck.timeoutSeconds),
+        });
   return { kind: 'target-probed', targetGroupArn, targetId, port, answer };
 }

@@ -16,6 +16,30 @@ export function findLoopbackAddress({ network }: EnvironmentOptions, { addressIn
   return `127.${network}.${Math.floor(addressIndex / 250) % 250}.${(addressIndex % 250) + 4}`;
 }
 
+/** Where the load balancer's checks come from; undefined: from wherever the system says. */
+export function findBalancerAddress({ network }: EnvironmentOptions): string | undefined {
+  return process.platform === 'linux' ? `127.${network}.255.254` : undefined;
+}
+
+/** What the tasks see of that. */
+const BALANCER_IPV4 = '10.0.255.254';
+
+/**
+ * A task's output as it would be on a machine of its own: the loopback addresses that stand in for the task's private one
+ * and for the load balancer's are called by those.
+ */
+export function restoreAddresses(
+  options: EnvironmentOptions,
+  task: Addressed & Pick<TaskRecord, 'privateIpv4'>,
+  line: string,
+): string {
+  const balancer = findBalancerAddress(options);
+  if (balancer === undefined) return line;
+  return line
+    .replaceAll(findLoopbackAddress(options, task), task.privateIpv4)
+    .replaceAll(balancer, BALANCER_IPV4);
+}
+
 /** A task sees its own variables, and of this machine only what a program needs to start. */
 export function buildTaskEnvironment(
   options: EnvironmentOptions,

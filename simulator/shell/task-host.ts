@@ -92,9 +92,9 @@ function start(
     return;
   }
   const process = startContainer(options, task, spec, {
-    exit: (exitCode) => {
+    exit: (exitCode, reason) => {
       running.delete(entry);
-      options.report({ kind: 'container-exited', taskArn, container, exitCode, reason: null });
+      options.report({ kind: 'container-exited', taskArn, container, exitCode, reason });
     },
     error: (error) => {
       running.delete(entry);

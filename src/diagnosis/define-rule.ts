@@ -5,7 +5,9 @@ import type { Diagnosis } from '../model/report.js';
 type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
 /** Whole sentences: what happened, why that is so, what to do. `evidence`: the lines that prove it, verbatim. */
-export type Explanation = Pick<Diagnosis, 'what' | 'why' | 'fix' | 'evidence'>;
+export type Explanation = Pick<Diagnosis, 'what' | 'why' | 'fix' | 'evidence'> &
+  /** Where these facts weigh otherwise than the rule's usually do. */
+  Partial<Pick<Diagnosis, 'severity'>>;
 
 export interface RuleDefinition<Facts extends Json> {
   /** Kebab-case, and names the finding. */

@@ -28,6 +28,8 @@ export interface Evidence {
   readonly stoppedTasks: readonly Task[];
   /** Of other deployments, not yet STOPPED. */
   readonly oldTasks: readonly Task[];
+  /** Of other deployments, STOPPED since `startedAtMs`; absent in reports of before they were kept. */
+  readonly endedOldTasks?: readonly Task[];
   /** Protections of the old tasks; null: couldn't be read. */
   readonly protections: readonly TaskProtection[] | null;
   readonly targets: readonly TargetHistory[];

@@ -4,6 +4,7 @@ import type { Phase } from './inputs.js';
 import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
 import type { CallCounts, SettingReport } from './step-report.js';
+import type { Timeline } from './timeline.js';
 import type { WorkerState } from './worker.js';
 
 export const PASSING_OUTCOMES = ['succeeded', 'no-change', 'planned', 'started'] as const;
@@ -62,6 +63,10 @@ export interface RevisionReport {
   readonly pending: number;
   /** Healthy in every target group; null without a load balancer. */
   readonly healthyTargets: number | null;
+  /** Tasks whose targets finish their last requests; left out without a load balancer. */
+  readonly draining?: number;
+  /** Running tasks under task protection; left out where that couldn't be read. */
+  readonly protected?: number;
 }
 
 /** Stopped tasks of the new revision that died of the same cause. */
@@ -120,6 +125,8 @@ export interface Report {
   plan: string[];
   /** What was found out before the first change; left out until the look is over. */
   ahead?: PlanReport;
+  /** What happened when; left out until something did. */
+  timeline?: Timeline;
   /** Commands for a person, where we could not undo ourselves. */
   repairs: string[];
   /** The step's inputs. */

@@ -1,4 +1,5 @@
 /** One look at a rollout, what it is judged against, and the judgements. Plain JSON. */
+import type { RolloutHealth } from './health.js';
 import type { DeathReport } from './report.js';
 import type { ServiceUpdate } from './service-update.js';
 import type { Service, ServiceDeployment, Target } from './service.js';
@@ -72,6 +73,8 @@ export interface RolloutTarget {
   /** When our id was first not in `deployments[]`; null while it is there. */
   readonly firstSeenMissingAtMs: number | null;
   readonly missingGraceMs: number;
+  /** Left out: nobody judges how long tasks take to become healthy. */
+  readonly health?: RolloutHealth;
 }
 
 /**
@@ -96,6 +99,8 @@ export interface RolloutVerdict {
   readonly death: DeathReport | null;
   /** All new tasks run and are healthy; only old ones are left to go. */
   readonly onlyOldDraining: boolean;
+  /** What the health of new tasks is waited for, and until when; left out where it isn't. */
+  readonly waitsFor?: string;
 }
 
 export type RollbackPlan =

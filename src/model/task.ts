@@ -19,8 +19,13 @@ export interface Task {
   readonly desiredStatus: string;
   readonly healthStatus: string | null;
   readonly createdAtMs: number;
+  /** Left out or null: no image was pulled, or ECS doesn't say. */
+  readonly pullStartedAtMs?: number | null;
+  readonly pullStoppedAtMs?: number | null;
   readonly startedAtMs: number | null;
   readonly stoppingAtMs: number | null;
+  /** When the last container had exited. */
+  readonly executionStoppedAtMs?: number | null;
   readonly stoppedAtMs: number | null;
   readonly stopCode: string | null;
   readonly stoppedReason: string | null;

@@ -5,6 +5,7 @@ import { addStopped, noteSnapshot } from '../diagnosis/evidence/note-snapshot.js
 import { openEvidence } from '../diagnosis/evidence/open-evidence.js';
 import type { Evidence } from '../model/evidence.js';
 import type { RolloutSnapshot } from '../model/rollout.js';
+import type { Task } from '../model/task.js';
 import { fetchContainerLogs } from './fetch-container-logs.js';
 import { fetchTargetGroups } from './fetch-target-groups.js';
 import { readSource, type Reading } from './read-source.js';
@@ -27,14 +28,15 @@ export async function collectEvidence(run: Run, order: WatchOrder): Promise<void
   const { report, clock } = run.world;
   const seen = report.evidence ?? openEvidence(report);
   const reading: Reading = { unreadable: [...seen.unreadable] };
-  const [definitions, targetGroups, protections, stoppedTasks] = await Promise.all([
+  const [definitions, targetGroups, protections, stoppedTasks, endedOldTasks] = await Promise.all([
     fetchDefinitions(run, order, reading),
     fetchTargetGroups(run, seen, reading),
     fetchProtections(run, seen, reading),
     fetchStopped(run, seen, reading),
+    fetchEndedOld(run, order, seen, reading),
   ]);
   noteMissingSources(seen, reading);
-  const evidence = { ...seen, ...definitions, targetGroups, protections, stoppedTasks };
+  const evidence = { ...seen, ...definitions, targetGroups, protections, stoppedTasks, endedOldTasks };
   const logs = await fetchLogs(run, evidence, reading);
   judge(run, { ...evidence, logs, atMs: clock.now(), unreadable: reading.unreadable });
 }
@@ -107,6 +109,19 @@ async function fetchStopped(
   if (arns.length === 0) return [];
   const now = await readSource(reading, 'ecs:DescribeTasks', () => run.world.ecs.fetchTasksByArn(arns));
   return addStopped(stoppedTasks, now ?? []);
+}
+
+/** How the tasks that this rollout replaced ended: the watch no longer looks at those that are gone. */
+async function fetchEndedOld(
+  run: Run,
+  { deploymentId }: WatchOrder,
+  { startedAtMs }: Evidence,
+  reading: Reading,
+): Promise<readonly Task[]> {
+  const stopped = await readSource(reading, 'ecs:ListTasks', () => run.world.ecs.fetchTasks('stopped'));
+  return (stopped ?? []).filter(
+    (task) => task.startedBy !== deploymentId && (task.stoppedAtMs ?? 0) >= startedAtMs,
+  );
 }
 
 function fetchLogs(run: Run, evidence: Evidence, reading: Reading): Promise<Evidence['logs']> {

@@ -4,7 +4,9 @@ import type { TaskProtection } from '../model/protection.js';
 import type { Service, TargetGroupSettings } from '../model/service.js';
 import type { TaskDefinition } from '../model/task-definition.js';
 import type { Task } from '../model/task.js';
-import { readSource } from './read-source.js';
+import { toTargetGroupSettings } from '../rollout/to-target-group-settings.js';
+import { fetchTargetGroups } from './fetch-target-groups.js';
+import { readSource, type Reading } from './read-source.js';
 import type { Run } from './run.js';
 
 /** What plan and lints want to know beside the service itself. */
@@ -23,15 +25,17 @@ export async function fetchSurroundings(
   service: Service,
   tasks: readonly Task[],
 ): Promise<Surroundings> {
-  const { ecs, loadBalancer } = run.world;
+  const { ecs } = run.world;
   const missing: MissingPermission[] = [];
   const currentDefinition = await fetchCurrent(run, service);
   if (currentDefinition === null) {
     missing.push({ action: 'ecs:DescribeTaskDefinition', consequence: 'what changes can not be shown' });
   }
-  const arns = [...new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
-  const groups = await Promise.all(arns.map((arn) => loadBalancer.fetchTargetGroupSettings(arn)));
-  if (groups.includes(null)) {
+  const reading: Reading = { unreadable: [] };
+  const groups = await fetchTargetGroups(run, { service }, reading);
+  const groupArns = new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn));
+  const isUnread = reading.unreadable.length > 0 || groups.length < groupArns.size;
+  if (isUnread) {
     missing.push({
       action: 'elasticloadbalancing:DescribeTargetGroups, elasticloadbalancing:DescribeTargetGroupAttributes',
       consequence:
@@ -60,7 +64,7 @@ export async function fetchSurroundings(
   }
   return {
     currentDefinition,
-    targetGroups: groups.filter((group) => group !== null),
+    targetGroups: isUnread ? [] : groups.map(toTargetGroupSettings),
     protections: protections ?? [],
     missing,
   };

@@ -10,6 +10,7 @@ import { openHandover, takeTurn } from './hand-over-turn.js';
 import { reportRollout } from './report-rollout.js';
 import type { Run } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
+import { createHealthWatch } from './watch-health.js';
 import { createLateJobWatch } from './watch-late-jobs.js';
 import type { WatchOrder, WatchResult } from './watch-rollout.js';
 import { firstTarget, nextTurnMs, noteMissing } from './watch-rollout.js';
@@ -30,13 +31,15 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
   const takeSnapshot = createSnapshotSource(run.world, 1);
   const handover = openHandover(run, order);
   const watchLateJobs = createLateJobWatch(run);
+  const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   let target = firstTarget(run, order);
   let completedAtMs: number | null = null;
   for (;;) {
     const snapshot = await takeSnapshot(order.deploymentId);
-    target = noteMissing({ ...target, deadlineAtMs: boundOf(run, handover) }, snapshot);
+    const bounded = { ...target, deadlineAtMs: boundOf(run, handover) };
+    target = { ...noteMissing(bounded, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
-    reportRollout(run, snapshot, order.deploymentId);
+    await reportRollout(run, snapshot, order.deploymentId);
     noteEvidence(run, order, snapshot);
     if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
     await takeTurn(run, handover, snapshot, roomOf(snapshot));

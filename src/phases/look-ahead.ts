@@ -16,6 +16,7 @@ import { observePace } from '../rollout/planner/observe-pace.js';
 import { planRollout } from '../rollout/plan-rollout.js';
 import { findUnknownLints } from '../preflight/find-unknown-lints.js';
 import { fetchSurroundings, type Surroundings } from './fetch-surroundings.js';
+import { noteSettings } from './note-timeline.js';
 import type { Run } from './run.js';
 
 /** What the look found, as far as it matters for what is to come. */
@@ -102,18 +103,18 @@ function plan(run: Run, sight: Sight, around: Surroundings): RolloutPlan | null 
   const { inputs } = run;
   const { service, tasks, wanted, drain } = sight;
   if (service.schedulingStrategy !== 'REPLICA') return null;
-  return planRollout(
-    askRolloutPlan({
-      service,
-      tasks,
-      definition: wanted,
-      currentDefinition: around.currentDefinition,
-      targetGroups: around.targetGroups,
-      ...percentsOf(run, service),
-      holdsOld: drain.mode === 'overlap',
-      drainTimeoutMs: drain.mode === 'overlap' ? inputs.drainTimeoutMs : 0,
-      healthTimeoutMs: inputs.phases.includes('post-deploy') ? inputs.healthTimeoutMs : null,
-      ignoresStopSignal: ignoresStopSignal(around.currentDefinition ?? wanted),
-    }),
-  );
+  const question = askRolloutPlan({
+    service,
+    tasks,
+    definition: wanted,
+    currentDefinition: around.currentDefinition,
+    targetGroups: around.targetGroups,
+    ...percentsOf(run, service),
+    holdsOld: drain.mode === 'overlap',
+    drainTimeoutMs: drain.mode === 'overlap' ? inputs.drainTimeoutMs : 0,
+    healthTimeoutMs: inputs.phases.includes('post-deploy') ? inputs.healthTimeoutMs : null,
+    ignoresStopSignal: ignoresStopSignal(around.currentDefinition ?? wanted),
+  });
+  noteSettings(run, service, question, around.targetGroups);
+  return planRollout(question);
 }

@@ -6,6 +6,7 @@ import type { Task } from '../model/task.js';
 import type { Roster } from '../model/worker.js';
 import { assessFeasibility } from '../rollout/assess-feasibility.js';
 import { assessService } from '../rollout/assess-service.js';
+import { describeServing } from '../rollout/describe-serving.js';
 import type { UpdatePlan } from '../model/rollout.js';
 import { planUpdate } from '../rollout/plan-update.js';
 import { revisionOf } from '../wording/short-arn.js';
@@ -44,6 +45,8 @@ export async function look(run: Run): Promise<Outlook> {
   if (deploys) problems.push(...assessMove(run, service));
   if (update !== null) problems.push(...assessStandstill(primary, update));
   const tasks = await world.ecs.fetchTasks('running');
+  // A run that ends before its watch says who serves, too.
+  world.report.serving = describeServing(service, tasks, null);
   const wish = withoutNeed(chosen, update);
   const drains = wish === 'auto' || wish.mode !== 'none';
   const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;

@@ -4,6 +4,7 @@ import type { DrainVerdict } from '../drain/assess-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
 import { drainWorkers } from './drain-workers.js';
 import type { Outlook } from './look.js';
+import { noteRegistration } from './note-timeline.js';
 import { protectOldTasks } from './protect-tasks.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
@@ -77,7 +78,7 @@ export function openRecord(run: Run, { service, primary, roster }: Outlook): Und
 
 /** Registers the planned definition if there is one; ECS's refusal of it is ours, before anything was changed. */
 export async function registerRevision(run: Run, outlook: Outlook): Promise<void> {
-  const { report, ecs, log } = run.world;
+  const { report, ecs, log, clock } = run.world;
   const { revision } = outlook;
   if (revision === null) return;
   if (revision.definition === null) {
@@ -85,7 +86,9 @@ export async function registerRevision(run: Run, outlook: Outlook): Promise<void
     return;
   }
   try {
+    const askedAtMs = clock.now();
     const arn = await ecs.registerTaskDefinition(revision.definition);
+    noteRegistration(run, askedAtMs);
     saveRecord(run, { ...recordOf(run), registeredTaskDefinitionArn: arn });
     report.taskDefinitionArn = arn;
     report.registered = true;

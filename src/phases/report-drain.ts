@@ -1,5 +1,6 @@
 import type { Ledger, LedgerWorker } from '../drain/ledger.js';
 import type { DrainRow, JobReport } from '../model/report.js';
+import { noteLedger, noteRestored } from './note-timeline.js';
 import type { Run } from './run.js';
 
 /** Puts what the ledger says into the report; rows of workers that it doesn't know stay. */
@@ -11,12 +12,14 @@ export function reportDrain(run: Run, ledger: Ledger, jobs: readonly JobReport[]
   );
   drain.rows = [...others, ...rows];
   drain.jobsLeft = [...jobs];
+  noteLedger(run, ledger);
 }
 
 /** What became of these workers' queues. */
 export function reportEnding(run: Run, nodes: readonly string[], ending: DrainRow['ending']): void {
   const { drain } = run.world.report;
   drain.rows = drain.rows.map((row) => (nodes.includes(row.node) ? { ...row, ending } : row));
+  if (ending === 'restored') noteRestored(run, nodes);
 }
 
 function toRow(worker: LedgerWorker): DrainRow {

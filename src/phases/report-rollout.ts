@@ -1,13 +1,16 @@
 import type { RolloutSnapshot } from '../model/rollout.js';
-import { describeServing } from '../rollout/describe-serving.js';
 import { groupDeaths } from '../rollout/group-deaths.js';
+import { fetchStanding } from './fetch-standing.js';
 import type { Run } from './run.js';
 
 /** ECS keeps 100 events; those since our start are the story. */
-export function reportRollout(run: Run, snapshot: RolloutSnapshot, deploymentId: string): void {
+export async function reportRollout(
+  run: Run,
+  snapshot: RolloutSnapshot,
+  deploymentId: string,
+): Promise<void> {
   const { report } = run.world;
-  const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
-  report.serving = describeServing(snapshot.service, tasks, snapshot.targets);
+  report.serving = await fetchStanding(run, snapshot);
   const deaths = groupDeaths(snapshot.stoppedTasks, deploymentId);
   // Stopped tasks are forgotten after an hour: an emptier list proves nothing.
   if (deaths.length > 0) report.deaths = [...deaths];

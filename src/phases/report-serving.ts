@@ -1,4 +1,4 @@
-import { describeServing } from '../rollout/describe-serving.js';
+import { fetchStanding } from './fetch-standing.js';
 import type { Run } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
 
@@ -7,8 +7,7 @@ export async function reportServing(run: Run): Promise<void> {
   const { report, log } = run.world;
   try {
     const snapshot = await createSnapshotSource(run.world)(report.deploymentId ?? '');
-    const tasks = [...snapshot.newTasks, ...snapshot.oldTasks, ...snapshot.stoppedTasks];
-    report.serving = describeServing(snapshot.service, tasks, snapshot.targets);
+    report.serving = await fetchStanding(run, snapshot, true);
     log.info(report.serving.sentence);
   } catch (error) {
     log.debug(`what serves now could not be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,4 +1,5 @@
 import type { Inputs } from '../model/inputs.js';
+import type { TaskProtection } from '../model/protection.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { World } from '../ports.js';
 
@@ -8,6 +9,8 @@ export interface Run {
   readonly world: World;
   /** null until the look is over. Changed by `saveRecord` alone. */
   record: UndoRecord | null;
+  /** Protections of the running tasks as they were read last; changed by `fetchStanding` alone. */
+  protections?: { readonly atMs: number; readonly found: readonly TaskProtection[] | null };
 }
 
 /** Keeps the record where the post step finds it. To be called before the change that it describes. */

@@ -5,6 +5,7 @@ import { guessSilentNodes } from '../drain/guess-silent-nodes.js';
 import type { Task } from '../model/task.js';
 import type { NodeAnswers, Roster } from '../model/worker.js';
 import type { CeleryPort } from '../ports.js';
+import { noteWorkers } from './note-timeline.js';
 import type { Run } from './run.js';
 
 export interface WorkerSurvey {
@@ -22,6 +23,7 @@ export async function surveyWorkers(run: Run, tasks: readonly Task[]): Promise<W
   const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);
   const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
   const roster = buildRoster(tasks, { counts: answers.counts, queues, profiles, silentNodes }, run.inputs);
+  noteWorkers(run, roster);
   return { roster, answers };
 }
 

@@ -2,6 +2,7 @@ import type { RolloutSnapshot } from '../model/rollout.js';
 import type { Service, ServiceDeployment, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import type { World } from '../ports.js';
+import { noteTimeline } from './note-timeline.js';
 import { findServiceDeploymentArn } from '../rollout/find-service-deployment-arn.js';
 
 /** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
@@ -26,11 +27,11 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
   };
   return async (deploymentId) => {
     const service = await world.ecs.fetchService();
-    await refreshTasks(world, memory, service, tasksEveryTurns);
+    await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
     const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
-    return {
+    const snapshot = {
       atMs: world.clock.now(),
       service,
       newTasks: running.filter(isOurs),
@@ -39,17 +40,21 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
       serviceDeployment,
       targets: await fetchTargets(world, service),
     };
+    noteTimeline(world, deploymentId, snapshot, [...running, ...stopped]);
+    return snapshot;
   };
 }
 
 async function refreshTasks(
   world: World,
   memory: Memory,
-  service: Service,
-  everyTurns: number,
+  turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
 ): Promise<void> {
+  const { service, deploymentId, everyTurns } = turn;
   const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
-  const due = signature !== memory.signature || memory.turn % everyTurns === 0;
+  // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
+  const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
+  const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
   memory.turn += 1;
   memory.signature = signature;
   if (!due) return;

@@ -36,7 +36,7 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
   for (;;) {
     const snapshot = await takeSnapshot(failedDeploymentId);
     const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
-    reportRollout(run, snapshot, failedDeploymentId);
+    await reportRollout(run, snapshot, failedDeploymentId);
     progress(verdict.sentence);
     if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
     if (verdict.status === 'old-is-primary' && !isRestored) {

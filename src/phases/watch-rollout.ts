@@ -8,6 +8,7 @@ import { fetchHandover } from './fetch-handover.js';
 import { reportRollout } from './report-rollout.js';
 import type { Run } from './run.js';
 import { createSnapshotSource } from './take-snapshot.js';
+import { createHealthWatch } from './watch-health.js';
 import { createLateJobWatch } from './watch-late-jobs.js';
 
 /** ECS may list a deployment seconds after it was started. */
@@ -40,13 +41,14 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
   const progress = createProgress(run.world);
   const takeSnapshot = createSnapshotSource(run.world);
   const proof = createProof(run, order);
+  const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   const watchLateJobs = createLateJobWatch(run);
   let target = firstTarget(run, order);
   for (;;) {
     const snapshot = await takeSnapshot(order.deploymentId);
-    target = noteMissing(target, snapshot);
+    target = { ...noteMissing(target, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
-    reportRollout(run, snapshot, order.deploymentId);
+    await reportRollout(run, snapshot, order.deploymentId);
     noteEvidence(run, order, snapshot);
     const ending = await proof(snapshot, verdict, target.deadlineAtMs);
     progress(ending.sentence);

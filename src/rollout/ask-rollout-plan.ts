@@ -2,6 +2,7 @@ import type { ContainerCheckPace, PaceFacts, RolloutPlanQuestion } from '../mode
 import type { Service, TargetGroupSettings } from '../model/service.js';
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
 import type { Task } from '../model/task.js';
+import { listContainerChecks } from './health/list-container-checks.js';
 import { isHealthyTask } from './is-healthy-task.js';
 import { observePace } from './planner/observe-pace.js';
 
@@ -41,25 +42,10 @@ export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
   return { ...question, oldCount: tasks.length, oldHealthyCount: healthy.length, pace };
 }
 
-function findSlowestCheck({ containerDefinitions }: TaskDefinition): ContainerCheckPace | null {
-  const checks = containerDefinitions
-    .filter((container) => container['essential'] !== false)
-    .flatMap((container) => readCheck(container['healthCheck']));
-  return checks.sort((a, b) => b.intervalSeconds - a.intervalSeconds)[0] ?? null;
-}
-
-function readCheck(value: unknown): ContainerCheckPace[] {
-  if (typeof value !== 'object' || value === null || !('command' in value)) return [];
-  if (!Array.isArray(value.command) || value.command.length === 0 || value.command[0] === 'NONE') return [];
-  const members = value as Readonly<Record<string, unknown>>;
-  return [
-    {
-      intervalSeconds: numberOr(members['interval'], 30),
-      timeoutSeconds: numberOr(members['timeout'], 5),
-      retries: numberOr(members['retries'], 3),
-      startPeriodSeconds: numberOr(members['startPeriod'], 0),
-    },
-  ];
+function findSlowestCheck(definition: TaskDefinition): ContainerCheckPace | null {
+  return (
+    [...listContainerChecks(definition)].sort((a, b) => b.intervalSeconds - a.intervalSeconds)[0] ?? null
+  );
 }
 
 /** Containers that depend on each other stop one after the other, so that their times add up. */

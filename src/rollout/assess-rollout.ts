@@ -5,6 +5,7 @@ import { findDoomed } from './find-doomed.js';
 import { findPrimary, nameRevision } from './find-primary.js';
 import { isKnownFailed, isRollbackOfOurs, isRollingBack } from './find-rollback-evidence.js';
 import { groupDeaths } from './group-deaths.js';
+import { judgeHealth } from './health/judge-health.js';
 
 type Judgement = Pick<RolloutVerdict, 'status' | 'sentence'> & Partial<RolloutVerdict>;
 
@@ -55,8 +56,13 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
   const doom = findDoom(ours, snapshot, target);
   if (doom !== null) return doom;
   const { words } = describeProgress(snapshot);
-  if (!isCompleted(ours, snapshot)) return say('waiting', `${words}.`);
-  return say('completed', `Completed: ${words}.`);
+  if (isCompleted(ours, snapshot)) return say('completed', `Completed: ${words}.`);
+  const health = isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
+  if (health !== null && health.doom !== null) return say('doomed', health.doom);
+  return {
+    ...say('waiting', `${words}.`),
+    ...(health?.waitsFor == null ? {} : { waitsFor: health.waitsFor }),
+  };
 }
 
 /** COMPLETED; where ECS gives no rolloutState, the service deployment's word, or that only ours is there and all run. */
@@ -68,9 +74,8 @@ function isCompleted(ours: Deployment, { service, serviceDeployment, oldTasks }:
 }
 
 function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement | null {
+  if (isContradictory(ours, snapshot)) return null;
   const { newTasks, stoppedTasks } = snapshot;
-  // ECS counts running tasks that we were not shown: two reads that don't fit condemn nobody.
-  if (newTasks.length === 0 && ours.runningCount > 0) return null;
   const death = findDoomed({
     tasks: [...newTasks, ...stoppedTasks],
     deploymentId: target.deploymentId,
@@ -82,6 +87,11 @@ function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTa
   const where = death.container === null ? '' : ` in container ${death.container}`;
   const sentence = `${death.count} new tasks died of the same cause${where}${exit}, and none lives that outlasted them.`;
   return { ...say('doomed', sentence), death };
+}
+
+/** ECS counts running tasks that we were not shown: two reads that don't fit condemn nobody. */
+function isContradictory(ours: Deployment, { newTasks }: RolloutSnapshot): boolean {
+  return newTasks.length === 0 && ours.runningCount > 0;
 }
 
 /** Somebody else is PRIMARY. */

@@ -1,8 +1,17 @@
+import type { TaskProtection } from '../model/protection.js';
 import type { Report, RevisionReport } from '../model/report.js';
-import type { Deployment, Service, Target } from '../model/service.js';
+import type { Deployment, LoadBalancer, Service, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
-import { nameRevision } from './find-primary.js';
+import { describeStandings, type Standing } from './describe-standings.js';
 import { isHealthyTask } from './is-healthy-task.js';
+
+/** What else is known; what isn't is left out of the words. */
+export interface ServingKnowledge {
+  /** null: couldn't be read. */
+  readonly protections?: readonly TaskProtection[] | null;
+  /** A revision that was tried, is over, and never was healthy: said so, also when ECS no longer lists it. */
+  readonly neverHealthyArn?: string | null;
+}
 
 /**
  * Which revision serves now: the one with most serving tasks, PRIMARY at a tie. Behind a load balancer a task serves when
@@ -12,36 +21,38 @@ export function describeServing(
   service: Service,
   tasks: readonly Task[],
   targets: readonly Target[] | null,
+  { protections = null, neverHealthyArn = null }: ServingKnowledge = {},
 ): Report['serving'] {
   const known = service.loadBalancers.length === 0 ? null : targets;
   const standings = service.deployments
-    .map((deployment) => measure(deployment, service, tasks, known))
-    .filter(({ revision, serving }) => revision.primary || serving > 0 || revision.running > 0);
+    .map((deployment) => measure(deployment, service, tasks, known, protections))
+    .filter(({ revision, serving }) => revision.primary || serving > 0 || isPresent(revision));
   const [first] = [...standings].sort(
     (a, b) => b.serving - a.serving || Number(b.revision.primary) - Number(a.revision.primary),
   );
   const serves = first !== undefined && first.serving > 0 ? first : null;
   return {
-    sentence: describe(service, standings, serves),
+    sentence: describeStandings(service, standings, serves, neverHealthyArn),
     taskDefinitionArn: serves?.revision.taskDefinitionArn ?? null,
     revisions: standings.map(({ revision }) => revision),
   };
 }
 
-interface Standing {
-  readonly revision: RevisionReport;
-  /** Tasks that serve. */
-  readonly serving: number;
+function isPresent({ running, draining = 0 }: RevisionReport): boolean {
+  return running > 0 || draining > 0;
 }
 
 function measure(
   deployment: Deployment,
-  service: Service,
+  { loadBalancers }: Service,
   tasks: readonly Task[],
   targets: readonly Target[] | null,
+  protections: readonly TaskProtection[] | null,
 ): Standing {
   const own = tasks.filter(({ startedBy }) => startedBy === deployment.id);
-  const serving = own.filter((task) => isHealthyTask(task, service.loadBalancers, targets)).length;
+  const serving = own.filter((task) => isHealthyTask(task, loadBalancers, targets)).length;
+  const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+  const held = protections?.filter(({ taskArn }) => running.some(({ arn }) => arn === taskArn));
   return {
     serving,
     revision: {
@@ -50,26 +61,26 @@ function measure(
       primary: deployment.status === 'PRIMARY',
       rolloutState: deployment.rolloutState,
       desired: deployment.desiredCount,
-      running: own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length,
+      running: running.length,
       pending: deployment.pendingCount,
       healthyTargets: targets === null ? null : serving,
+      ...(targets === null ? {} : { draining: countDraining(own, loadBalancers, targets) }),
+      ...(held === undefined ? {} : { protected: held.length }),
     },
   };
 }
 
-/** `Revision web:45 serves: 2 of 2 tasks running, 2 healthy. Revision web:53 does not serve: 0 of 2 tasks running, 0 healthy.` */
-function describe(service: Service, standings: readonly Standing[], serves: Standing | null): string {
-  if (service.desiredCount === 0 && serves === null) return 'The service is scaled to 0: nothing serves.';
-  const ordered = [...standings].sort((a, b) => Number(b === serves) - Number(a === serves));
-  const sentences = ordered.map((standing) => describeStanding(standing, standing === serves));
-  return [...(serves === null ? ['Nothing serves.'] : []), ...sentences].join(' ');
-}
-
-function describeStanding({ revision, serving }: Standing, isFirst: boolean): string {
-  const verb = serving === 0 ? 'does not serve' : isFirst ? 'serves' : 'serves too';
-  // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
-  const of = revision.primary ? `${revision.running} of ${revision.desired}` : `${revision.running}`;
-  const noun = (revision.primary ? revision.desired : revision.running) === 1 ? 'task' : 'tasks';
-  const healthy = revision.healthyTargets === null ? '' : `, ${revision.healthyTargets} healthy`;
-  return `Revision ${nameRevision(revision.taskDefinitionArn)} ${verb}: ${of} ${noun} running${healthy}.`;
+/** Tasks of which a target group still finishes requests. */
+function countDraining(
+  tasks: readonly Task[],
+  loadBalancers: readonly LoadBalancer[],
+  targets: readonly Target[],
+): number {
+  const arns = loadBalancers.map(({ targetGroupArn }) => targetGroupArn);
+  const draining = targets.filter(
+    ({ state, targetGroupArn }) => /draining$/.test(state) && arns.includes(targetGroupArn),
+  );
+  const isDraining = ({ privateIpv4, lastStatus }: Task): boolean =>
+    lastStatus !== 'STOPPED' && draining.some(({ id }) => id === privateIpv4);
+  return tasks.filter(isDraining).length;
 }

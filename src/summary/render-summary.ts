@@ -24,6 +24,7 @@ import { renderServing } from './render-serving.js';
 import { renderSettings } from './render-settings.js';
 import { renderTargets } from './render-targets.js';
 import { renderTasks } from './render-tasks.js';
+import { renderTimeline } from './render-timeline.js';
 
 interface Part {
   readonly name: string;
@@ -49,8 +50,9 @@ const FIRST: readonly Part[] = [
   { name: 'warnings', render: renderWarnings, leftOut: 12 },
 ];
 
-/** What it takes to understand it the next day, folded. */
+/** What happened when; then what it takes to understand it the next day, folded. */
 const DETAILS: readonly Part[] = [
+  { name: 'timeline', render: renderTimeline, leftOut: 9 },
   { name: 'other findings', render: renderOtherDiagnoses, leftOut: 11 },
   { name: 'preflight', render: renderPreflight, leftOut: 10 },
   { name: 'rollout plan', render: renderRolloutPlan, leftOut: 6 },

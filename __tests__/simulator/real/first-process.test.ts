@@ -88,7 +88,7 @@ describe('a task process', () => {
     expect(lines).toEqual(
       expect.arrayContaining(['EXTRA=yes', 'OWN=mine', 'IMAGE=app:1', `TASK_ARN=${taskArn}`]),
     );
-    expect(lines.join('\n')).toMatch(/TASK_IP=127\.\d+\.\d+\.\d+/);
+    expect(lines.join('\n')).toMatch(/TASK_IP=(?:10\.0\.\d+\.\d+|127\.0\.0\.1)$/m);
     expect(lines.join('\n')).toMatch(/ECS_AGENT_URI=http:\/\/127\.0\.0\.1:\d+\/_agent\/[0-9a-f]{32}/);
     expect(lines.join('\n')).not.toContain('not for tasks');
     const { tasks } = await stage.ecs.send(new DescribeTasksCommand({ cluster: 'c', tasks: [taskArn] }));

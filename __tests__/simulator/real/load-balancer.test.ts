@@ -1,4 +1,5 @@
-import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeTasksCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import {
   CreateListenerCommand,
   CreateLoadBalancerCommand,
@@ -13,8 +14,8 @@ import { startStage, type Stage } from '../support/start-clients.js';
 
 /** Says its image; its health is what the first parameter says. */
 const SERVER =
-  'require("node:http").createServer((q, s) => { s.writeHead(q.url === "/up" ? Number(process.argv[1]) : 200);' +
-  ' s.end(process.env.IMAGE) }).listen(8000, process.env.TASK_IP);' +
+  'require("node:http").createServer((q, s) => { console.log("asked as " + q.headers.host + " by " + q.socket.remoteAddress); s.writeHead(q.url === "/up" ? Number(process.argv[1]) : 200);' +
+  ' s.end(process.env.IMAGE) }).listen(8000, process.env.TASK_IP);console.log("at " + process.env.TASK_IP);' +
   'process.on("SIGTERM", () => process.exit(0))';
 const serve = (health: number): string[] => [process.execPath, '-e', SERVER, String(health)];
 
@@ -77,6 +78,27 @@ describe('behind a load balancer', () => {
       expect(target.TargetHealth).toEqual({ State: 'healthy' });
       expect(target.Target).toMatchObject({ Id: expect.stringMatching(/^10\.0\./), Port: 8000 });
     }
+  });
+
+  test('a check names the target by its own address, and so does what the task prints', async () => {
+    const [task] = stage.simulator.processes();
+    const { tasks } = await stage.ecs.send(
+      new DescribeTasksCommand({ cluster: 'c', tasks: [task?.taskArn ?? ''] }),
+    );
+    const address = tasks?.[0]?.containers?.[0]?.networkInterfaces?.[0]?.privateIpv4Address ?? '';
+    expect(address).toMatch(/^10\.0\./);
+    const command = new GetLogEventsCommand({
+      logGroupName: '/app',
+      logStreamName: `ecs/app/${task?.taskArn.split('/').at(-1) ?? ''}`,
+      startFromHead: true,
+    });
+    const { events } = await stage.logs.send(command);
+    const lines = (events ?? []).map(({ message }) => message);
+    const isLinux = process.platform === 'linux'; // elsewhere there is but one loopback address
+    expect(lines.slice(0, 2)).toEqual([
+      isLinux ? `at ${address}` : 'at 127.0.0.1',
+      `asked as ${address}:8000 by ${isLinux ? '10.0.255.254' : '127.0.0.1'}`,
+    ]);
   });
 
   test('an unregistered target is unused, an unknown group an error', async () => {

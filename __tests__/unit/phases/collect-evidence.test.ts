@@ -6,7 +6,16 @@ import { runPhases } from '../../../src/phases/run-phases.js';
 import type { LogStream } from '../../../src/ports.js';
 import type { FakeWorld } from '../../support/fake-world.js';
 import { createFakeWorld } from '../../support/fake-world.js';
-import { NEW_ARN, NEW_ID, NOW_MS, OLD_ARN, aDeadTask, aRollingService, aTask } from '../../support/world.js';
+import {
+  NEW_ARN,
+  NEW_ID,
+  NOW_MS,
+  OLD_ARN,
+  OLD_ID,
+  aDeadTask,
+  aRollingService,
+  aTask,
+} from '../../support/world.js';
 import { aScene } from './scenario.js';
 
 const CRASH = "ModuleNotFoundError: No module named 'stripe'";
@@ -48,6 +57,15 @@ describe('a rollout that fails', () => {
     const ending = await runPhases(run);
     expect(ending.outcome).toBe('failed');
     expect(run.world.report.diagnoses[0]).toMatchObject({ id: 'module-not-found', evidence: [CRASH] });
+  });
+
+  it('keeps how the tasks that it replaced ended', async () => {
+    const fake = aCrash(crashed);
+    const replaced = aDeadTask({ startedBy: OLD_ID, stoppedAtMs: NOW_MS + 1_000 });
+    const forgotten = aDeadTask({ startedBy: OLD_ID, stoppedAtMs: NOW_MS - 3_600_000 });
+    fake.tasks = [...fake.tasks, replaced, forgotten];
+    await runPhases(fake.run);
+    expect(fake.run.world.report.evidence?.endedOldTasks?.map(({ arn }) => arn)).toEqual([replaced.arn]);
   });
 
   it('leaves the evidence in the report, from which the same follows again', async () => {

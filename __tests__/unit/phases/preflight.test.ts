@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { runPhases } from '../../../src/phases/run-phases.js';
 import { NOW_MS, TARGET_GROUP_ARN, aService } from '../../support/world.js';
-import { aTargetGroup } from '../../support/preflight-facts.js';
+import { aTargetGroup } from '../../support/evidence.js';
 import { aScene, type Scene } from './scenario.js';
 import type { Inputs } from '../../../src/model/inputs.js';
 
@@ -134,8 +134,9 @@ it('settings of the target group go into plan and lints', async () => {
         containerDefinitions: [{ name: 'worker', image: 'shop:1', portMappings: [{ containerPort: 80 }] }],
       },
     });
-  scene.run.world.loadBalancer.fetchTargetGroupSettings = () =>
-    Promise.resolve(aTargetGroup({ deregistrationDelaySeconds: 300 }));
+  scene.targetGroups = [aTargetGroup()];
+  scene.run.world.loadBalancer.fetchTargetGroupAttributes = () =>
+    Promise.resolve({ 'deregistration_delay.timeout_seconds': '300' });
   await runPhases(scene.run);
   const { ahead } = scene.run.world.report;
   expect(ahead?.findings.map(({ id }) => id)).toContain('deregistration-delay-long');

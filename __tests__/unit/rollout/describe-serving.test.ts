@@ -36,8 +36,8 @@ describe('describeServing', () => {
     const targets = [at('a'), at('b'), at('c', 'unhealthy'), at('d', 'initial')];
     const serving = describeServing(service, tasks, targets);
     expect(serving.sentence).toBe(
-      'Revision shop:45 serves: 2 tasks running, 2 healthy. ' +
-        'Revision shop:46 does not serve: 2 of 2 tasks running, 0 healthy.',
+      'Revision shop:45 serves all traffic: 2 of 2 targets healthy. ' +
+        'Revision shop:46 does not serve: 0 of 2 targets healthy.',
     );
     expect(serving.taskDefinitionArn).toBe(OLD_ARN);
     expect(serving.revisions.map(({ healthyTargets }) => healthyTargets)).toEqual([0, 2]);
@@ -105,5 +105,49 @@ describe('describeServing', () => {
   test('a task that is being stopped serves no more', () => {
     const going = aTask({ desiredStatus: 'STOPPED' });
     expect(describeServing(aService(), [going], null).taskDefinitionArn).toBeNull();
+  });
+
+  test('behind a load balancer both revisions serve in the middle, and old targets drain', () => {
+    const service = aRollingService({}, {}, { loadBalancers });
+    const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
+    const targets = [at('a'), at('b', 'draining'), at('c'), at('d', 'initial')];
+    const serving = describeServing(service, [old('a'), going, fresh('c'), fresh('d')], targets);
+    expect(serving.sentence).toBe(
+      'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 serves too: 1 of 1 target healthy, 1 draining.',
+    );
+    expect(serving.revisions.map(({ draining }) => draining)).toEqual([0, 1]);
+  });
+
+  test('an old revision that only drains serves no more, and is still there', () => {
+    const service = aRollingService({}, { runningCount: 0 }, { loadBalancers });
+    const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
+    const targets = [at('b', 'draining'), at('c'), at('d')];
+    expect(describeServing(service, [going, fresh('c'), fresh('d')], targets).sentence).toBe(
+      'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 serves no more: 1 draining.',
+    );
+  });
+
+  test('protected tasks are counted by revision, and left out where nobody could read them', () => {
+    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+    const protections = tasks.slice(0, 2).map(({ arn: taskArn }) => ({ taskArn, expiresAtMs: null }));
+    const serving = describeServing(aRollingService(), tasks, null, { protections });
+    expect(serving.sentence).toBe(
+      'Revision shop:46 serves: 2 of 2 tasks running. Revision shop:45 serves too: 2 tasks running, 2 protected.',
+    );
+    expect(serving.revisions.map((revision) => revision.protected)).toEqual([0, 2]);
+    const unread = describeServing(aRollingService(), tasks, null, { protections: null });
+    expect(unread.revisions[0]).not.toHaveProperty('protected');
+  });
+
+  test.each([
+    ['while its tasks are still listed', aRollingService({}, {}, { loadBalancers }), [at('c', 'unhealthy')]],
+    ['when ECS has forgotten it', aService({ loadBalancers }), []],
+  ])('a revision that was tried and never became healthy is named, %s', (_case, service, rest) => {
+    const serving = describeServing(service, [old('a'), old('b'), fresh('c')], [at('a'), at('b'), ...rest], {
+      neverHealthyArn: NEW_ARN,
+    });
+    expect(serving.sentence).toBe(
+      'Revision shop:45 serves all traffic: 2 of 2 targets healthy. Revision shop:46 never became healthy.',
+    );
   });
 });

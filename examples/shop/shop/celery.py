@@ -4,7 +4,11 @@ import os
 
 from celery import Celery
 
-app = Celery("shop", broker=os.environ.get("BROKER_URL", "redis://127.0.0.1:6379/0"), include=["shop.tasks"])
+app = Celery(
+    "shop",
+    broker=os.environ.get("BROKER_URL", "redis://127.0.0.1:6379/0"),
+    include=os.environ.get("SHOP_TASKS", "shop.tasks").split(),
+)
 
 app.conf.update(
     # One job per process at a time, nothing hoarded: a long job holds up nobody else's.

@@ -29,6 +29,15 @@ def write(event, job, name, node, **more):
         os.close(descriptor)
 
 
+def has_ended(job):
+    """Does the journal say that this job ended?"""
+    path = os.environ.get("SHOP_JOURNAL")
+    if not path or not os.path.exists(path):
+        return False
+    with open(path, encoding="utf-8") as lines:
+        return any(entry["job"] == job and entry["event"] == "end" for entry in map(json.loads, lines))
+
+
 def revision():
     """Which revision of the task definition runs here."""
     return os.environ.get("SHOP_REVISION") or os.environ.get("TASK_DEFINITION_ARN") or "unknown"

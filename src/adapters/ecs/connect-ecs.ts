@@ -1,15 +1,5 @@
 import type { EcsPort } from '../../ports.js';
-
-export interface EcsOptions {
-  readonly cluster: string;
-  readonly service: string;
-  /** Without it the SDK looks at AWS_REGION and the shared config file. */
-  readonly region?: string;
-  /** Ends every call at once with a CancelledError. */
-  readonly signal?: AbortSignal;
-  /** Told of every call as it begins, repetitions not among them: `ecs:DescribeServices`. */
-  readonly onCall?: (operation: string) => void;
-}
+import type { EcsOptions } from './ecs-options.js';
 
 /**
  * ECS for one service. Connects to nothing by itself; the SDK, which takes long to load, is loaded by the first call.

@@ -1,5 +1,5 @@
 import { CancelledError, WorldError } from '../../errors.js';
-import type { EcsOptions } from './connect-ecs.js';
+import type { EcsOptions } from './ecs-options.js';
 import { ECSClient } from './sdk.js';
 import { toWorldError } from './to-world-error.js';
 

@@ -1,5 +1,5 @@
 import type { EcsPort } from '../../ports.js';
-import type { EcsOptions } from './connect-ecs.js';
+import type { EcsOptions } from './ecs-options.js';
 import { openSession } from './ecs-session.js';
 import { fetchService } from './fetch-service.js';
 import {

@@ -1,7 +1,6 @@
 import { CancelledError, WorldError } from '../../errors.js';
 import type { LoadBalancerPort } from '../../ports.js';
-import type { LoadBalancerOptions } from './connect-load-balancer.js';
-import { fetchTargetGroupSettings } from './fetch-target-group-settings.js';
+import type { LoadBalancerOptions } from './load-balancer-options.js';
 import {
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
@@ -60,7 +59,6 @@ export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions
       const answer = await send(action, (o) => client.send(command, o));
       return Object.fromEntries((answer.Attributes ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
     },
-    fetchTargetGroupSettings: (targetGroupArn) => fetchTargetGroupSettings(client, targetGroupArn, signal),
   };
 }
 

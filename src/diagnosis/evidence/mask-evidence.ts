@@ -19,6 +19,7 @@ export function maskEvidence(evidence: Evidence): Evidence {
     newTasks: evidence.newTasks.map((task) => maskTask(task, orNull)),
     stoppedTasks: evidence.stoppedTasks.map((task) => maskTask(task, orNull)),
     oldTasks: evidence.oldTasks.map((task) => maskTask(task, orNull)),
+    endedOldTasks: (evidence.endedOldTasks ?? []).map((task) => maskTask(task, orNull)),
     logs: evidence.logs.map((log) => maskLog(log, mask)),
   };
 }

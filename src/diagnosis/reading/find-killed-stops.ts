@@ -24,7 +24,8 @@ const DEFAULT_SECONDS = 30;
 
 export function findKilledStops(evidence: Evidence): KilledStop[] {
   const fresh = evidence.stoppedTasks.flatMap((task) => inTask(evidence, task, true));
-  return [...fresh, ...evidence.oldTasks.flatMap((task) => inTask(evidence, task, false))];
+  const old = [...(evidence.endedOldTasks ?? []), ...evidence.oldTasks];
+  return [...fresh, ...old.flatMap((task) => inTask(evidence, task, false))];
 }
 
 function inTask(evidence: Evidence, task: Task, isNew: boolean): KilledStop[] {

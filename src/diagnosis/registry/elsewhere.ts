@@ -5,6 +5,7 @@ import { commandChanged } from '../rules/command-changed.js';
 import { cpuOrMemoryLowered } from '../rules/cpu-or-memory-lowered.js';
 import { environmentNamesDropped } from '../rules/environment-names-dropped.js';
 import { infrastructureStops } from '../rules/infrastructure-stops.js';
+import { killedAfterStopTimeout } from '../rules/killed-after-stop-timeout.js';
 import { noNewDeployment } from '../rules/no-new-deployment.js';
 import { oldTasksDraining } from '../rules/old-tasks-draining.js';
 import { onlyImageChanged } from '../rules/only-image-changed.js';
@@ -13,6 +14,7 @@ import { pendingWithoutReason } from '../rules/pending-without-reason.js';
 import { portsChanged } from '../rules/ports-changed.js';
 import { rollbackRequested } from '../rules/rollback-requested.js';
 import { scaledToZero } from '../rules/scaled-to-zero.js';
+import { shellAsFirstProcess } from '../rules/shell-as-first-process.js';
 import { superseded } from '../rules/superseded.js';
 import { unregisteredTask } from '../rules/unregistered-task.js';
 
@@ -27,6 +29,8 @@ export const ELSEWHERE: readonly Rule[] = [
   unregisteredTask,
   circuitBreakerTripped,
   pendingWithoutReason,
+  shellAsFirstProcess,
+  killedAfterStopTimeout,
   environmentNamesDropped,
   commandChanged,
   portsChanged,

@@ -7,7 +7,6 @@ import { databaseLoginRefused } from '../rules/database-login-refused.js';
 import { databaseUnreachable } from '../rules/database-unreachable.js';
 import { execFormatError } from '../rules/exec-format-error.js';
 import { gunicornWorkerKilled } from '../rules/gunicorn-worker-killed.js';
-import { killedAfterStopTimeout } from '../rules/killed-after-stop-timeout.js';
 import { mainProcessFinished } from '../rules/main-process-finished.js';
 import { migrationFailed } from '../rules/migration-failed.js';
 import { moduleNotFound } from '../rules/module-not-found.js';
@@ -18,7 +17,6 @@ import { programNotFound } from '../rules/program-not-found.js';
 import { redisClusterAsBroker } from '../rules/redis-cluster-as-broker.js';
 import { redissUrlIncomplete } from '../rules/rediss-url-incomplete.js';
 import { settingMissing } from '../rules/setting-missing.js';
-import { shellAsFirstProcess } from '../rules/shell-as-first-process.js';
 import { uncaughtException } from '../rules/uncaught-exception.js';
 import { workerChildDied } from '../rules/worker-child-died.js';
 import { wrongApplicationArgument } from '../rules/wrong-application-argument.js';
@@ -46,6 +44,4 @@ export const EXITS: readonly Rule[] = [
   mainProcessFinished,
   uncaughtException,
   workerChildDied,
-  shellAsFirstProcess,
-  killedAfterStopTimeout,
 ];

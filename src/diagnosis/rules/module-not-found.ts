@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { commandOf, environmentValueOf, findContainer } from '../reading/read-container.js';
 
 /** CPython's words, at the end of a traceback. */
 const PATTERN =
@@ -18,19 +18,34 @@ export const moduleNotFound = defineRule({
     const [module = '', other = ''] = last.groups;
     const command = commandOf(findContainer(evidence.taskDefinition, last.container));
     const isSettings = /settings/i.test(module);
+    const given = environmentValueOf(
+      findContainer(evidence.taskDefinition, last.container),
+      'DJANGO_SETTINGS_MODULE',
+    );
+    const inEnvironment = module !== '' && given === module;
     const inCommand = module !== '' && command.includes(module.split('.')[0] ?? module);
     return [
-      { container: last.container, module, other, isSettings, inCommand, lines: fewLines([last.line]) },
+      {
+        container: last.container,
+        module,
+        other,
+        isSettings,
+        inCommand,
+        inEnvironment,
+        lines: fewLines([last.line]),
+      },
     ];
   },
-  explain: ({ container, module, other, isSettings, inCommand, lines }) => ({
+  explain: ({ container, module, other, isSettings, inCommand, inEnvironment, lines }) => ({
     what:
       module === ''
         ? `Container ${container} could not import what it needs: ${other.replace(/\.$/, '')}.`
         : `Python in container ${container} finds no module \`${module}\`.`,
-    why: inCommand
-      ? 'The start command names it (or a module above it), and Python looks for it from the working directory of the image.'
-      : 'The process ended on it: the module, or a package that brings it, is not in this image.',
+    why: inEnvironment
+      ? 'DJANGO_SETTINGS_MODULE of the task definition names it, and this image has no such settings.'
+      : inCommand
+        ? 'The start command names it (or a module above it), and Python looks for it from the working directory of the image.'
+        : 'The process ended on it: the module, or a package that brings it, is not in this image.',
     fix: isSettings
       ? 'Check DJANGO_SETTINGS_MODULE, WORKDIR and PYTHONPATH: the settings must be importable from there.'
       : inCommand

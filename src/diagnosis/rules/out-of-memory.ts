@@ -26,14 +26,19 @@ export const outOfMemory = defineRule({
         count: new Set(own.map(({ taskArn }) => taskArn)).size,
         memory: memoryOf(evidence.taskDefinition, container),
         workers: countWorkers(container),
+        killed: own.some(({ line }) => KILLED.test(line)),
         lines: fewLines(own.map(({ line }) => line)),
       };
     });
   },
-  explain: ({ container, count, memory, workers, lines }) => ({
+  explain: ({ container, count, memory, workers, killed, lines }) => ({
     what: `${container === null ? 'A task' : `Container ${container}`} ran out of memory${count > 1 ? ` in ${count} tasks` : ''}.`,
-    why: `It went over its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each of which loads the whole application`}.`,
-    fix: 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); for a Celery worker that grows, set --max-memory-per-child.',
+    why: killed
+      ? `It went over its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each of which loads the whole application`}.`
+      : 'Python was refused memory: the process has a limit of its own (`ulimit -v`), or asked for more at once than there is.',
+    fix: killed
+      ? 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); for a Celery worker that grows, set --max-memory-per-child.'
+      : 'Lift that limit in the start command or the image, or look in the traceback for what wanted so much.',
     evidence: lines,
   }),
 });

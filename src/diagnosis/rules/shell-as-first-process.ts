@@ -1,14 +1,17 @@
 import { defineRule } from '../define-rule.js';
+import { isHeldUpByOldTasks } from '../reading/is-held-up-by-old-tasks.js';
 import { findKilledStops } from '../reading/find-killed-stops.js';
 
 export const shellAsFirstProcess = defineRule({
   id: 'shell-as-first-process',
   severity: 'symptom',
   find: (evidence) =>
-    findKilledStops(evidence).flatMap(({ container, stopTimeoutSeconds, shell, line }) =>
-      shell === null ? [] : [{ container, stopTimeoutSeconds, shell, line }],
-    ),
-  explain: ({ container, stopTimeoutSeconds, shell, line }) => ({
+    findKilledStops(evidence).flatMap(({ container, isNew, stopTimeoutSeconds, shell, line }) => {
+      const decides = !isNew && isHeldUpByOldTasks(evidence);
+      return shell === null ? [] : [{ container, stopTimeoutSeconds, shell, decides, line }];
+    }),
+  explain: ({ container, stopTimeoutSeconds, shell, decides, line }) => ({
+    severity: decides ? 'cause' : 'symptom',
     what: `Container ${container} never got the signal to stop, and was killed after ${stopTimeoutSeconds} s (\`stopTimeout\`).`,
     why: `Its first process is the shell of \`${shell.name} -c\`, which does not pass SIGTERM on to what it started: requests and jobs that were running were cut.`,
     fix: 'Put `exec` before the last command of the script, or give `command` as a list without a shell; initProcessEnabled does not help, it makes the cut come at once.',

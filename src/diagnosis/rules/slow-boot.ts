@@ -6,6 +6,7 @@ import { findBoots } from '../reading/find-boot.js';
 import type { Boot } from '../reading/find-boot.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import type { FailingProbe } from '../reading/find-failing-probes.js';
+import { findInLogs } from '../reading/find-in-logs.js';
 import { findListening, isLoopback } from '../reading/find-listening.js';
 import type { Listening } from '../reading/find-listening.js';
 import { quote } from '../reading/quote.js';
@@ -34,7 +35,8 @@ export const slowBoot = defineRule({
         const { readyAfterMs, livedMs, container, stopped } = boot;
         const migrating = readyAfterMs === null && MIGRATING.test(boot.lastLine);
         const ready = readyAfterMs === null ? null : (listening[0]?.line ?? null);
-        const lines = fewLines([ready ?? quote(boot.lastLine), ...probe.lines]);
+        const said = migrating ? findMigrations(evidence, boot) : [ready ?? quote(boot.lastLine)];
+        const lines = fewLines([...said, ...probe.lines]);
         return [{ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }];
       }),
   explain: ({ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }) => ({
@@ -47,6 +49,12 @@ export const slowBoot = defineRule({
     evidence: lines,
   }),
 });
+
+/** The heading and the last step: the heading alone is there while the first step runs, which has no line of its own yet. */
+function findMigrations(evidence: Evidence, { taskArn }: Boot): readonly string[] {
+  const own = findInLogs(evidence, MIGRATING).filter((match) => match.taskArn === taskArn);
+  return [own[0], own.at(-1)].flatMap((match) => match?.line ?? []);
+}
 
 /** On another address or port it would not be reached however early it listened: that is the finding then. */
 function isReached(evidence: Evidence, { targetGroupArn, port }: FailingProbe, one: Listening): boolean {

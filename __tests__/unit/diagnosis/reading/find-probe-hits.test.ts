@@ -23,6 +23,8 @@ test.each([
 
 test.each([
   ['another path, and nobody knows whose', '10.0.1.17:52492 - "GET / HTTP/1.1" 404'],
+  ['the container’s own check', '127.0.0.1:52492 - "GET /healthz/ HTTP/1.1" 200'],
+  ['the same by uvicorn alone', 'INFO:     127.0.0.1:47726 - "GET /healthz/ HTTP/1.1" 200 OK'],
   ['a request of another kind', '10.0.1.17:52492 - "POST /healthz/ HTTP/1.1" 404'],
   ['no request at all', 'ELB-HealthChecker/2.0 is welcome'],
 ])('no probe: %s', (_why, line) => {

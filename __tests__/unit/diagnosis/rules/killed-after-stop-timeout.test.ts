@@ -1,9 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Evidence } from '../../../../src/model/evidence.js';
+import { anEvidence } from '../../../support/evidence.js';
 import { killedAfterStopTimeout } from '../../../../src/diagnosis/rules/killed-after-stop-timeout.js';
 import { KILLED, aCrash } from '../../../support/crashed-task.js';
-import { NOW_MS, aContainer, aTask } from '../../../support/world.js';
+import { NEW_ID, NOW_MS, aContainer, aTask } from '../../../support/world.js';
 import { testRule } from '../../../support/rule-tester.js';
 
 const taskOf = (oldTask: object) => ({ oldTasks: [aTask(oldTask)] });
+
+const killedOld = aTask({
+  stopCode: 'ServiceSchedulerInitiated',
+  stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1111111111111111111)',
+  containers: [aContainer({ exitCode: 137 })],
+});
+
+describe('killed-after-stop-timeout weighs', () => {
+  const severityOf = (evidence: Partial<Evidence>) =>
+    killedAfterStopTimeout.diagnose(anEvidence(evidence)).map(({ severity }) => severity);
+
+  test('as the cause where the rollout waits for more such old tasks, and the new ones are well', () => {
+    expect(severityOf({ endedOldTasks: [killedOld], oldTasks: [aTask()] })).toEqual(['cause']);
+  });
+
+  test('as a symptom where the new tasks have a fault of their own', () => {
+    const crash = aCrash(['boom']);
+    expect(severityOf({ ...crash, endedOldTasks: [killedOld], oldTasks: [aTask()] })).toEqual(['symptom']);
+  });
+
+  test('as a symptom where a new task does not come to start', () => {
+    const pending = aTask({ startedBy: NEW_ID, startedAtMs: null, createdAtMs: NOW_MS - 600_000 });
+    const evidence = { endedOldTasks: [killedOld], oldTasks: [aTask()], newTasks: [pending] };
+    expect(severityOf(evidence)).toEqual(['symptom']);
+  });
+
+  test('as a symptom where no old task is left to wait for', () => {
+    expect(severityOf({ endedOldTasks: [killedOld], oldTasks: [] })).toEqual(['symptom']);
+  });
+
+  test('as a symptom where it was a new task', () => {
+    expect(severityOf({ ...aCrash([], KILLED), oldTasks: [aTask()] })).toEqual(['symptom']);
+  });
+});
 
 testRule(killedAfterStopTimeout, {
   fires: {

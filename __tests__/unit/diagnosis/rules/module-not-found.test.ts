@@ -33,6 +33,17 @@ testRule(moduleNotFound, {
       },
       says: ['DJANGO_SETTINGS_MODULE'],
     },
+    'the settings that the environment names': {
+      evidence: {
+        stoppedTasks: [dead],
+        logs: [log("ModuleNotFoundError: No module named 'shop.settings_prod'")],
+        taskDefinition: aRevision({
+          command: ['gunicorn', 'shop.asgi:application'],
+          environment: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings_prod' }],
+        }),
+      },
+      says: ['DJANGO_SETTINGS_MODULE of the task definition names it'],
+    },
     'what the command names': {
       evidence: {
         stoppedTasks: [dead],

@@ -16,6 +16,12 @@ testRule(probeNeverArrives, {
       quotes: LISTENING,
       says: ['security group', 'TCP 8000'],
     },
+    'the container’s own check asks for the same path': {
+      evidence: aFailingProbe(TIMED_OUT, {
+        log: [...log, '127.0.0.1:1 - "GET /healthz/ HTTP/1.1" 200'],
+        container,
+      }),
+    },
   },
   quiet: {
     'the access log is off: nobody could see a probe': aFailingProbe(TIMED_OUT, { log }),

@@ -1,8 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { aRevision, anEvidence } from '../../../support/evidence.js';
+import { OLD_ARN, aContainer, aTask } from '../../../support/world.js';
 import { shellAsFirstProcess } from '../../../../src/diagnosis/rules/shell-as-first-process.js';
 import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
 import { testRule } from '../../../support/rule-tester.js';
 
 const shell = (script: string, name = 'sh') => ({ command: [name, '-c', script] });
+
+test('shell-as-first-process is the cause where the rollout waits for more old tasks that swallow SIGTERM', () => {
+  const killed = aTask({
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1111111111111111111)',
+    containers: [aContainer({ exitCode: 137 })],
+  });
+  const evidence = anEvidence({
+    endedOldTasks: [killed],
+    oldTasks: [aTask()],
+    previousTaskDefinition: aRevision(shell('celery -A shop worker; true'), OLD_ARN),
+  });
+  expect(shellAsFirstProcess.diagnose(evidence)).toMatchObject([{ severity: 'cause' }]);
+  expect(shellAsFirstProcess.diagnose({ ...evidence, oldTasks: [] })).toMatchObject([
+    { severity: 'symptom' },
+  ]);
+});
 
 testRule(shellAsFirstProcess, {
   fires: {

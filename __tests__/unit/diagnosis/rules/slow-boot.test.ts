@@ -23,6 +23,10 @@ testRule(slowBoot, {
         '`healthCheckGracePeriodSeconds` on, which is 0',
       ],
     },
+    'it quotes under which heading it was migrating': {
+      evidence: aFailingProbe(FAILED, { log: MIGRATING, container: gunicorn, task: stoppedForChecks(50) }),
+      quotes: 'Running migrations:',
+    },
     'it began to listen just before ECS stopped it': {
       evidence: aFailingProbe(FAILED, {
         log: [LISTENING, 'a', 'b'],

@@ -1,0 +1,109 @@
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { expectDiagnosis } from '../support/expect-diagnosis.js';
+import { makeSlimPath } from '../support/make-slim-path.js';
+import { useStorefront, type WebFailure } from '../support/use-storefront.js';
+import { SERVE } from '../support/web-definition.js';
+
+const SLIM_PATH = makeSlimPath();
+afterAll(() => {
+  rmSync(SLIM_PATH, { recursive: true });
+});
+
+const MIGRATE_FIRST = ['sh', '-c', `PYTHON manage.py migrate && exec ${SERVE}`];
+
+/** It never comes to serving. */
+const FAILURES = {
+  'settings that are not in the image': {
+    changes: { environment: { DJANGO_SETTINGS_MODULE: 'storefront.settings_production' } },
+    cause: 'module-not-found',
+    quotes: ["ModuleNotFoundError: No module named 'storefront.settings_production'"],
+    says: 'DJANGO_SETTINGS_MODULE',
+  },
+  'another name for the application': {
+    changes: { command: SERVE.replace(':application', ':app').split(' ') },
+    cause: 'wrong-application-argument',
+    quotes: ["Failed to find attribute 'app' in 'storefront.asgi'."],
+    says: 'storefront.asgi:app',
+  },
+  'a setting that is missing': {
+    changes: { environment: { SECRET_KEY: null } },
+    cause: 'setting-missing',
+    quotes: ["KeyError: 'SECRET_KEY'"],
+    says: 'the serving revision has SECRET_KEY',
+  },
+  'a database that refuses': {
+    changes: { environment: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: '1' }, command: MIGRATE_FIRST },
+    cause: 'database-unreachable',
+    quotes: ['connection to server at "127.0.0.1", port 1 failed: Connection refused'],
+  },
+  'migrations in conflict': {
+    changes: { environment: { MIGRATIONS: 'storefront.conflicting_migrations' }, command: MIGRATE_FIRST },
+    cause: 'migration-failed',
+    quotes: ['CommandError: Conflicting migrations detected', '0002_paid, 0002_refunded in storefront'],
+  },
+  'killed for memory': {
+    changes: {
+      environment: { EAT_MEGABYTES: '300' },
+      command: 'PYTHON -m uvicorn storefront.asgi:application --host 127.0.0.1'.split(' '),
+      container: { memory: 200 },
+      inputs: { 'preflight-ignore': 'bound-to-loopback, port-mismatch' },
+    },
+    cause: 'out-of-memory',
+    quotes: ['OutOfMemoryError: Container killed due to memory usage'],
+    says: '200 MiB',
+  },
+  'a worker of gunicorn killed for memory': {
+    changes: { environment: { EAT_MEGABYTES: '300' }, container: { memory: 200 } },
+    cause: 'gunicorn-worker-killed',
+    quotes: ['was terminated due to signal 9'],
+    says: '200 MiB',
+  },
+  'out of memory by its own limit': {
+    changes: {
+      environment: { EAT_MEGABYTES: '300' },
+      command: ['sh', '-c', `ulimit -v 250000; exec ${SERVE}`],
+    },
+    cause: 'out-of-memory',
+    quotes: ['MemoryError'],
+  },
+  'a health check whose curl is not in the image': {
+    changes: {
+      environment: { PATH: SLIM_PATH },
+      container: {
+        healthCheck: {
+          command: ['CMD-SHELL', 'curl -f http://localhost:8000/healthz/ || exit 1'],
+          ...{ interval: 5, timeout: 2, retries: 2, startPeriod: 0 },
+        },
+      },
+    },
+    cause: 'health-check-tool-missing',
+    quotes: ['Task failed container health checks', 'curl -f http://localhost:8000/healthz/'],
+  },
+  'sent to the background': {
+    changes: { command: [...SERVE.split(' '), '--daemon'] },
+    cause: 'main-process-finished',
+    quotes: ['(container web: exit code 0)', '--daemon'],
+    says: 'background',
+  },
+} satisfies Record<string, WebFailure>;
+
+const runs = useStorefront({
+  ...FAILURES,
+  'a healthy revision': { changes: { environment: { SHOP_REVISION: '2' } } },
+  'a slow revision': { service: { graceSeconds: 40 }, changes: { environment: { BOOT_SECONDS: '8' } } },
+});
+
+describe('a web service that does not come up', () => {
+  test.each(Object.entries(FAILURES))('%s: says so, with the line that proves it', async (name, failure) => {
+    expectDiagnosis(await runs[name as keyof typeof FAILURES](), failure);
+  });
+});
+
+describe('a web service that comes up', () => {
+  test.each(['a healthy revision', 'a slow revision'] as const)('%s is blamed for nothing', async (name) => {
+    const { outputs, report, exitCode } = await runs[name]();
+    expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, outcome: 'succeeded', cause: '' });
+    expect(report?.diagnoses).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+"""Where gunicorn listens. HOST and PORT are switches; TASK_IP is there where several tasks share one machine."""
+
+import os
+
+bind = f"{os.environ.get('HOST') or os.environ.get('TASK_IP') or '0.0.0.0'}:{os.environ.get('PORT', '8000')}"

@@ -1,0 +1,84 @@
+import type { Report } from '../../model/report.js';
+import { SPAN_KINDS } from '../../model/timeline.js';
+import type { TimelineLane, TimelineSpan } from '../../model/timeline.js';
+import { shortTask } from '../../wording/short-arn.js';
+import { groupLanes } from './group-lanes.js';
+import { LABELS } from './labels.js';
+import type { TimelineRow, TimelineSection } from './row.js';
+
+/** More can't be read on a phone: then all tasks of a revision are one section. */
+const LANES_AT_MOST = 12;
+const ROWS_AT_MOST = 30;
+/** A bar below this share of the whole is a hairline. */
+const SHORTEST_SHARE = 0.01;
+
+/** The run, then old, then new: a section for each task or worker, or where they are many for each revision. */
+export function listSections(report: Report): readonly TimelineSection[] {
+  const lanes = report.timeline?.lanes ?? [];
+  const shortestMs = (report.endedAtMs - report.startedAtMs) * SHORTEST_SHARE;
+  const isShown = ({ fromMs, toMs }: TimelineSpan): boolean =>
+    (toMs ?? report.endedAtMs) - fromMs > shortestMs;
+  const service = lanes.find(({ id }) => id === 'service');
+  const own = lanes
+    .filter((lane) => lane !== service)
+    .map((lane) => ({ ...lane, spans: lane.spans.filter(isShown) }))
+    .filter(({ spans }) => spans.length > 0)
+    .sort((a, b) => order(a) - order(b) || beginOf(a) - beginOf(b));
+  const count = own.reduce((sum, { spans }) => sum + spans.length, 0);
+  const isMany = own.length > LANES_AT_MOST || count > ROWS_AT_MOST;
+  const sections = isMany
+    ? groupLanes(own, report.endedAtMs)
+    : own.map((lane): TimelineSection => ({
+        title: lane.side ?? 'task',
+        name: nameOf(lane),
+        rows: toRows(lane.spans),
+      }));
+  return [{ title: 'run', name: '', rows: listRun(report, service) }, ...sections];
+}
+
+function listRun(report: Report, service: TimelineLane | undefined): readonly TimelineRow[] {
+  const spans = service?.spans ?? [];
+  const rollout = spans.find(({ kind }) => kind === 'rollout');
+  // The rollout is what these two phases start and watch.
+  const isTold = (name: string): boolean =>
+    rollout !== undefined && (name === 'deploy' || name === 'post-deploy');
+  const phases = report.phases
+    .filter(({ name, status }) => status !== 'skipped' && !isTold(name))
+    .map(({ name, startedAtMs, endedAtMs }) => ({
+      ...{ kind: 'phase' as const, label: name, setting: null },
+      ...{ fromMs: startedAtMs, toMs: endedAtMs },
+    }));
+  // A bar far beyond the end would press all others together.
+  const latestMs = report.endedAtMs + (report.endedAtMs - report.startedAtMs) / 2;
+  const expectedMs = report.ahead?.rollout?.duration.expected ?? null;
+  const planned =
+    rollout === undefined || expectedMs === null || rollout.fromMs + expectedMs > latestMs
+      ? []
+      : [
+          {
+            ...{ kind: 'planned' as const, label: 'rollout as planned', setting: null },
+            ...{ fromMs: rollout.fromMs, toMs: rollout.fromMs + expectedMs },
+          },
+        ];
+  return [...phases, ...toRows(spans), ...planned].sort((a, b) => a.fromMs - b.fromMs);
+}
+
+function toRows(spans: readonly TimelineSpan[]): readonly TimelineRow[] {
+  return [...spans]
+    .sort((a, b) => a.fromMs - b.fromMs || SPAN_KINDS.indexOf(a.kind) - SPAN_KINDS.indexOf(b.kind))
+    .map((span) => ({ ...span, label: LABELS[span.kind] }));
+}
+
+function order({ side }: TimelineLane): number {
+  return side === 'old' ? 0 : side === 'new' ? 1 : 2;
+}
+
+function beginOf({ spans }: TimelineLane): number {
+  return Math.min(...spans.map(({ fromMs }) => fromMs));
+}
+
+/** A task by its id, a worker that is on no task by its own name. */
+function nameOf({ id, taskDefinitionArn, nodes }: TimelineLane): string {
+  if (taskDefinitionArn === null && nodes.includes(id)) return id;
+  return shortTask(id);
+}

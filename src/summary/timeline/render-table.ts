@@ -1,0 +1,47 @@
+import type { Report } from '../../model/report.js';
+import { formatDuration } from '../../wording/format-duration.js';
+import { code } from '../escape.js';
+import { formatTime } from '../format-time.js';
+import { table } from '../table.js';
+import type { TimelineRow, TimelineSection } from './row.js';
+
+const COLUMNS = [
+  { title: 'UTC' },
+  { title: 'Who' },
+  { title: 'What' },
+  { title: 'Took', align: 'right' as const },
+  { title: 'Set by' },
+];
+
+/** The chart's bars in words, for readers without Mermaid. */
+export function renderTimelineTable(
+  sections: readonly TimelineSection[],
+  { endedAtMs }: Pick<Report, 'endedAtMs'>,
+): string {
+  const rows = sections.flatMap(({ title, name, rows: own }) =>
+    own.map((row) => [
+      formatTime(row.fromMs),
+      name === '' ? title : `${title} ${code(name)}`,
+      row.label,
+      row.toMs === null
+        ? `${formatDuration(endedAtMs - row.fromMs)}, not over`
+        : formatShort(row.toMs - row.fromMs),
+      describeSetting(row),
+    ]),
+  );
+  return table(COLUMNS, rows);
+}
+
+function formatShort(ms: number): string {
+  return ms > 0 && ms < 1000 ? '< 1 s' : formatDuration(ms);
+}
+
+/** These bound what takes as long as it takes. */
+const BOUNDS: ReadonlySet<TimelineRow['kind']> = new Set(['finish-jobs', 'stop']);
+
+function describeSetting({ kind, setting }: TimelineRow): string {
+  if (setting === null) return '';
+  const most = BOUNDS.has(kind) ? 'at most ' : '';
+  const value = setting.valueMs === null ? '' : ` ${most}${formatDuration(setting.valueMs)}`;
+  return `${code(setting.name)}${value}`;
+}

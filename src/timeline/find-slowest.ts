@@ -1,0 +1,65 @@
+import type { GoverningSetting, SpanKind, Timeline, TimelineSpan } from '../model/timeline.js';
+
+/** The part of a run that took longest among those that others waited for. */
+export interface SlowestPart {
+  readonly kind: SpanKind;
+  readonly setting: GoverningSetting | null;
+  readonly tookMs: number;
+  /** How often it came, one after the other. */
+  readonly times: number;
+  /** The old tasks' or the new ones', where it was tasks'. */
+  readonly side: 'old' | 'new' | null;
+}
+
+interface Link extends TimelineSpan {
+  readonly toMs: number;
+  readonly side: 'old' | 'new' | null;
+}
+
+/** They hold nothing up: the first is all of it, the other waits itself. */
+const NO_CAUSE: ReadonlySet<SpanKind> = new Set(['rollout', 'idle']);
+
+/** A look may show an ending this much after the next part began. */
+const SLACK_MS = 1_000;
+
+/**
+ * Follows the run back from its end: what ended last before was what was waited for, and before that what ended last before
+ * it began. Of these parts, those of one kind together that took longest. null: nothing is known.
+ */
+export function findSlowest(
+  { lanes }: Timeline,
+  { startedAtMs, endedAtMs }: { readonly startedAtMs: number; readonly endedAtMs: number },
+): SlowestPart | null {
+  const links = lanes.flatMap(({ side, spans }) =>
+    spans
+      .filter(({ kind }) => !NO_CAUSE.has(kind))
+      .map((span): Link => ({ ...span, side, toMs: Math.min(span.toMs ?? endedAtMs, endedAtMs) }))
+      .filter(({ fromMs, toMs }) => toMs > fromMs),
+  );
+  const chain = followBack(links, startedAtMs, endedAtMs);
+  const byKind = new Map<SpanKind, SlowestPart>();
+  for (const { kind, setting, side, fromMs, toMs } of chain) {
+    const known = byKind.get(kind);
+    byKind.set(kind, {
+      ...{ kind, side },
+      setting: known?.setting ?? setting,
+      tookMs: (known?.tookMs ?? 0) + toMs - Math.max(fromMs, startedAtMs),
+      times: (known?.times ?? 0) + 1,
+    });
+  }
+  return [...byKind.values()].sort((a, b) => b.tookMs - a.tookMs)[0] ?? null;
+}
+
+function followBack(links: readonly Link[], startedAtMs: number, endedAtMs: number): readonly Link[] {
+  const chain: Link[] = [];
+  let untilMs = endedAtMs;
+  // Every step goes back in time, and each link is used once.
+  const open = [...links].sort((a, b) => b.toMs - a.toMs || a.fromMs - b.fromMs);
+  for (const link of open) {
+    if (untilMs <= startedAtMs) break;
+    if (link.toMs > untilMs + SLACK_MS || link.fromMs >= untilMs) continue;
+    chain.push({ ...link, toMs: Math.min(link.toMs, untilMs) });
+    untilMs = link.fromMs;
+  }
+  return chain;
+}

@@ -1,0 +1,66 @@
+import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js';
+import { shortArn } from '../wording/short-arn.js';
+import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
+import { governDrain } from './govern.js';
+import { takeConsumers } from './note-consumers.js';
+
+/** What a drain knows of a worker. */
+export interface DrainedWorker {
+  readonly node: string;
+  readonly taskArn: string | null;
+  readonly side: 'old' | 'new';
+  readonly state: string;
+  readonly queues: readonly { readonly name: string; readonly confirmed: boolean }[];
+  /** null: not yet told to stop consuming. */
+  readonly firstCommandAtMs: number | null;
+  readonly idleAtMs: number | null;
+}
+
+/** The timeline with one more look at the workers of a drain in it: who finishes jobs, and who is idle since when. */
+export function noteDrain(timeline: Timeline, atMs: number, workers: readonly DrainedWorker[]): Timeline {
+  const byLane = new Map<string, DrainedWorker[]>();
+  for (const worker of workers.filter(({ firstCommandAtMs }) => firstCommandAtMs !== null)) {
+    const id = worker.taskArn === null ? worker.node : shortArn(worker.taskArn);
+    byLane.set(id, [...(byLane.get(id) ?? []), worker]);
+  }
+  const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
+  const setting = governDrain(timeline.settings);
+  const lanes = [...byLane].map(([id, group]) =>
+    drawDrain(known.get(id) ?? openLane(id), group, atMs, setting),
+  );
+  return takeConsumers(putLanes(timeline, lanes), atMs, workers);
+}
+
+function drawDrain(
+  lane: TimelineLane,
+  workers: readonly DrainedWorker[],
+  atMs: number,
+  setting: TimelineSpan['setting'],
+): TimelineLane {
+  const find = (kind: TimelineSpan['kind']): TimelineSpan | null =>
+    lane.spans.find((span) => span.kind === kind) ?? null;
+  if (find('stop') !== null || find('deregister') !== null) return lane;
+  const isGone = workers.every(({ state }) => state === 'gone');
+  const fromMs = Math.min(...workers.map(({ firstCommandAtMs }) => firstCommandAtMs ?? atMs));
+  const idleTimes = workers.map(({ idleAtMs, state }) => idleAtMs ?? (state === 'gone' ? atMs : null));
+  const idleAtMs = idleTimes.every((time) => time !== null) ? Math.max(...idleTimes) : null;
+  const known = find('finish-jobs');
+  // Whoever is gone doesn't come back, whenever it is looked at again.
+  const finishedAtMs = isGone && known !== null && known.toMs !== null ? known.toMs : idleAtMs;
+  const idle = find('idle');
+  const keepsIdle = idle !== null && idle.fromMs === finishedAtMs;
+  const drawn = [
+    makeSpan('finish-jobs', fromMs, finishedAtMs, setting),
+    ...(finishedAtMs === null || (isGone && !keepsIdle)
+      ? []
+      : [keepsIdle ? idle : makeSpan('idle', finishedAtMs, null)]),
+  ];
+  const others = lane.spans.filter(({ kind }) => kind !== 'idle');
+  const [first] = workers;
+  return {
+    ...lane,
+    side: lane.side ?? first?.side ?? null,
+    nodes: [...new Set([...lane.nodes, ...workers.map(({ node }) => node)])],
+    spans: putSpans(others, drawn),
+  };
+}
