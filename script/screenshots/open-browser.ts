@@ -9,7 +9,7 @@ import { findChromium } from './find-chromium.js';
 const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   'small-phone': { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25 },
-  desktop: { viewport: { width: 1044, height: 640 }, deviceScaleFactor: 1 },
+  desktop: { viewport: { width: 1044, height: 800 }, deviceScaleFactor: 1 },
 } as const;
 
 export interface Shot {

@@ -52,7 +52,7 @@ const FIRST: readonly Part[] = [
 
 /** What happened when; then what it takes to understand it the next day, folded. */
 const DETAILS: readonly Part[] = [
-  { name: 'timeline', render: renderTimeline, leftOut: 11 },
+  { name: 'timeline', render: renderTimeline, leftOut: 9 },
   { name: 'other findings', render: renderOtherDiagnoses, leftOut: 11 },
   { name: 'preflight', render: renderPreflight, leftOut: 10 },
   { name: 'rollout plan', render: renderRolloutPlan, leftOut: 6 },

@@ -13,6 +13,7 @@ const OURS = new Set([
   'rulePagesUrl',
   'runUrl',
   'region',
+  'kind',
 ]);
 /** By path where the same name is foreign elsewhere; the ARNs say where AWS's console is. */
 const OUR_PATHS = [
