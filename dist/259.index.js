@@ -533,6 +533,38 @@ function describe(ledger, finished, jobs, silentNodes) {
 
 /***/ }),
 
+/***/ 6373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ noteJobs),
+/* harmony export */   dt: () => (/* binding */ NO_JOBS_SEEN),
+/* harmony export */   y_: () => (/* binding */ estimateJobsEnd)
+/* harmony export */ });
+const NO_JOBS_SEEN = { running: {}, tookMs: {} };
+/** The history with one more look at the jobs that are held. */
+function noteJobs(history, jobs, nowMs) {
+    const held = new Set(jobs.map(({ id }) => id));
+    const tookMs = { ...history.tookMs };
+    for (const [id, { name, startedAtMs }] of Object.entries(history.running)) {
+        if (!held.has(id))
+            tookMs[name] = [...(tookMs[name] ?? []), nowMs - startedAtMs];
+    }
+    const running = jobs.flatMap(({ id, name, ageMs }) => ageMs === null ? [] : [[id, { name, startedAtMs: nowMs - ageMs }]]);
+    return { running: Object.fromEntries(running), tookMs };
+}
+/**
+ * When the last of these jobs is likely to end: by the longest job of its name that ended before our eyes. null: there is a
+ * job of which nothing is known, or that is longer than any known one.
+ */
+function estimateJobsEnd(history, jobs, nowMs) {
+    const lefts = jobs.map(({ name, ageMs }) => Math.max(0, ...(history.tookMs[name] ?? [])) - (ageMs ?? Infinity));
+    return lefts.length === 0 || lefts.some((left) => left <= 0) ? null : nowMs + Math.max(...lefts);
+}
+
+
+/***/ }),
+
 /***/ 6735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -687,10 +719,11 @@ class WorldError extends Error {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  WJ: () => (/* reexport */ INPUT_DEFAULTS),
   TL: () => (/* binding */ parseInputs)
 });
 
-// UNUSED EXPORTS: INPUT_DEFAULTS, INPUT_NAMES, parseDuration
+// UNUSED EXPORTS: INPUT_NAMES, parseDuration
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
@@ -758,6 +791,7 @@ const INPUT_DEFAULTS = {
     'stable-for': '0s',
     'max-failed-tasks': '2',
     'on-failure': 'rollback',
+    summary: 'full',
 };
 const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
 
@@ -1085,6 +1119,7 @@ function parseRollout(text) {
         stableForMs: duration('stable-for', text, '0s', '24h'),
         maxFailedTasks: parseWholeNumber('max-failed-tasks', text('max-failed-tasks'), { min: 0, max: 1000 }),
         onFailure: parseChoice('on-failure', text('on-failure'), ['rollback', 'leave']),
+        summary: parseChoice('summary', text('summary'), inputs/* SUMMARY_MODES */.mK),
     };
 }
 function duration(name, text, min, max) {
@@ -1109,12 +1144,35 @@ function deepFreeze(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mg: () => (/* binding */ DRAIN_MODES),
 /* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   Zt: () => (/* binding */ PREFLIGHT_MODES)
+/* harmony export */   Zt: () => (/* binding */ PREFLIGHT_MODES),
+/* harmony export */   mK: () => (/* binding */ SUMMARY_MODES)
 /* harmony export */ });
 /** The step's inputs as one value, checked and frozen. Durations are in milliseconds. */
 const PHASES = ['pre-deploy', 'deploy', 'post-deploy'];
 const DRAIN_MODES = ['auto', 'before', 'overlap', 'none'];
+const SUMMARY_MODES = ['full', 'brief', 'none'];
 const PREFLIGHT_MODES = ['strict', 'warn', 'off'];
+
+
+/***/ }),
+
+/***/ 5235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ FAILING_OUTCOMES),
+/* harmony export */   u: () => (/* binding */ PASSING_OUTCOMES)
+/* harmony export */ });
+const PASSING_OUTCOMES = ['succeeded', 'no-change', 'planned', 'started'];
+const FAILING_OUTCOMES = [
+    'refused',
+    'failed',
+    'rolled-back',
+    'rollback-failed',
+    'timed-out',
+    'superseded',
+    'cancelled',
+];
 
 
 /***/ }),
@@ -1284,14 +1342,18 @@ function openWorld(inputs, report, masker, signal) {
     const celery = openCelery(inputs, signal, (line) => {
         log.debug(line);
     });
+    const onCall = (operation) => {
+        report.calls = { ...report.calls, [operation]: (report.calls?.[operation] ?? 0) + 1 };
+    };
+    const subject = { cluster: inputs.cluster, service: inputs.service };
     const world = {
         clock: createSystemClock(signal),
-        ecs: cancellable(connectEcs({ cluster: inputs.cluster, service: inputs.service, signal }), signal),
-        loadBalancer: cancellable(connectLoadBalancer({ signal }), signal),
-        logs: cancellable(connectLogs({ signal }), signal),
+        ecs: cancellable(connectEcs({ ...subject, signal, onCall }), signal),
+        loadBalancer: cancellable(connectLoadBalancer({ signal, onCall }), signal),
+        logs: cancellable(connectLogs({ signal, onCall }), signal),
         connectCelery: celery.connect,
         log,
-        undo: (0,create_undo_store/* createUndoStore */.I)({ cluster: inputs.cluster, service: inputs.service, log }),
+        undo: (0,create_undo_store/* createUndoStore */.I)({ ...subject, log }),
         report,
         readFile: readWorkspaceFile,
         limits: readLimits(process.env, report.startedAtMs),
@@ -1335,23 +1397,62 @@ function readWorkspaceFile(path) {
 
 /***/ }),
 
-/***/ 7372:
+/***/ 9447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ createProgress)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ createProgress)
+});
+
+// EXTERNAL MODULE: ./src/wording/format-duration.ts
+var format_duration = __webpack_require__(8258);
+;// CONCATENATED MODULE: ./src/wording/describe-wait.ts
+
+const BAR_LENGTH = 20;
+/** `[####----------------] 2 min of at most 10 min, about 1 min left` */
+function describeWait({ startedAtMs, boundAtMs, expectedAtMs }, nowMs) {
+    const passedMs = Math.max(0, nowMs - startedAtMs);
+    const boundMs = Math.max(1, boundAtMs - startedAtMs);
+    const full = Math.min(BAR_LENGTH, Math.floor((passedMs / boundMs) * BAR_LENGTH));
+    const bar = `[${'#'.repeat(full)}${'-'.repeat(BAR_LENGTH - full)}]`;
+    const left = expectedAtMs === null
+        ? ''
+        : expectedAtMs - nowMs >= 1_000
+            ? `, about ${(0,format_duration/* formatDuration */.a)(expectedAtMs - nowMs)} left`
+            : ', longer than expected';
+    return `${bar} ${(0,format_duration/* formatDuration */.a)(passedMs)} of at most ${(0,format_duration/* formatDuration */.a)(boundMs)}${left}`;
+}
+
+;// CONCATENATED MODULE: ./src/phases/create-progress.ts
+
+
 const HEARTBEAT_MS = 30_000;
-/** A line printer for loops: says a line when it differs from the last one, and every 30 s all the same. */
+/**
+ * A line printer for loops: a line with the time when it differs from the last one, and every 30 s all the same, with a bar
+ * of the time that is used up, what is likely to be left, and who serves meanwhile. Plain characters, no colour.
+ */
 function createProgress(world) {
     let last = null;
-    return (line) => {
+    return ({ line, more, serving = '' }, wait) => {
         const nowMs = world.clock.now();
-        if (last?.line === line && nowMs - last.atMs < HEARTBEAT_MS)
+        const said = JSON.stringify([line, more]);
+        const isNews = last?.said !== said;
+        if (!isNews && nowMs - (last?.atMs ?? nowMs) < HEARTBEAT_MS)
             return;
-        world.log.info(last?.line === line ? `still: ${line}` : line);
-        last = { line, atMs: nowMs };
+        last = { said, atMs: nowMs };
+        const words = compose(line, more, nowMs - wait.startedAtMs);
+        world.log.info(isNews ? words : `still: ${words}`);
+        if (!isNews)
+            world.log.info(`${describeWait(wait, nowMs)}.${serving === '' ? '' : ` ${serving}`}`);
     };
+}
+/** `LINE, 40 s; MORE` */
+function compose(line, more, passedMs) {
+    const [first, rest] = [line, more ?? ''].map((words) => words.replace(/\.$/, ''));
+    const time = passedMs < 1_000 ? '' : `, ${(0,format_duration/* formatDuration */.a)(passedMs)}`;
+    return `${first ?? ''}${time}${rest === '' ? '' : `; ${rest ?? ''}`}`;
 }
 
 
@@ -1430,10 +1531,12 @@ function isGone(worker, round) {
 
 // EXTERNAL MODULE: ./src/drain/assess-drain.ts
 var assess_drain = __webpack_require__(2153);
+// EXTERNAL MODULE: ./src/drain/estimate-jobs-left.ts
+var estimate_jobs_left = __webpack_require__(6373);
 // EXTERNAL MODULE: ./src/drain/ledger.ts
 var drain_ledger = __webpack_require__(6261);
-// EXTERNAL MODULE: ./src/phases/create-progress.ts
-var create_progress = __webpack_require__(7372);
+// EXTERNAL MODULE: ./src/phases/create-progress.ts + 1 modules
+var create_progress = __webpack_require__(9447);
 // EXTERNAL MODULE: ./src/phases/report-drain.ts
 var report_drain = __webpack_require__(4827);
 // EXTERNAL MODULE: ./src/phases/silence-workers.ts + 1 modules
@@ -1441,6 +1544,7 @@ var silence_workers = __webpack_require__(5400);
 // EXTERNAL MODULE: ./src/phases/survey-workers.ts + 5 modules
 var survey_workers = __webpack_require__(3630);
 ;// CONCATENATED MODULE: ./src/phases/drain-workers.ts
+
 
 
 
@@ -1457,7 +1561,9 @@ const SURVEY_EVERY_ROUNDS = 4;
 async function drainWorkers(run, order) {
     const { clock } = run.world;
     const progress = (0,create_progress/* createProgress */.m)(run.world);
-    const deadlineAtMs = clock.now() + order.timeoutMs;
+    const startedAtMs = clock.now();
+    const deadlineAtMs = startedAtMs + order.timeoutMs;
+    let jobs = estimate_jobs_left/* NO_JOBS_SEEN */.dt;
     let ledger = (0,drain_ledger/* addToLedger */.m)(drain_ledger/* EMPTY_LEDGER */._, order.workers, order.side);
     for (let round = 1;; round += 1) {
         ledger = await (0,silence_workers/* silenceWorkers */.B)(run, ledger);
@@ -1466,7 +1572,10 @@ async function drainWorkers(run, order) {
         const verdict = (0,assess_drain/* assessDrain */.T)(ledger, clock.now(), deadlineAtMs);
         (0,silence_workers/* recordLedger */.D)(run, ledger);
         (0,report_drain/* reportDrain */.d)(run, ledger, verdict.jobs);
-        progress(verdict.sentence);
+        jobs = (0,estimate_jobs_left/* noteJobs */.Dd)(jobs, verdict.jobs, clock.now());
+        const expectedAtMs = (0,estimate_jobs_left/* estimateJobsEnd */.y_)(jobs, verdict.jobs, clock.now());
+        const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+        progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
         if (verdict.status === 'timed-out')
             return { verdict, ledger };
         const adopted = await adoptWorkers(run, order, ledger, tasks, verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0);
@@ -1600,10 +1709,15 @@ var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/rollout/describe-serving.ts + 1 modules
 var describe_serving = __webpack_require__(7856);
 ;// CONCATENATED MODULE: ./src/rollout/find-never-healthy-revision.ts
-/** The ARN of the revision that this run deployed, where its targets were seen, and never healthy; else null. */
+/**
+ * The ARN of the revision that is judged, where its targets were seen from their beginning, and never healthy; else null: of
+ * a task that started before this run nobody knows what it was.
+ */
 function findNeverHealthyRevision({ evidence, taskDefinitionArn, }) {
+    const tasks = [...(evidence?.newTasks ?? []), ...(evidence?.stoppedTasks ?? [])];
+    const wasThere = tasks.some(({ startedAtMs }) => (startedAtMs ?? Infinity) < (evidence?.startedAtMs ?? 0));
     const looks = (evidence?.targets ?? []).filter(({ isNew }) => isNew).flatMap((target) => target.looks);
-    if (looks.length === 0 || looks.some(({ state }) => state === 'healthy'))
+    if (wasThere || looks.length === 0 || looks.some(({ state }) => state === 'healthy'))
         return null;
     return taskDefinitionArn;
 }
@@ -1648,7 +1762,7 @@ async function fetchProtections(run, arns, isDue) {
 
 /***/ }),
 
-/***/ 3527:
+/***/ 1372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1664,6 +1778,44 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/wording/short-arn.ts
 var short_arn = __webpack_require__(6656);
+;// CONCATENATED MODULE: ./src/timeline/change-lane.ts
+/** More tasks than this tell no more; how many are left out is counted. */
+const LANES_AT_MOST = 600;
+/** What is known of a lane before its first span. */
+function openLane(id, change = {}) {
+    return { id, side: null, taskDefinitionArn: null, nodes: [], spans: [], ...change };
+}
+/** The lanes with these in the place of their former selves; those without a span say nothing. */
+function putLanes(timeline, changed) {
+    const telling = changed.filter(({ spans }) => spans.length > 0);
+    if (telling.length === 0)
+        return timeline;
+    const byId = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
+    let lanesLeftOut = 0;
+    for (const lane of telling) {
+        if (byId.has(lane.id) || byId.size < LANES_AT_MOST)
+            byId.set(lane.id, lane);
+        else
+            lanesLeftOut += 1;
+    }
+    return {
+        ...timeline,
+        lanes: [...byId.values()],
+        lanesLeftOut: Math.max(timeline.lanesLeftOut, lanesLeftOut),
+    };
+}
+/** The spans with these in the place of those of the same kind. */
+function putSpans(known, drawn) {
+    const kinds = new Set(drawn.map(({ kind }) => kind));
+    return [...known.filter(({ kind }) => !kinds.has(kind)), ...drawn];
+}
+/** A span that never ends before it begins: the clocks of ECS and of the runner differ. */
+function makeSpan(kind, fromMs, toMs, setting = null) {
+    return { kind, fromMs, toMs: toMs === null ? null : Math.max(fromMs, toMs), setting };
+}
+
+// EXTERNAL MODULE: ./src/timeline/govern.ts
+var govern = __webpack_require__(7272);
 ;// CONCATENATED MODULE: ./src/timeline/note-consumers.ts
 
 /** More queues than this nobody reads about. */
@@ -1716,76 +1868,6 @@ function toConsumer({ node, taskArn }) {
     return { node, taskId: taskArn === null ? null : (0,short_arn/* shortArn */.k$)(taskArn) };
 }
 
-;// CONCATENATED MODULE: ./src/timeline/change-lane.ts
-/** More tasks than this tell no more; how many are left out is counted. */
-const LANES_AT_MOST = 600;
-/** What is known of a lane before its first span. */
-function openLane(id, change = {}) {
-    return { id, side: null, taskDefinitionArn: null, nodes: [], spans: [], ...change };
-}
-/** The lanes with these in the place of their former selves; those without a span say nothing. */
-function putLanes(timeline, changed) {
-    const telling = changed.filter(({ spans }) => spans.length > 0);
-    if (telling.length === 0)
-        return timeline;
-    const byId = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
-    let lanesLeftOut = 0;
-    for (const lane of telling) {
-        if (byId.has(lane.id) || byId.size < LANES_AT_MOST)
-            byId.set(lane.id, lane);
-        else
-            lanesLeftOut += 1;
-    }
-    return {
-        ...timeline,
-        lanes: [...byId.values()],
-        lanesLeftOut: Math.max(timeline.lanesLeftOut, lanesLeftOut),
-    };
-}
-/** The spans with these in the place of those of the same kind. */
-function putSpans(known, drawn) {
-    const kinds = new Set(drawn.map(({ kind }) => kind));
-    return [...known.filter(({ kind }) => !kinds.has(kind)), ...drawn];
-}
-/** A span that never ends before it begins: the clocks of ECS and of the runner differ. */
-function makeSpan(kind, fromMs, toMs, setting = null) {
-    return { kind, fromMs, toMs: toMs === null ? null : Math.max(fromMs, toMs), setting };
-}
-
-;// CONCATENATED MODULE: ./src/timeline/govern.ts
-/** DeploymentConfiguration.minimumHealthyPercent: a task that nothing checks counts as healthy 40 s after RUNNING. */
-const UNCHECKED_MS = 40_000;
-function governDeregistration(settings) {
-    return govern_name('deregistration_delay.timeout_seconds', settings.deregistrationDelayMs);
-}
-function governStop(settings) {
-    return govern_name('stopTimeout', settings.stopTimeoutMs);
-}
-function governDrain(settings) {
-    return govern_name('drain-timeout', settings.drainTimeoutMs);
-}
-function governStability(settings) {
-    return govern_name('stable-for', settings.stableForMs);
-}
-/** One passing check makes a new target healthy (ELB guide), and a container too (ContainerDefinition.healthCheck). */
-function governHealth(checkedBy, settings) {
-    switch (checkedBy) {
-        case 'targets':
-            return govern_name('HealthCheckIntervalSeconds', settings.healthCheckIntervalMs);
-        case 'failing-targets':
-            return (settings.gracePeriodMs ?? 0) > 0
-                ? govern_name('healthCheckGracePeriodSeconds', settings.gracePeriodMs)
-                : govern_name('HealthCheckIntervalSeconds × UnhealthyThresholdCount', settings.unhealthyAfterMs);
-        case 'container':
-            return govern_name('healthCheck.interval', settings.containerCheckIntervalMs);
-        case 'nothing':
-            return govern_name('no health check', UNCHECKED_MS);
-    }
-}
-function govern_name(setting, valueMs) {
-    return { name: setting, valueMs: valueMs ?? null };
-}
-
 ;// CONCATENATED MODULE: ./src/timeline/note-drain.ts
 
 
@@ -1799,7 +1881,7 @@ function noteDrain(timeline, atMs, workers) {
         byLane.set(id, [...(byLane.get(id) ?? []), worker]);
     }
     const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
-    const setting = governDrain(timeline.settings);
+    const setting = (0,govern/* governDrain */.Q3)(timeline.settings);
     const lanes = [...byLane].map(([id, group]) => drawDrain(known.get(id) ?? openLane(id), group, atMs, setting));
     return takeConsumers(putLanes(timeline, lanes), atMs, workers);
 }
@@ -1830,6 +1912,18 @@ function drawDrain(lane, workers, atMs, setting) {
         nodes: [...new Set([...lane.nodes, ...workers.map(({ node }) => node)])],
         spans: putSpans(others, drawn),
     };
+}
+/** Workers that were given their queues back are drained no longer, and consume. */
+function endDrain(timeline, atMs, workers) {
+    const nodes = new Set(workers.map(({ node }) => node));
+    const lanes = timeline.lanes
+        .filter((lane) => lane.nodes.some((node) => nodes.has(node)))
+        .map((lane) => ({ ...lane, spans: lane.spans.map((span) => endDraining(span, atMs)) }));
+    return setConsumers(putLanes(timeline, lanes), atMs, workers);
+}
+function endDraining(span, atMs) {
+    const isDraining = span.kind === 'finish-jobs' || span.kind === 'idle';
+    return isDraining && span.toMs === null ? makeSpan(span.kind, span.fromMs, atMs, span.setting) : span;
 }
 
 ;// CONCATENATED MODULE: ./src/timeline/find-targets.ts
@@ -1866,6 +1960,9 @@ function drawHealth(lane, task, look, settings) {
     const { startedAtMs } = task;
     if (startedAtMs === null)
         return noteEarlyTarget(lane, task, look);
+    // Who ran before we came has long been healthy, or nobody knows since when it isn't.
+    if (startedAtMs < look.startedAtMs)
+        return [];
     const isDone = lane.spans.some(({ kind, toMs }) => kind === 'become-healthy' && toMs !== null);
     if (isDone)
         return [];
@@ -1877,13 +1974,13 @@ function drawHealth(lane, task, look, settings) {
         const wasThere = leftAtMs === null || (provedAtMs !== null && provedAtMs < leftAtMs);
         if (provedAtMs === null || !wasThere)
             return [];
-        return [makeSpan('become-healthy', startedAtMs, provedAtMs, governHealth('nothing', settings))];
+        return [makeSpan('become-healthy', startedAtMs, provedAtMs, (0,govern/* governHealth */._C)('nothing', settings))];
     }
     const isChecked = typeof settings.containerCheckIntervalMs === 'number' || isJudged(task);
     if (!isChecked)
         return [];
     const toMs = leftAtMs ?? (task.healthStatus === 'HEALTHY' ? look.atMs : null);
-    return [makeSpan('become-healthy', startedAtMs, toMs, governHealth('container', settings))];
+    return [makeSpan('become-healthy', startedAtMs, toMs, (0,govern/* governHealth */._C)('container', settings))];
 }
 function isJudged({ healthStatus }) {
     return healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY';
@@ -1907,7 +2004,7 @@ function drawInTargetGroups(lane, task, look, settings) {
     const registered = known?.toMs == null ? makeSpan('register-target', fromMs, look.atMs) : known;
     const isHealthy = targets.healthy && task.healthStatus !== 'UNHEALTHY';
     const toMs = isHealthy ? look.atMs : leftAtMs;
-    const setting = governHealth(leftAtMs === null || isHealthy ? 'targets' : 'failing-targets', settings);
+    const setting = (0,govern/* governHealth */._C)(leftAtMs === null || isHealthy ? 'targets' : 'failing-targets', settings);
     const sinceMs = Math.max(fromMs, registered.toMs ?? fromMs);
     return [registered, makeSpan('become-healthy', sinceMs, toMs, setting)];
 }
@@ -1922,25 +2019,35 @@ function findProof({ service }, sinceMs) {
 /** The deployment as a whole: how long it took, and what held it although its tasks were there. */
 function drawRollout(lane, look, settings) {
     const deployment = look.service.deployments.find(({ id }) => id === look.deploymentId);
-    if (deployment === undefined || deployment.createdAtMs < look.startedAtMs)
-        return lane;
     const find = (kind) => lane.spans.find((span) => span.kind === kind) ?? null;
-    const endedAtMs = find('rollout')?.toMs ?? findEnd(deployment, look);
+    const rollout = find('rollout');
+    const createdAtMs = rollout?.fromMs ?? deployment?.createdAtMs ?? null;
+    if (createdAtMs === null || createdAtMs < look.startedAtMs)
+        return lane;
+    const goesOn = deployment?.status === 'PRIMARY' && deployment.rolloutState === 'IN_PROGRESS';
+    // A list that lagged once doesn't end it.
+    const endedAtMs = goesOn ? null : (rollout?.toMs ?? findEnd(deployment, look));
     const { serviceDeployment } = look;
     const drawn = [
-        makeSpan('rollout', deployment.createdAtMs, endedAtMs),
+        makeSpan('rollout', createdAtMs, endedAtMs),
         ...drawWhile('bake', find('bake'), serviceDeployment?.lifecycleStage === 'BAKE_TIME', look.atMs),
         ...drawWhile('paused', find('paused'), (serviceDeployment?.waitingHooks.length ?? 0) > 0, look.atMs),
-        ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment.rolloutState === 'COMPLETED'
-            ? [makeSpan('stable-for', endedAtMs, look.atMs, governStability(settings))]
+        ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment?.rolloutState === 'COMPLETED'
+            ? [makeSpan('stable-for', endedAtMs, look.atMs, (0,govern/* governStability */.he)(settings))]
             : []),
     ];
     return { ...lane, spans: putSpans(lane.spans, drawn) };
 }
-/** The event's time where there is one, else that of the first look after it. */
-function findEnd({ id, rolloutState }, { service, atMs }) {
+/**
+ * The event's time where there is one, else that of the first look after it. A deployment that was PRIMARY and is no more is
+ * over too: rolled back, or superseded.
+ */
+function findEnd(deployment, { service, atMs }) {
+    if (deployment === undefined)
+        return atMs;
+    const { id, rolloutState, status } = deployment;
     if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED')
-        return null;
+        return status === 'PRIMARY' ? null : atMs;
     const word = rolloutState === 'COMPLETED' ? 'completed' : 'failed';
     const said = service.events.find(({ message }) => message.includes(`(deployment ${id}) deployment ${word}`));
     return said?.atMs ?? atMs;
@@ -1991,7 +2098,7 @@ function drawStop(lane, task, look, settings) {
     // ECS doesn't say whether `stoppingAt` is the decision or the signal; behind a load balancer the signal comes after it.
     const signalledAtMs = Math.max(stoppingAtMs, deregister?.toMs ?? 0);
     const isPlain = look.service.loadBalancers.length === 0 || deregister !== null;
-    const setting = isPlain && lane.side !== 'new' ? governStop(settings) : null;
+    const setting = isPlain && lane.side !== 'new' ? (0,govern/* governStop */.gw)(settings) : null;
     spans.push(makeSpan('stop', signalledAtMs, exitedAtMs, setting));
     if (executionStoppedAtMs !== null)
         spans.push(makeSpan('clean-up', executionStoppedAtMs, stoppedAtMs));
@@ -2005,7 +2112,7 @@ function drawDeregistration(lane, task, look, settings, exitedAtMs) {
     if (known !== null && known.toMs !== null)
         return known;
     const toMs = isDraining ? null : Math.min(look.atMs, exitedAtMs ?? look.atMs);
-    return makeSpan('deregister', known?.fromMs ?? look.atMs, toMs, governDeregistration(settings));
+    return makeSpan('deregister', known?.fromMs ?? look.atMs, toMs, (0,govern/* governDeregistration */.Sm)(settings));
 }
 
 ;// CONCATENATED MODULE: ./src/timeline/note-look.ts
@@ -2131,7 +2238,6 @@ function readSettings(facts) {
 
 
 
-
 function note_timeline_change({ report }, note) {
     report.timeline = note(report.timeline ?? openTimeline());
 }
@@ -2163,7 +2269,7 @@ function noteLedger({ world }, { workers }) {
 function noteRestored({ world }, nodes) {
     const rows = world.report.drain.rows.filter(({ node }) => nodes.includes(node));
     const workers = rows.map(({ node, taskArn, queues }) => ({ node, taskArn, queues, answers: true }));
-    note_timeline_change(world, (timeline) => setConsumers(timeline, world.clock.now(), workers));
+    note_timeline_change(world, (timeline) => endDrain(timeline, world.clock.now(), workers));
 }
 
 
@@ -2306,7 +2412,7 @@ function keep(run, judge) {
 /* harmony export */   U: () => (/* binding */ reportEnding),
 /* harmony export */   d: () => (/* binding */ reportDrain)
 /* harmony export */ });
-/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3527);
+/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1372);
 
 /** Puts what the ledger says into the report; rows of workers that it doesn't know stay. */
 function reportDrain(run, ledger, jobs) {
@@ -3100,8 +3206,8 @@ function guessSilentNodes(tasks, answering) {
         .flatMap((host) => [...prefixes].map((prefix) => `${prefix}@${host}`));
 }
 
-// EXTERNAL MODULE: ./src/phases/note-timeline.ts + 14 modules
-var note_timeline = __webpack_require__(3527);
+// EXTERNAL MODULE: ./src/phases/note-timeline.ts + 13 modules
+var note_timeline = __webpack_require__(1372);
 ;// CONCATENATED MODULE: ./src/phases/survey-workers.ts
 
 
@@ -3137,7 +3243,7 @@ async function fetchMailboxesOfSilent(celery, answers, tasks, run) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ createSnapshotSource)
 /* harmony export */ });
-/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3527);
+/* harmony import */ var _note_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1372);
 /* harmony import */ var _rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9204);
 
 
@@ -3243,8 +3349,8 @@ function isRollback(record, primary) {
     return record.rollbackRequested || /rolling back/i.test(primary.rolloutStateReason ?? '');
 }
 
-// EXTERNAL MODULE: ./src/phases/create-progress.ts
-var create_progress = __webpack_require__(7372);
+// EXTERNAL MODULE: ./src/phases/create-progress.ts + 1 modules
+var create_progress = __webpack_require__(9447);
 ;// CONCATENATED MODULE: ./src/drain/describe-repairs.ts
 /** The exact commands for a person: give the queues back, or replace the workers. Shell-quoted. */
 function describeRepairs(record) {
@@ -3440,13 +3546,14 @@ async function newWorkersConsume(run, deploymentId) {
     const { clock, ecs } = run.world;
     const progress = (0,create_progress/* createProgress */.m)(run.world);
     const seen = new Map();
-    const untilMs = clock.now() + HANDOVER_MS;
+    const startedAtMs = clock.now();
+    const untilMs = startedAtMs + HANDOVER_MS;
     for (;;) {
         const tasks = await ecs.fetchTasks('running');
         const newTasks = tasks.filter((task) => task.startedBy === deploymentId);
         const oldTasks = tasks.filter((task) => task.startedBy !== deploymentId);
         const handover = await (0,fetch_handover/* fetchHandover */.i)(run, newTasks, oldTasks, seen);
-        progress(handover.sentence);
+        progress({ line: handover.sentence }, { startedAtMs, boundAtMs: untilMs, expectedAtMs: null });
         if (handover.proven)
             return true;
         if (clock.now() >= untilMs)
@@ -3551,8 +3658,8 @@ function say(status, sentence) {
     return { status, sentence };
 }
 
-// EXTERNAL MODULE: ./src/phases/create-progress.ts
-var create_progress = __webpack_require__(7372);
+// EXTERNAL MODULE: ./src/phases/create-progress.ts + 1 modules
+var create_progress = __webpack_require__(9447);
 // EXTERNAL MODULE: ./src/phases/report-rollout.ts
 var report_rollout = __webpack_require__(5700);
 // EXTERNAL MODULE: ./src/phases/restore-and-release.ts
@@ -3578,7 +3685,8 @@ async function watchRollback(run, watch) {
     const { clock } = run.world;
     const progress = (0,create_progress/* createProgress */.m)(run.world);
     const takeSnapshot = (0,take_snapshot/* createSnapshotSource */.w)(run.world);
-    const deadlineAtMs = clock.now() + watch.timeoutMs;
+    const startedAtMs = clock.now();
+    const deadlineAtMs = startedAtMs + watch.timeoutMs;
     const { previous } = (0,phases_run/* recordOf */.z)(run);
     const failedDeploymentId = watch.failedDeploymentId ?? '';
     let isRestored = false;
@@ -3586,7 +3694,6 @@ async function watchRollback(run, watch) {
         const snapshot = await takeSnapshot(failedDeploymentId);
         const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
         await (0,report_rollout/* reportRollout */._)(run, snapshot, failedDeploymentId);
-        progress(verdict.sentence);
         if (verdict.status === 'superseded')
             return { status: 'superseded', sentence: verdict.sentence };
         if (verdict.status === 'old-is-primary' && !isRestored) {
@@ -3600,6 +3707,8 @@ async function watchRollback(run, watch) {
             await (0,restore_and_release/* restoreAndRelease */.J)(run, () => true, RESTORE_TIMEOUT_MS);
             return { status: verdict.status, sentence: verdict.sentence };
         }
+        const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+        progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null });
         await clock.sleep(run.inputs.healthPollIntervalMs);
     }
 }
@@ -3963,36 +4072,84 @@ function isHealthyTask(task, loadBalancers, targets) {
 
 /***/ }),
 
+/***/ 4206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ alert)
+/* harmony export */ });
+/** A box that GitHub paints: CAUTION red, WARNING yellow, IMPORTANT purple. At the page's top level only. */
+function alert(kind, body) {
+    return [`[!${kind}]`, ...body.split('\n')].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
+
+/***/ }),
+
 /***/ 7125:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Hh: () => (/* binding */ cutLine),
+/* harmony export */   ON: () => (/* binding */ codeInHtml),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   fd: () => (/* binding */ escapeProse)
+/* harmony export */   fd: () => (/* binding */ escapeProse),
+/* harmony export */   x6: () => (/* binding */ escapeProseWith)
 /* harmony export */ });
 /** Foreign text as Markdown that shows it and does nothing else, at any place of a line, in tables too. */
 const LONGEST = 500;
+const LONGEST_LINE = 1_000;
 /** Letters that mean something to GitHub's Markdown inside of a line; as references they never do (CommonMark §2.5). */
 const SPECIAL = /[&<>\\`*_[\]|~$]/g;
 /** Control and format characters (tabs and newlines are blanks by then), and halves of surrogate pairs. */
 const INVISIBLE = /\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu;
-/** Tokens that GitHub would link or mention by itself: with `@`, `://`, `www.`, or `#1`. In code it does not. */
-const LINKED = /@|:\/\/|www\.|#\d/i;
-/** Prose. Pairs of backticks stay code; so does what GitHub would turn into a link. */
+/**
+ * Tokens that GitHub would make something of after the Markdown is read, so that references don't help: addresses,
+ * mentions, links to issues, and the short names of emoji. In code it leaves them alone.
+ */
+const LINKED = /@|:\/\/|www\.|#\d|\bgh-\d/i;
+/** An open one at the end would be closed by a colon of ours. */
+const EMOJI = /:[0-9_]*[a-z+-][\w+-]*(:|$)|:100:|:1234:/;
+/** Prose. Pairs of backticks stay code; so does what GitHub would turn into something else. */
 function escapeProse(text) {
     const parts = toLine(text)
         .trim()
         .split(/(`[^`]+`)/);
-    return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part))).join('');
+    return parts
+        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part)))
+        .reduce(append, '');
 }
-/**
- * A name in code. Nothing can be escaped there, so what would end it (or the table's cell) is replaced by what looks
- * like it.
- */
+/** Two pieces of code side by side would be read as one: an empty comment keeps them apart. */
+function append(text, part) {
+    return text.endsWith('`') && part.startsWith('`') ? `${text}<!-- -->${part}` : text + part;
+}
+/** Prose in which a name stands out. */
+function escapeProseWith(text, name) {
+    const marked = name === '' || text.includes('`') ? text : text.replaceAll(name, `\`${name}\``);
+    return escapeProse(marked);
+}
+/** A name in code, as it is; the table that it may stand in escapes its pipes. */
 function code(text) {
-    const line = toLine(text).replaceAll('`', 'ˋ').replaceAll('|', '│').trim();
-    return line === '' ? '–' : `\`${line}\``;
+    const line = toLine(text).trim();
+    if (line === '')
+        return '–';
+    const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
+    let length = 1;
+    while (runs.has(length))
+        length += 1;
+    const mark = '`'.repeat(length);
+    const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${mark}${space}${line}${space}${mark}`;
+}
+/** The same for the title of a fold, where GitHub reads HTML and no Markdown. */
+function codeInHtml(text) {
+    const line = toLine(text).trim();
+    return line === '' ? '–' : `<code>${line.replace(/[&<>"]/g, reference)}</code>`;
+}
+/** A line of a log: what a container writes can be long, and a page can't. */
+function cutLine(text) {
+    return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 }
 /** Lines to copy, in a fence longer than any run of backticks in them. */
 function fence(lines, language = '') {
@@ -4004,7 +4161,7 @@ function fence(lines, language = '') {
 function escapeWords(text) {
     return text
         .split(/(\s+)/)
-        .map((word) => (LINKED.test(word) ? escapeLinked(word) : escapeSymbols(word)))
+        .map((word) => (LINKED.test(word) || EMOJI.test(word) ? escapeLinked(word) : escapeSymbols(word)))
         .join('')
         .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_all, space, mark) => space + reference(mark));
 }
@@ -4055,23 +4212,93 @@ function toIso(atMs) {
 
 /***/ }),
 
+/***/ 682:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ linkToStream),
+/* harmony export */   f: () => (/* binding */ linkToService)
+/* harmony export */ });
+/* harmony import */ var _wording_short_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6656);
+
+/** Where AWS's console is, by the partition that an ARN names (AWS General Reference: console endpoints). */
+const CONSOLES = {
+    aws: 'console.aws.amazon.com',
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+};
+/** The service's page in the ECS console; null where the region isn't known, or the partition has no console we know. */
+function linkToService(report) {
+    const root = findConsole(report);
+    if (root === null || report.service === '')
+        return null;
+    const [cluster, service] = [report.cluster, report.service].map((name) => encode((0,_wording_short_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .shortArn */ .k$)(name)));
+    return `${root.url}/ecs/v2/clusters/${cluster ?? ''}/services/${service ?? ''}/health?region=${root.region}`;
+}
+/** A log stream's page. The console wants the names encoded twice, with `$` for the second `%`. */
+function linkToStream(report, { group, stream }) {
+    const root = findConsole(report);
+    if (root === null)
+        return null;
+    const [inGroup, inStream] = [group, stream].map((name) => encode(encode(name)).replaceAll('%', '$'));
+    return `${root.url}/cloudwatch/home?region=${root.region}#logsV2:log-groups/log-group/${inGroup ?? ''}/log-events/${inStream ?? ''}`;
+}
+function findConsole(place) {
+    const arn = place.taskDefinitionArn ?? place.previousTaskDefinitionArn ?? place.serving.taskDefinitionArn ?? '';
+    const [, partition = '', , inArn = ''] = arn.split(':');
+    const region = place.region ?? inArn;
+    const host = CONSOLES[partition === '' ? guessPartition(region) : partition];
+    return host === undefined || !/^[a-z0-9-]+$/.test(region)
+        ? null
+        : { url: `https://${region}.${host}`, region };
+}
+function guessPartition(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+/** Parentheses would end a link in Markdown, and half a surrogate pair can't be encoded. */
+function encode(text) {
+    return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
+        .replaceAll('(', '%28')
+        .replaceAll(')', '%29');
+}
+
+
+/***/ }),
+
 /***/ 5728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ renderFooter)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7125);
-/* harmony import */ var _format_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5507);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7125);
+/* harmony import */ var _format_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5507);
+/* harmony import */ var _link_to_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(682);
 
 
-/** Where and when. */
-function renderFooter({ cluster, region, deploymentId, startedAtMs }) {
-    const parts = [`Cluster ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(cluster)}`, ...(region === null ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(region)])];
-    if (deploymentId !== null)
-        parts.push(`deployment ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deploymentId)}`);
-    parts.push(`started ${(0,_format_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDate */ .Y)(startedAtMs)}`);
-    return parts.join(' · ');
+
+/** Where and when, and where to look further. */
+function renderFooter(report) {
+    const { cluster, region, deploymentId, startedAtMs, runUrl = null } = report;
+    const log = report.evidence?.logs.find(({ lines }) => lines.length > 0);
+    const links = [
+        link('ECS console', (0,_link_to_console_js__WEBPACK_IMPORTED_MODULE_0__/* .linkToService */ .f)(report)),
+        link('CloudWatch log', log === undefined ? null : (0,_link_to_console_js__WEBPACK_IMPORTED_MODULE_0__/* .linkToStream */ .Q)(report, log)),
+        link('this run', runUrl),
+    ];
+    const parts = [
+        ...links,
+        `cluster ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(cluster)}`,
+        ...(region === null ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)]),
+        ...(deploymentId === null ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(deploymentId)]),
+        (0,_format_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDate */ .Y)(startedAtMs),
+    ];
+    return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;
+}
+function link(title, url) {
+    return url === null ? '' : `[${title}](${url})`;
 }
 
 
@@ -4085,24 +4312,88 @@ function renderFooter({ cluster, region, deploymentId, startedAtMs }) {
 /* harmony export */   Xr: () => (/* binding */ renderRepairs),
 /* harmony export */   c7: () => (/* binding */ renderWarnings)
 /* harmony export */ });
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
+/* harmony import */ var _alert_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4206);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7125);
 
-function renderWarnings({ warnings }) {
+
+
+/** In a box where nothing else is wrong, else plain, so that the cause stands out. */
+function renderWarnings({ warnings, outcome }) {
     if (warnings.length === 0)
         return '';
-    return ['### Warnings', warnings.map((warning) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(warning)}`).join('\n')].join('\n\n');
+    const body = warnings.map((warning) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(warning)}`).join('\n');
+    const passed = _model_report_js__WEBPACK_IMPORTED_MODULE_1__/* .PASSING_OUTCOMES */ .u.includes(outcome);
+    const [only = '', ...others] = warnings;
+    if (others.length === 0)
+        return passed ? (0,_alert_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .x)('WARNING', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(only)) : `**Warning:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(only)}`;
+    return passed ? (0,_alert_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .x)('WARNING', body) : `**Warnings:**\n\n${body}`;
 }
 /** A dry run's answer. */
 function renderPlan({ plan }) {
     if (plan.length === 0)
         return '';
-    return ['### Plan', plan.map((step) => `1. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(step)}`).join('\n')].join('\n\n');
+    return `**It would:**\n\n${plan.map((step) => `1. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeProse */ .fd)(step)}`).join('\n')}`;
 }
 /** What a person has to do, because we could not. */
 function renderRepairs({ repairs }) {
     if (repairs.length === 0)
         return '';
-    return ['### To be done by hand', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(repairs, 'sh')].join('\n\n');
+    return (0,_alert_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .x)('IMPORTANT', `**To be done by hand:**\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(repairs, 'sh')}`);
+}
+
+
+/***/ }),
+
+/***/ 7272:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q3: () => (/* binding */ governDrain),
+/* harmony export */   Sm: () => (/* binding */ governDeregistration),
+/* harmony export */   _C: () => (/* binding */ governHealth),
+/* harmony export */   gw: () => (/* binding */ governStop),
+/* harmony export */   hC: () => (/* binding */ isOfFailingChecks),
+/* harmony export */   he: () => (/* binding */ governStability)
+/* harmony export */ });
+/** DeploymentConfiguration.minimumHealthyPercent: a task that nothing checks counts as healthy 40 s after RUNNING. */
+const UNCHECKED_MS = 40_000;
+function governDeregistration(settings) {
+    return name('deregistration_delay.timeout_seconds', settings.deregistrationDelayMs);
+}
+function governStop(settings) {
+    return name('stopTimeout', settings.stopTimeoutMs);
+}
+function governDrain(settings) {
+    return name('drain-timeout', settings.drainTimeoutMs);
+}
+function governStability(settings) {
+    return name('stable-for', settings.stableForMs);
+}
+/** It governs how long a task that does not become healthy is left to try. */
+function isOfFailingChecks(setting) {
+    return setting !== null && FAILING.includes(setting.name);
+}
+const GRACE = 'healthCheckGracePeriodSeconds';
+const THRESHOLD = 'HealthCheckIntervalSeconds × UnhealthyThresholdCount';
+const FAILING = [GRACE, THRESHOLD];
+/** One passing check makes a new target healthy (ELB guide), and a container too (ContainerDefinition.healthCheck). */
+function governHealth(checkedBy, settings) {
+    switch (checkedBy) {
+        case 'targets':
+            return name('HealthCheckIntervalSeconds', settings.healthCheckIntervalMs);
+        case 'failing-targets':
+            return (settings.gracePeriodMs ?? 0) > 0
+                ? name(GRACE, settings.gracePeriodMs)
+                : name(THRESHOLD, settings.unhealthyAfterMs);
+        case 'container':
+            return name('healthCheck.interval', settings.containerCheckIntervalMs);
+        case 'nothing':
+            return name('no health check', UNCHECKED_MS);
+    }
+}
+function name(setting, valueMs) {
+    return { name: setting, valueMs: valueMs ?? null };
 }
 
 
@@ -4117,6 +4408,37 @@ function renderRepairs({ repairs }) {
 /** `1 task`, `0 tasks`, `12 tasks`; the plural is the singular with an s unless it is given. */
 function countOf(count, singular, plural = `${singular}s`) {
     return `${count} ${count === 1 ? singular : plural}`;
+}
+
+
+/***/ }),
+
+/***/ 8258:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const UNITS = [
+    { name: 'd', ms: 86_400_000 },
+    { name: 'h', ms: 3_600_000 },
+    { name: 'min', ms: 60_000 },
+    { name: 's', ms: 1_000 },
+];
+/** Milliseconds for people, the two largest units: `0 s`, `42 s`, `3 min 5 s`, `2 h`, `1 d 4 h`. Rounds down. */
+function formatDuration(ms) {
+    const first = UNITS.findIndex((unit) => ms >= unit.ms);
+    if (first === -1)
+        return '0 s';
+    let rest = ms;
+    const parts = [];
+    for (const unit of UNITS.slice(first, first + 2)) {
+        const count = Math.floor(rest / unit.ms);
+        rest -= count * unit.ms;
+        if (count > 0)
+            parts.push(`${count} ${unit.name}`);
+    }
+    return parts.join(' ');
 }
 
 

@@ -77,12 +77,16 @@ function kindOf(name) {
 
 /** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
-function openLoadBalancer({ region, signal }) {
+function openLoadBalancer({ region, signal, onCall }) {
     const client = new dist_cjs/* ElasticLoadBalancingV2Client */.MlD({
         requestHandler: REQUEST_BOUNDS,
         maxAttempts: 3,
         ...(region ? { region } : {}),
     });
+    client.middlewareStack.add((next, { commandName = '' }) => (args) => {
+        onCall?.(`elasticloadbalancing:${commandName.replace(/Command$/, '')}`);
+        return next(args);
+    }, { step: 'initialize' });
     const send = async (action, run) => {
         try {
             return await run(signal ? { abortSignal: signal } : {});

@@ -109,17 +109,21 @@ const ONE_CALL = { keepAlive: false, maxSockets: Infinity };
 const FRESH_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
 function openSession(options) {
     const base = { requestHandler: REQUEST_BOUNDS, ...(options.region ? { region: options.region } : {}) };
-    return {
-        cluster: options.cluster,
-        service: options.service,
-        reader: new dist_cjs/* ECSClient */.Zgc({ ...base, maxAttempts: READ_ATTEMPTS }),
-        writer: new dist_cjs/* ECSClient */.Zgc({
-            ...base,
-            requestHandler: { ...REQUEST_BOUNDS, ...FRESH_CONNECTIONS },
-            maxAttempts: 1,
-        }),
-        signal: options.signal,
-    };
+    const reader = new dist_cjs/* ECSClient */.Zgc({ ...base, maxAttempts: READ_ATTEMPTS });
+    const writer = new dist_cjs/* ECSClient */.Zgc({
+        ...base,
+        requestHandler: { ...REQUEST_BOUNDS, ...FRESH_CONNECTIONS },
+        maxAttempts: 1,
+    });
+    for (const client of [reader, writer])
+        reportCalls(client, options.onCall);
+    return { cluster: options.cluster, service: options.service, reader, writer, signal: options.signal };
+}
+function reportCalls(client, onCall) {
+    client.middlewareStack.add((next, { commandName = '' }) => (args) => {
+        onCall?.(`ecs:${commandName.replace(/Command$/, '')}`);
+        return next(args);
+    }, { step: 'initialize' });
 }
 function aboutService(session, action) {
     return { action, resource: `service "${session.service}" in cluster "${session.cluster}"` };

@@ -112,7 +112,9 @@ async function undoStep(inputs, record, masker) {
     world.log.info(ending.sentence);
     for (const command of report.repairs)
         world.log.info(command);
-    (0,write_summary/* writeSummary */.S)(renderUndo(masker.maskDeep(report), masker.maskDeep(ending)), masker);
+    const page = renderUndo(masker.maskDeep(report), masker.maskDeep(ending));
+    if (inputs.summary !== 'none')
+        (0,write_summary/* writeSummary */.S)(page, masker);
     await close();
     return ending;
 }

@@ -45,7 +45,7 @@ const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 8_000, throwO
 const PAGES_AT_MOST = 5;
 const ACTION = 'logs:GetLogEvents';
 /** One client a region: a container may log to another one than it runs in. */
-function openLogs({ region, signal }) {
+function openLogs({ region, signal, onCall }) {
     const clients = new Map();
     const clientOf = (wanted) => {
         const client = clients.get(wanted) ?? createClient(wanted);
@@ -56,7 +56,7 @@ function openLogs({ region, signal }) {
         async fetchLastLines(stream, limit) {
             const client = clientOf(stream.region ?? region ?? '');
             try {
-                return await readBackwards(client, stream, limit, signal);
+                return await readBackwards(client, stream, limit, { signal, onCall });
             }
             catch (error) {
                 if (signal?.aborted)
@@ -73,7 +73,7 @@ function createClient(region) {
         ...(region === '' ? {} : { region }),
     });
 }
-async function readBackwards(client, { group, stream, sinceMs }, limit, signal) {
+async function readBackwards(client, { group, stream, sinceMs }, limit, { signal, onCall }) {
     let lines = [];
     let nextToken;
     for (let page = 0; page < PAGES_AT_MOST && lines.length < limit; page += 1) {
@@ -85,6 +85,7 @@ async function readBackwards(client, { group, stream, sinceMs }, limit, signal) 
             startFromHead: false,
             ...(nextToken === undefined ? {} : { nextToken }),
         });
+        onCall?.(ACTION);
         const answer = await client.send(command, signal ? { abortSignal: signal } : {});
         const found = answer.events ?? [];
         lines = [

@@ -11,10 +11,13 @@ import { installNodeModules } from './bootstrap/install-node-modules.mjs';
 import { installSystemPackages } from './bootstrap/install-system-packages.mjs';
 
 const SERVERS = { demo: ['redis-server'], test: ['redis-server', 'rabbitmq-server'] };
+const CELERY = ['celery', 'redis'];
+/** Python modules; the demo deploys no web service. */
+const MODULES = { demo: CELERY, test: [...CELERY, 'django', 'gunicorn', 'uvicorn', 'psycopg2'] };
 
 /**
  * Installs what `purpose` ('demo' or 'test') needs and isn't here, and returns the environment for what runs next:
- * CELERY_PYTHON is a Python that has Celery and redis-py. Throws an Error that says what a person can do.
+ * CELERY_PYTHON is a Python that has Celery, redis-py and, for tests, what a web service needs. Throws an Error that says what a person can do.
  */
 export function bootstrap(purpose) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -22,13 +25,14 @@ export function bootstrap(purpose) {
   }
   installNodeModules();
   const servers = SERVERS[purpose].filter((name) => findCommand(name) === null);
-  let python = findPython();
+  const modules = MODULES[purpose];
+  let python = findPython(modules);
   if (servers.length > 0 || python === null) {
-    installSystemPackages([...servers, ...(python === null ? ['celery'] : [])]);
-    python = findPython();
+    installSystemPackages([...servers, ...(python === null ? modules : [])]);
+    python = findPython(modules);
   }
   const missing = SERVERS[purpose].filter((name) => findCommand(name) === null);
-  if (python === null) missing.push('a Python 3 with Celery and redis-py');
+  if (python === null) missing.push(`a Python 3 with ${modules.join(', ')}`);
   if (missing.length > 0) throw new Error(`Still missing after the installation: ${missing.join(', ')}.`);
   return {
     ...process.env,

@@ -8,6 +8,7 @@ import {
 import { awaitNobodyDeaf } from '../support/await-consumers.js';
 import { listChanges } from '../support/aws-calls.js';
 import { assertEachExactlyOnce } from '../support/journal.js';
+import type { ActionResult } from '../support/run-action.js';
 import { BROKERS } from '../support/start-broker.js';
 import { startTogether } from '../support/start-together.js';
 import { useShops } from '../support/use-shops.js';
@@ -19,6 +20,13 @@ const places = useShops((shop) =>
     none: () => measureHandOver(shop, 'none'),
   }),
 );
+
+/** How often each queue was without a consumer, by the action's own looks; every gap is over. */
+function listGaps({ report }: ActionResult): number[] {
+  const queues = report?.timeline?.queues ?? [];
+  expect(queues.flatMap(({ gaps }) => gaps.filter(({ toMs }) => toMs === null))).toEqual([]);
+  return queues.map(({ gaps }) => gaps.length);
+}
 
 describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kind) => {
   const place = places[kind];
@@ -33,10 +41,12 @@ describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kin
   };
 
   test('overlap: each queue had a consumer at every look, no job is cut, none runs twice', async () => {
-    const { service, gapsMs, jobs, cut } = await awaitRun('overlap');
+    const { service, gapsMs, jobs, cut, result } = await awaitRun('overlap');
     expect(Object.values(gapsMs)).toEqual([0, 0]);
     assertEachExactlyOnce(place.shop.journal, jobs);
     expect(cut).toEqual([]);
+    expect(listGaps(result)).toEqual([0, 0]);
+    expect(result.summary).toContain('No queue was without a consumer');
     await awaitNobodyDeaf(service, place.shop.client);
   });
 
@@ -49,8 +59,9 @@ describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kin
   });
 
   test('before: no job is cut either, but no queue has a consumer while the old workers finish', async () => {
-    const { gapsMs, jobs } = await awaitRun('before');
+    const { gapsMs, jobs, result } = await awaitRun('before');
     expect(Math.min(...Object.values(gapsMs))).toBeGreaterThan(0);
+    expect(listGaps(result)).toEqual([1, 1]);
     assertEachExactlyOnce(place.shop.journal, jobs);
   });
 

@@ -44,7 +44,7 @@ const FAILURES = {
   },
   'killed for memory': {
     changes: {
-      environment: { EAT_MEGABYTES: '300' },
+      environment: { EAT_MEGABYTES: '1000' },
       command: 'PYTHON -m uvicorn storefront.asgi:application --host 127.0.0.1'.split(' '),
       container: { memory: 200 },
       inputs: { 'preflight-ignore': 'bound-to-loopback, port-mismatch' },
@@ -54,14 +54,15 @@ const FAILURES = {
     says: '200 MiB',
   },
   'a worker of gunicorn killed for memory': {
-    changes: { environment: { EAT_MEGABYTES: '300' }, container: { memory: 200 } },
+    service: { graceSeconds: 10 },
+    changes: { environment: { EAT_MEGABYTES: '1000' }, container: { memory: 200 } },
     cause: 'gunicorn-worker-killed',
-    quotes: ['was terminated due to signal 9'],
+    quotes: [/was terminated due to signal 9|was sent SIGKILL! Perhaps out of memory\?/],
     says: '200 MiB',
   },
   'out of memory by its own limit': {
     changes: {
-      environment: { EAT_MEGABYTES: '300' },
+      environment: { EAT_MEGABYTES: '1000' },
       command: ['sh', '-c', `ulimit -v 250000; exec ${SERVE}`],
     },
     cause: 'out-of-memory',
@@ -81,29 +82,32 @@ const FAILURES = {
     quotes: ['Task failed container health checks', 'curl -f http://localhost:8000/healthz/'],
   },
   'sent to the background': {
-    changes: { command: [...SERVE.split(' '), '--daemon'] },
+    changes: { command: ['sh', '-c', `${SERVE} &`] },
     cause: 'main-process-finished',
-    quotes: ['(container web: exit code 0)', '--daemon'],
+    quotes: ['(container web: exit code 0)', '--access-logfile - &'],
     says: 'background',
   },
 } satisfies Record<string, WebFailure>;
 
 const runs = useStorefront({
   ...FAILURES,
-  'a healthy revision': { changes: { environment: { SHOP_REVISION: '2' } } },
+  'a healthy revision': {},
   'a slow revision': { service: { graceSeconds: 40 }, changes: { environment: { BOOT_SECONDS: '8' } } },
 });
 
 describe('a web service that does not come up', () => {
   test.each(Object.entries(FAILURES))('%s: says so, with the line that proves it', async (name, failure) => {
-    expectDiagnosis(await runs[name as keyof typeof FAILURES](), failure);
+    const result = await runs[name as keyof typeof FAILURES]();
+    expectDiagnosis(result, failure);
+    expect(result.page).toContain('revision 1');
   });
 });
 
 describe('a web service that comes up', () => {
   test.each(['a healthy revision', 'a slow revision'] as const)('%s is blamed for nothing', async (name) => {
-    const { outputs, report, exitCode } = await runs[name]();
+    const { outputs, report, exitCode, page } = await runs[name]();
     expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, outcome: 'succeeded', cause: '' });
     expect(report?.diagnoses).toEqual([]);
+    expect(page).toContain('revision 2');
   });
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { findIsolation } from '../../simulator/shell/isolation.js';
 import { type DeployOptions, deploy } from '../support/deploy.js';
 import { expectDiagnosis, type ExpectedDiagnosis } from '../support/expect-diagnosis.js';
 import type { ServiceOptions } from '../support/open-shop-service.js';
@@ -23,6 +24,11 @@ const STOP_TIMEOUT_S = 4;
 const ONE_BY_ONE = { workers: 4, minimumHealthyPercent: 75, maximumPercent: 100, concurrency: 1 };
 const IMPATIENT = { drain: 'none', 'broker-url': '', 'health-timeout': '12s', 'on-failure': 'leave' };
 
+const WORKER = `${CELERY_PYTHON} -m celery -A shop worker -l INFO`;
+/** Without PID namespaces the shell would die of SIGTERM, and what daemonized would outlive its container. */
+const isIsolated = findIsolation().kind === 'namespace';
+const DEAF = isIsolated ? '' : "trap '' TERM; ";
+
 /** A container health check as often as ECS allows, and soon enough after the start. */
 const check = (...command: string[]) => ({
   healthCheck: { command, interval: 5, timeout: 5, retries: 2, startPeriod: 0 },
@@ -32,7 +38,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
   'a broker that refuses': {
     deploy: () => ({
       changes: { brokerUrl: 'redis://127.0.0.1:1/0' },
-      inputs: { 'health-timeout': '25s' },
+      inputs: { 'health-timeout': '40s' },
     }),
     cause: 'broker-unreachable',
     quotes: ['consumer: Cannot connect to redis://127.0.0.1:1/0: Error 111'],
@@ -73,11 +79,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
     service: {
       ...ONE_BY_ONE,
       stopTimeoutS: STOP_TIMEOUT_S,
-      command: [
-        'sh',
-        '-c',
-        `${CELERY_PYTHON} -m celery -A shop worker -l INFO -c 1 -Q worker-5 -n worker@%h; true`,
-      ],
+      command: ['sh', '-c', `${DEAF}${WORKER} -c 1 -Q worker-5 -n worker@%h; true`],
     },
     deploy: () => ({ changes: { command: null }, inputs: IMPATIENT }),
     outcome: 'timed-out',
@@ -87,13 +89,13 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
   },
   'a worker sent to the background': {
     deploy: (shop) => ({
-      changes: {
-        args: ['--detach', '--logfile=/dev/null', `--pidfile=${join(shop.journal, '../detached.pid')}`],
-      },
-      inputs: { drain: 'none', 'broker-url': '' },
+      changes: isIsolated
+        ? { args: ['--detach', '--logfile=/dev/null', `--pidfile=${join(shop.journal, '../detached.pid')}`] }
+        : { command: ['sh', '-c', `${WORKER} &`] },
+      inputs: { drain: 'none', 'broker-url': '', 'preflight-ignore': 'shell-swallows-sigterm' },
     }),
     cause: 'main-process-finished',
-    quotes: ['(container worker: exit code 0)', '--detach'],
+    quotes: ['(container worker: exit code 0)', isIsolated ? '--detach' : '&'],
     says: 'background',
   },
 };
@@ -117,7 +119,7 @@ describe('a revision of workers that fails', () => {
         const { inputs, ...options } = order?.(shop) ?? {};
         const result = await deploy(shop, own, {
           ...options,
-          inputs: { 'max-failed-tasks': '1', 'health-timeout': '90s', ...inputs },
+          inputs: { 'max-failed-tasks': '1', 'health-timeout': '3m', ...inputs },
         });
         return result;
       };

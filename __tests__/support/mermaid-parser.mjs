@@ -11,6 +11,7 @@ async function read(text) {
   try {
     await mermaid.parse(text);
     const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+    if (type !== 'gantt') return { type };
     const tasks = db
       .getTasks()
       .map(({ id, section, task, startTime, endTime, active, done, crit, milestone }) => ({

@@ -6,13 +6,18 @@ import {
   ModifyTargetGroupAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** A load balancer whose listener forwards to a new target group, checked as often as ELB allows. Returns its ARN. */
+export interface OpenTargetGroup {
+  readonly targetGroupArn: string;
+  readonly listenerArn: string;
+}
+
+/** A load balancer whose listener forwards to a new target group, checked as often as ELB allows. */
 export async function openTargetGroup(
   elb: ElasticLoadBalancingV2Client,
   name: string,
   port: number,
   path: string,
-): Promise<string> {
+): Promise<OpenTargetGroup> {
   const balancer = await elb.send(new CreateLoadBalancerCommand({ Name: name, Subnets: ['subnet-1'] }));
   const group = await elb.send(
     new CreateTargetGroupCommand({
@@ -31,7 +36,7 @@ export async function openTargetGroup(
   const TargetGroupArn = group.TargetGroups?.[0]?.TargetGroupArn ?? '';
   const attribute = { Key: 'deregistration_delay.timeout_seconds', Value: '1' };
   await elb.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes: [attribute] }));
-  await elb.send(
+  const { Listeners } = await elb.send(
     new CreateListenerCommand({
       LoadBalancerArn: balancer.LoadBalancers?.[0]?.LoadBalancerArn ?? '',
       Protocol: 'HTTP',
@@ -39,5 +44,5 @@ export async function openTargetGroup(
       DefaultActions: [{ Type: 'forward', TargetGroupArn }],
     }),
   );
-  return TargetGroupArn;
+  return { targetGroupArn: TargetGroupArn, listenerArn: Listeners?.[0]?.ListenerArn ?? '' };
 }

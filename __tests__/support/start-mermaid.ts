@@ -26,10 +26,10 @@ export interface Mermaid {
   stop(): void;
 }
 
-/** Mermaid's parser in a Node of its own (jest can't load what it needs), where it is UTC. Ends with its stdin. */
-export function startMermaid(): Mermaid {
+/** Mermaid's parser in a Node of its own (jest can't load what it needs), in this time zone. Ends with its stdin. */
+export function startMermaid(timeZone = 'UTC'): Mermaid {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'mermaid-parser.mjs')], {
-    env: { ...process.env, TZ: 'UTC' },
+    env: { ...process.env, TZ: timeZone },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const waiting: { resolve: (answer: ParsedGantt) => void; reject: (error: Error) => void }[] = [];

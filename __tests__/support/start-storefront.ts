@@ -35,6 +35,8 @@ export type WebChanges = Partial<WebDefinition> & { readonly inputs?: Readonly<R
 export interface WebService {
   /** Deploys a revision that is different in this, to the end of the step. */
   deploy(changes?: WebChanges): Promise<ActionResult>;
+  /** What the load balancer's users see at `/`. */
+  fetchPage(): Promise<string>;
 }
 
 /** A local ECS with a load balancer, whose clock runs as fast as ours, so that grace periods mean what they say. */
@@ -45,7 +47,7 @@ export interface Storefront {
 }
 
 const CLUSTER = 'shop';
-const START_TIMEOUT_MS = 90_000;
+const START_TIMEOUT_MS = 150_000;
 
 interface Surroundings {
   readonly simulator: Simulator;
@@ -84,13 +86,51 @@ export async function startStorefront(): Promise<Storefront> {
 }
 
 async function openService(front: Surroundings, options: WebOptions): Promise<WebService> {
-  const { ecs, elb } = front;
-  const { name, path = '/healthz/', graceSeconds = 15, environment = {} } = options;
+  const { name, path = '/healthz/', environment = {} } = options;
   const first: WebDefinition = { family: name, port: await findFreePort() };
-  const definition = makeWebDefinition({
+  const { targetGroupArn, listenerArn } = await openTargetGroup(front.elb, name, first.port, path);
+  await createService(front, options, targetGroupArn, {
     ...first,
-    environment,
-  }) as unknown as RegisterTaskDefinitionCommandInput;
+    environment: { SHOP_REVISION: '1', ...environment },
+  });
+  return {
+    fetchPage: async () => {
+      const listener = front.simulator.listeners().find((one) => one.listenerArn === listenerArn);
+      return (await fetch(listener?.url ?? '')).text();
+    },
+    deploy: ({ inputs = {}, ...changes } = {}) => {
+      const job = makeJobFolders(front.folder);
+      const revision = makeWebDefinition({
+        ...first,
+        ...changes,
+        environment: { SHOP_REVISION: '2', ...changes.environment },
+      });
+      writeFileSync(join(job.workspace, 'web.json'), JSON.stringify(revision, null, 2));
+      return runAction({
+        job,
+        awsEndpointUrl: front.simulator.url,
+        inputs: {
+          cluster: CLUSTER,
+          service: name,
+          'task-definition': 'web.json',
+          'health-poll-interval': '1s',
+          'health-timeout': '3m',
+          'max-failed-tasks': '1',
+          ...inputs,
+        },
+      });
+    },
+  };
+}
+
+/** One task behind the target group; waits until its deployment is completed. */
+async function createService(
+  { ecs }: Surroundings,
+  { name, graceSeconds = 20 }: WebOptions,
+  targetGroupArn: string,
+  first: WebDefinition,
+): Promise<void> {
+  const definition = makeWebDefinition(first) as unknown as RegisterTaskDefinitionCommandInput;
   const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(definition));
   await ecs.send(
     new CreateServiceCommand({
@@ -102,39 +142,12 @@ async function openService(front: Surroundings, options: WebOptions): Promise<We
       networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } },
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
       healthCheckGracePeriodSeconds: graceSeconds,
-      loadBalancers: [
-        {
-          targetGroupArn: await openTargetGroup(elb, name, first.port, path),
-          containerName: 'web',
-          containerPort: first.port,
-        },
-      ],
+      loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: first.port }],
     }),
   );
-  const fetchState = async (): Promise<string | undefined> => {
+  const isUp = async (): Promise<boolean> => {
     const found = await ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [name] }));
-    return found.services?.[0]?.deployments?.[0]?.rolloutState;
+    return found.services?.[0]?.deployments?.[0]?.rolloutState === 'COMPLETED';
   };
-  const isUp = async (): Promise<boolean> => (await fetchState()) === 'COMPLETED';
   await waitFor(`the first revision of ${name}`, isUp, { timeoutMs: START_TIMEOUT_MS, intervalMs: 200 });
-  return {
-    deploy: ({ inputs = {}, ...changes } = {}) => {
-      const job = makeJobFolders(front.folder);
-      const revision = makeWebDefinition({ ...first, ...changes });
-      writeFileSync(join(job.workspace, 'web.json'), JSON.stringify(revision, null, 2));
-      return runAction({
-        job,
-        awsEndpointUrl: front.simulator.url,
-        inputs: {
-          cluster: CLUSTER,
-          service: name,
-          'task-definition': 'web.json',
-          'health-poll-interval': '1s',
-          'health-timeout': '90s',
-          'max-failed-tasks': '1',
-          ...inputs,
-        },
-      });
-    },
-  };
 }

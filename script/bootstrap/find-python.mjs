@@ -2,24 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findCommand } from './find-command.mjs';
 
-/** Where Celery is put on machines whose package manager doesn't have it. */
+/** Where Python packages are put on machines whose package manager doesn't have them. */
 export const VENV = fileURLToPath(new URL('../../.cache/venv', import.meta.url));
 
 /**
- * A Python 3 that has Celery and redis-py, or null: CELERY_PYTHON, the one on PATH, the system's own (a version manager
- * often hides it), or our virtual environment.
+ * A Python 3 that has these modules, or null: CELERY_PYTHON, the one on PATH, the system's own (a version manager often
+ * hides it), or our virtual environment.
  */
-export function findPython() {
+export function findPython(modules) {
   const candidates = [
     process.env['CELERY_PYTHON'],
     findCommand('python3'),
     '/usr/bin/python3',
     `${VENV}/bin/python3`,
   ];
-  return candidates.find((path) => path !== undefined && path !== null && hasCelery(path)) ?? null;
+  return candidates.find((path) => path !== undefined && path !== null && has(path, modules)) ?? null;
 }
 
-function hasCelery(python) {
-  const probe = ['-c', 'import celery, redis'];
+function has(python, modules) {
+  const probe = ['-c', `import ${modules.join(', ')}`];
   return spawnSync(python, probe, { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }

@@ -6,21 +6,33 @@ import { VENV } from './find-python.mjs';
 const DEBIAN = {
   'redis-server': ['redis-server'],
   'rabbitmq-server': ['rabbitmq-server'],
-  celery: ['python3', 'python3-celery', 'python3-redis'],
+  celery: ['python3', 'python3-celery'],
+  redis: ['python3-redis'],
+  django: ['python3-django'],
+  gunicorn: ['python3-gunicorn'],
+  uvicorn: ['python3-uvicorn'],
+  psycopg2: ['python3-psycopg2'],
 };
-const HOMEBREW = { 'redis-server': ['redis'], 'rabbitmq-server': ['rabbitmq'], celery: ['python'] };
-const CELERY = 'celery[redis]==5.6.3';
+const HOMEBREW = { 'redis-server': ['redis'], 'rabbitmq-server': ['rabbitmq'] };
+const PIP = {
+  celery: 'celery[redis]==5.6.3',
+  redis: 'redis',
+  django: 'django==5.2.17',
+  gunicorn: 'gunicorn==26.2.0',
+  uvicorn: 'uvicorn==0.54.0',
+  psycopg2: 'psycopg2-binary==2.9.13',
+};
 
 /** Debian starts a service that it installs, unless this file says no (invoke-rc.d's policy). */
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Installs those of 'redis-server', 'rabbitmq-server' and 'celery'. Throws an Error that names the packages. */
+/** Installs servers and Python modules by these names. Throws an Error that names the packages. */
 export function installSystemPackages(needs) {
   if (findCommand('apt-get') !== null) return installWithApt(needs.flatMap((need) => DEBIAN[need]));
   if (findCommand('brew') !== null) return installWithHomebrew(needs);
   throw new Error(
     `Missing: ${needs.join(', ')}; and there is neither apt-get nor brew here. Install them with this machine's own ` +
-      `package manager (Celery with redis-py: pip install '${CELERY}', and set CELERY_PYTHON to that Python), then run this again.`,
+      `package manager (the Python modules: pip install ${listPip(needs).join(' ')}, and set CELERY_PYTHON to that Python), then run this again.`,
   );
 }
 
@@ -52,16 +64,19 @@ function installWithApt(packages) {
 }
 
 function installWithHomebrew(needs) {
-  const formulas = needs
-    .flatMap((need) => HOMEBREW[need])
-    .filter((name) => name !== 'python' || !findCommand('python3'));
-  console.log(
-    `Installing ${[...formulas, ...(needs.includes('celery') ? [CELERY] : [])].join(', ')} (brew, pip) …`,
-  );
+  const modules = listPip(needs);
+  const formulas = needs.flatMap((need) => HOMEBREW[need] ?? []);
+  if (modules.length > 0 && !findCommand('python3')) formulas.push('python');
+  console.log(`Installing ${[...formulas, ...modules].join(', ')} (brew, pip) …`);
   if (formulas.length > 0) run('brew', 'install', ...formulas);
-  if (!needs.includes('celery')) return;
+  if (modules.length === 0) return;
   run(findCommand('python3') ?? 'python3', '-m', 'venv', VENV);
-  run(`${VENV}/bin/python3`, '-m', 'pip', 'install', '--quiet', CELERY);
+  run(`${VENV}/bin/python3`, '-m', 'pip', 'install', '--quiet', ...modules);
+}
+
+/** All Python modules at once: they must end up in one Python. */
+function listPip(needs) {
+  return needs.flatMap((need) => PIP[need] ?? []);
 }
 
 function run(command, ...args) {

@@ -7,7 +7,7 @@ export interface MemoryGuard {
   stop(): void;
 }
 
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 50;
 /** Linux on x86 and on Arm servers. */
 const PAGE_BYTES = 4096;
 const MIB = 2 ** 20;

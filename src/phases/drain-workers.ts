@@ -1,6 +1,7 @@
 import { advanceLedger } from '../drain/advance-ledger.js';
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { assessDrain } from '../drain/assess-drain.js';
+import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs } from '../drain/estimate-jobs-left.js';
 import type { Ledger } from '../drain/ledger.js';
 import { EMPTY_LEDGER, addToLedger } from '../drain/ledger.js';
 import type { Task } from '../model/task.js';
@@ -35,7 +36,9 @@ export interface DrainResult {
 export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainResult> {
   const { clock } = run.world;
   const progress = createProgress(run.world);
-  const deadlineAtMs = clock.now() + order.timeoutMs;
+  const startedAtMs = clock.now();
+  const deadlineAtMs = startedAtMs + order.timeoutMs;
+  let jobs = NO_JOBS_SEEN;
   let ledger = addToLedger(EMPTY_LEDGER, order.workers, order.side);
   for (let round = 1; ; round += 1) {
     ledger = await silenceWorkers(run, ledger);
@@ -44,7 +47,10 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
     const verdict = assessDrain(ledger, clock.now(), deadlineAtMs);
     recordLedger(run, ledger);
     reportDrain(run, ledger, verdict.jobs);
-    progress(verdict.sentence);
+    jobs = noteJobs(jobs, verdict.jobs, clock.now());
+    const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
+    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
     if (verdict.status === 'timed-out') return { verdict, ledger };
     const adopted = await adoptWorkers(
       run,

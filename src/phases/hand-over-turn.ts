@@ -96,8 +96,8 @@ function noteProof(run: Run, handover: Handover, snapshot: RolloutSnapshot, rost
     .filter(({ taskArn }) => taskArn !== null && running.has(taskArn))
     .flatMap(({ queues }) => queues);
   const missing = expected.filter((queue) => !consumed.includes(queue));
-  const lacking =
-    running.size === 0 || missing.length === 0 ? '' : `; no new worker consumes ${missing.join(', ')}`;
+  const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
+  const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';
   handover.proofSentence = `${String(handover.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
 }
 

@@ -1,9 +1,13 @@
 import { assessDrain } from '../drain/assess-drain.js';
 import { computeRoom } from '../drain/plan-expiry.js';
-import type { RolloutSnapshot, RolloutVerdict } from '../model/rollout.js';
+import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs, type JobHistory } from '../drain/estimate-jobs-left.js';
+import type { JobReport } from '../model/report.js';
+import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
 import { assessRollout } from '../rollout/assess-rollout.js';
 import { noteEvidence } from './collect-evidence.js';
-import { createProgress } from './create-progress.js';
+import { describeProgress } from '../rollout/describe-progress.js';
+import type { Wait } from '../wording/describe-wait.js';
+import { createProgress, type Stand } from './create-progress.js';
 import { endOvertime } from './end-overtime.js';
 import type { Handover } from './hand-over-turn.js';
 import { openHandover, takeTurn } from './hand-over-turn.js';
@@ -13,7 +17,7 @@ import { createSnapshotSource } from './take-snapshot.js';
 import { createHealthWatch } from './watch-health.js';
 import { createLateJobWatch } from './watch-late-jobs.js';
 import type { WatchOrder, WatchResult } from './watch-rollout.js';
-import { firstTarget, nextTurnMs, noteMissing } from './watch-rollout.js';
+import { describeStand, firstTarget, nextTurnMs, noteMissing, waitOf } from './watch-rollout.js';
 
 export interface HandoverOrder extends WatchOrder {
   /** For late tasks of the old revision. */
@@ -34,6 +38,7 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   let target = firstTarget(run, order);
   let completedAtMs: number | null = null;
+  let jobs = NO_JOBS_SEEN;
   for (;;) {
     const snapshot = await takeSnapshot(order.deploymentId);
     const bounded = { ...target, deadlineAtMs: boundOf(run, handover) };
@@ -44,7 +49,8 @@ export async function handOver(run: Run, order: HandoverOrder): Promise<WatchRes
     if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
     await takeTurn(run, handover, snapshot, roomOf(snapshot));
     await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => handover.released.has(arn)));
-    progress(describe(verdict, handover, clock.now()));
+    jobs = noteJobs(jobs, listJobs(handover, clock.now()), clock.now());
+    progress(describe(run, handover, snapshot, verdict), waitFor(run, handover, target, jobs));
     const overtime = await endOvertime(run, handover, snapshot);
     if (overtime !== null) return { ...overtime, snapshot };
     if (verdict.status === 'completed' && handover.allProven) completedAtMs ??= snapshot.atMs;
@@ -79,9 +85,31 @@ function roomOf({ service }: RolloutSnapshot): number {
   return computeRoom(service.desiredCount, service.maximumPercent);
 }
 
-function describe(verdict: RolloutVerdict, handover: Handover, nowMs: number): string {
-  const proof = handover.allProven ? '' : ` ${handover.proofSentence}`;
-  if (handover.drainDeadlineAtMs === null) return `${verdict.sentence}${proof}`;
-  const drain = assessDrain(handover.ledger, nowMs, handover.drainDeadlineAtMs).sentence;
-  return `${verdict.sentence}${proof} Old: ${drain}`;
+/** New tasks, what the old ones still finish, and what it hangs on: the proof, then the old workers. */
+function describe(run: Run, handover: Handover, snapshot: RolloutSnapshot, verdict: RolloutVerdict): Stand {
+  const nowMs = run.world.clock.now();
+  const jobs = listJobs(handover, nowMs);
+  const line =
+    verdict.status === 'waiting' ? describeProgress(snapshot, jobs.length).words : verdict.sentence;
+  const { sentence, silentNodes } = assessDrain(handover.ledger, nowMs, nowMs);
+  const isQuiet = handover.drainDeadlineAtMs === null || (jobs.length > 0 && silentNodes.length === 0);
+  const more = [
+    ...(handover.allProven ? [] : [handover.proofSentence]),
+    ...(isQuiet ? [] : [sentence]),
+    ...(verdict.waitsFor === undefined ? [] : [verdict.waitsFor]),
+  ].map((words) => words.replace(/\.$/, ''));
+  return describeStand(run, line, more.length === 0 ? undefined : more.join('; '));
+}
+
+function listJobs({ ledger, drainDeadlineAtMs }: Handover, nowMs: number): readonly JobReport[] {
+  return drainDeadlineAtMs === null ? [] : assessDrain(ledger, nowMs, nowMs).jobs;
+}
+
+/** While old workers finish, their jobs say how long it is likely to take; before, the plan does. */
+function waitFor(run: Run, handover: Handover, target: RolloutTarget, seen: JobHistory): Wait {
+  const nowMs = run.world.clock.now();
+  const { drainDeadlineAtMs } = handover;
+  if (drainDeadlineAtMs === null) return waitOf(run, target);
+  const expectedAtMs = estimateJobsEnd(seen, listJobs(handover, nowMs), nowMs);
+  return { startedAtMs: target.startedAtMs, boundAtMs: drainDeadlineAtMs, expectedAtMs };
 }

@@ -6,8 +6,7 @@ import type { Task } from '../model/task.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Roster } from '../model/worker.js';
 import type { World } from '../ports.js';
-import { setConsumers } from '../timeline/note-consumers.js';
-import { noteDrain } from '../timeline/note-drain.js';
+import { endDrain, noteDrain } from '../timeline/note-drain.js';
 import { noteLook } from '../timeline/note-look.js';
 import { noteRevision } from '../timeline/note-revision.js';
 import { noteSurvey } from '../timeline/note-survey.js';
@@ -62,5 +61,5 @@ export function noteLedger({ world }: Run, { workers }: Ledger): void {
 export function noteRestored({ world }: Run, nodes: readonly string[]): void {
   const rows = world.report.drain.rows.filter(({ node }) => nodes.includes(node));
   const workers = rows.map(({ node, taskArn, queues }) => ({ node, taskArn, queues, answers: true }));
-  change(world, (timeline) => setConsumers(timeline, world.clock.now(), workers));
+  change(world, (timeline) => endDrain(timeline, world.clock.now(), workers));
 }

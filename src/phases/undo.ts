@@ -146,13 +146,14 @@ async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolea
   const { clock, ecs } = run.world;
   const progress = createProgress(run.world);
   const seen = new Map<string, readonly string[]>();
-  const untilMs = clock.now() + HANDOVER_MS;
+  const startedAtMs = clock.now();
+  const untilMs = startedAtMs + HANDOVER_MS;
   for (;;) {
     const tasks = await ecs.fetchTasks('running');
     const newTasks = tasks.filter((task) => task.startedBy === deploymentId);
     const oldTasks = tasks.filter((task) => task.startedBy !== deploymentId);
     const handover = await fetchHandover(run, newTasks, oldTasks, seen);
-    progress(handover.sentence);
+    progress({ line: handover.sentence }, { startedAtMs, boundAtMs: untilMs, expectedAtMs: null });
     if (handover.proven) return true;
     if (clock.now() >= untilMs) return false;
     await clock.sleep(LOOK_AGAIN_MS);

@@ -29,7 +29,8 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
   const { clock } = run.world;
   const progress = createProgress(run.world);
   const takeSnapshot = createSnapshotSource(run.world);
-  const deadlineAtMs = clock.now() + watch.timeoutMs;
+  const startedAtMs = clock.now();
+  const deadlineAtMs = startedAtMs + watch.timeoutMs;
   const { previous } = recordOf(run);
   const failedDeploymentId = watch.failedDeploymentId ?? '';
   let isRestored = false;
@@ -37,7 +38,6 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
     const snapshot = await takeSnapshot(failedDeploymentId);
     const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
     await reportRollout(run, snapshot, failedDeploymentId);
-    progress(verdict.sentence);
     if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
     if (verdict.status === 'old-is-primary' && !isRestored) {
       await restoreAndRelease(run, (task) => task.startedBy === verdict.primaryId, RESTORE_TIMEOUT_MS);
@@ -49,6 +49,8 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
       await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
       return { status: verdict.status, sentence: verdict.sentence };
     }
+    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null });
     await clock.sleep(run.inputs.healthPollIntervalMs);
   }
 }

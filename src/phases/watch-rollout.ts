@@ -3,7 +3,8 @@ import type { HandoverVerdict } from '../drain/assess-handover.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../model/rollout.js';
 import { assessRollout } from '../rollout/assess-rollout.js';
 import { noteEvidence } from './collect-evidence.js';
-import { createProgress } from './create-progress.js';
+import type { Wait } from '../wording/describe-wait.js';
+import { createProgress, type Stand } from './create-progress.js';
 import { fetchHandover } from './fetch-handover.js';
 import { reportRollout } from './report-rollout.js';
 import type { Run } from './run.js';
@@ -51,12 +52,26 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     await reportRollout(run, snapshot, order.deploymentId);
     noteEvidence(run, order, snapshot);
     const ending = await proof(snapshot, verdict, target.deadlineAtMs);
-    progress(ending.sentence);
-    if (ending.status !== 'waiting' && ending.status !== 'missing')
+    if (ending.status !== 'waiting' && ending.status !== 'missing') {
+      run.world.log.info(ending.sentence);
       return { ...ending, status: ending.status, snapshot };
+    }
+    progress(describeStand(run, ending.sentence, verdict.waitsFor), waitOf(run, target));
     await watchLateJobs(snapshot.oldTasks);
     await clock.sleep(nextTurnMs(run));
   }
+}
+
+/** How far it is, what it hangs on, and who serves. */
+export function describeStand(run: Run, line: string, more: string | undefined): Stand {
+  return { line, serving: run.world.report.serving.sentence, ...(more === undefined ? {} : { more }) };
+}
+
+/** The bounds of a rollout's watch; its likely end is the plan's. */
+export function waitOf({ world: { report } }: Run, { startedAtMs, deadlineAtMs }: RolloutTarget): Wait {
+  const plannedMs = report.ahead?.rollout?.duration.expected ?? null;
+  const expectedAtMs = plannedMs === null ? null : startedAtMs + plannedMs;
+  return { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs };
 }
 
 /** `health-poll-interval` with jitter. */

@@ -6,6 +6,8 @@ import { findPrimary, nameRevision } from './find-primary.js';
 import { isKnownFailed, isRollbackOfOurs, isRollingBack } from './find-rollback-evidence.js';
 import { groupDeaths } from './group-deaths.js';
 import { judgeHealth } from './health/judge-health.js';
+import { listTargetsOf } from './health/list-targets-of.js';
+import { isFailing } from './health/note-health.js';
 
 type Judgement = Pick<RolloutVerdict, 'status' | 'sentence'> & Partial<RolloutVerdict>;
 
@@ -53,14 +55,17 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
     return say('failed', `Our deployment failed, and ECS could not roll it back${because(reason)}`);
   }
   if (ours.rolloutState === 'FAILED') return say('failed', `ECS gave our deployment up${because(reason)}`);
+  const isOver = isCompleted(ours, snapshot);
+  const isDone = isOver && !isDown(snapshot);
+  const health = isDone || isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
+  // First, for it names the settings: what failed its checks twice also died twice of the same cause.
+  if (health !== null && health.doom !== null) return say('doomed', health.doom);
   const doom = findDoom(ours, snapshot, target);
   if (doom !== null) return doom;
   const { words } = describeProgress(snapshot);
-  if (isCompleted(ours, snapshot)) return say('completed', `Completed: ${words}.`);
-  const health = isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
-  if (health !== null && health.doom !== null) return say('doomed', health.doom);
+  if (isDone) return say('completed', `Completed: ${words}.`);
   return {
-    ...say('waiting', `${words}.`),
+    ...say('waiting', isOver ? `ECS completed the rollout, and every target fails: ${words}.` : `${words}.`),
     ...(health?.waitsFor == null ? {} : { waitsFor: health.waitsFor }),
   };
 }
@@ -89,9 +94,16 @@ function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTa
   return { ...say('doomed', sentence), death };
 }
 
-/** ECS counts running tasks that we were not shown: two reads that don't fit condemn nobody. */
-function isContradictory(ours: Deployment, { newTasks }: RolloutSnapshot): boolean {
-  return newTasks.length === 0 && ours.runningCount > 0;
+/** Every task of ours runs, and the load balancer says of each that it fails: completed or not, this revision doesn't serve. */
+function isDown({ newTasks, service, targets }: RolloutSnapshot): boolean {
+  const running = newTasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+  return running.length > 0 && running.every((task) => listTargetsOf(task, service, targets).some(isFailing));
+}
+
+/** ECS counts running tasks, and we were shown none, nor any that goes: two reads that don't fit condemn nobody. */
+function isContradictory(ours: Deployment, { newTasks, stoppedTasks }: RolloutSnapshot): boolean {
+  const going = stoppedTasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+  return newTasks.length + going.length === 0 && ours.runningCount > 0;
 }
 
 /** Somebody else is PRIMARY. */

@@ -1,26 +1,39 @@
 import type { RolloutSnapshot } from '../model/rollout.js';
+import { countOf } from '../wording/count-of.js';
 import { isHealthyTask } from './is-healthy-task.js';
 
 export interface Progress {
-  /** `2 of 3 new tasks running and healthy, 1 old task left` */
+  /** `2 of 3 new tasks healthy, 1 old task finishing 1 job` */
   readonly words: string;
   readonly allNewHealthy: boolean;
   readonly oldLeft: number;
 }
 
-/** How far a rollout is, in kubectl's words. */
-export function describeProgress({ service, newTasks, oldTasks, targets }: RolloutSnapshot): Progress {
+/** How far a rollout is, in kubectl's words. `jobs`: what the old tasks are known to be finishing. */
+export function describeProgress(
+  { service, newTasks, oldTasks, targets }: RolloutSnapshot,
+  jobs = 0,
+): Progress {
   const desired = service.desiredCount;
   const healthy = newTasks.filter((task) => isHealthyTask(task, service.loadBalancers, targets)).length;
   // Without any check "healthy" would be a claim that nobody made.
   const isChecked =
     targets !== null || newTasks.some((task) => (task.healthStatus ?? 'UNKNOWN') !== 'UNKNOWN');
-  const fresh = `${healthy} of ${desired} new ${plural(desired, 'task')} running${isChecked ? ' and healthy' : ''}`;
-  const old =
-    oldTasks.length === 0
-      ? 'no old task left'
-      : `${oldTasks.length} old ${plural(oldTasks.length, 'task')} left`;
-  return { words: `${fresh}, ${old}`, allNewHealthy: healthy >= desired, oldLeft: oldTasks.length };
+  const fresh = `${healthy} of ${countOf(desired, 'new task')} ${isChecked ? 'healthy' : 'running'}`;
+  const going = oldTasks.filter(({ desiredStatus }) => desiredStatus === 'STOPPED').length;
+  const staying = oldTasks.length - going;
+  const parts = [
+    ...(staying === 0 ? [] : [`${countOf(staying, 'old task')} ${describeStay(jobs)}`]),
+    ...(going === 0
+      ? []
+      : [`${countOf(going, 'old task')} ${service.loadBalancers.length > 0 ? 'draining' : 'stopping'}`]),
+  ];
+  const words = [fresh, ...(parts.length === 0 ? ['no old task left'] : parts)].join(', ');
+  return { words, allNewHealthy: healthy >= desired, oldLeft: oldTasks.length };
+}
+
+function describeStay(jobs: number): string {
+  return jobs === 0 ? 'left' : `finishing ${countOf(jobs, 'job')}`;
 }
 
 /** All new tasks are healthy, and only old ones are left to go. */
@@ -30,8 +43,4 @@ export function isOnlyOldDraining(snapshot: RolloutSnapshot): boolean {
   // Targets that can't be read prove nothing; that ECS stops every old task does.
   const isBlind = snapshot.service.loadBalancers.length > 0 && snapshot.targets === null;
   return !isBlind || snapshot.oldTasks.every(({ desiredStatus }) => desiredStatus === 'STOPPED');
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
 }

@@ -1,13 +1,19 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 
-/** The ARN of the revision that this run deployed, where its targets were seen, and never healthy; else null. */
+type Seen = Pick<Evidence, 'targets' | 'newTasks' | 'stoppedTasks' | 'startedAtMs'>;
+
+/**
+ * The ARN of the revision that is judged, where its targets were seen from their beginning, and never healthy; else null: of
+ * a task that started before this run nobody knows what it was.
+ */
 export function findNeverHealthyRevision({
   evidence,
   taskDefinitionArn,
-}: Pick<Report, 'taskDefinitionArn'> & { readonly evidence: Pick<Evidence, 'targets'> | null }):
-  string | null {
+}: Pick<Report, 'taskDefinitionArn'> & { readonly evidence: Seen | null }): string | null {
+  const tasks = [...(evidence?.newTasks ?? []), ...(evidence?.stoppedTasks ?? [])];
+  const wasThere = tasks.some(({ startedAtMs }) => (startedAtMs ?? Infinity) < (evidence?.startedAtMs ?? 0));
   const looks = (evidence?.targets ?? []).filter(({ isNew }) => isNew).flatMap((target) => target.looks);
-  if (looks.length === 0 || looks.some(({ state }) => state === 'healthy')) return null;
+  if (wasThere || looks.length === 0 || looks.some(({ state }) => state === 'healthy')) return null;
   return taskDefinitionArn;
 }

@@ -1,11 +1,7 @@
 import type { Report } from '../model/report.js';
-import { findGaps } from '../timeline/find-gaps.js';
+import { findGaps } from '../timeline/describe-consumption.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
-import { code } from './escape.js';
-
-/** The longest without; more would fill the screen. */
-const QUEUES_AT_MOST = 3;
 
 /** What it cost, in one line: jobs held, finished and left; plan against actual. */
 export function renderFacts(report: Report): string {
@@ -25,16 +21,12 @@ function describeJobs({ drain: { rows, jobsLeft }, outcome }: Report): string {
   return `**Jobs:** ${held} held, ${finished} finished, ${jobsLeft.length === 0 ? 'none' : jobsLeft.length} left`;
 }
 
-/** By the looks at the workers; '' where none was looked at. */
-function describeGap({ timeline, endedAtMs }: Report): string {
-  if (timeline === undefined || timeline.queues.length === 0) return '';
-  const gaps = findGaps(timeline, endedAtMs);
-  if (gaps.length === 0) return '**Queues:** none without a consumer';
-  const told = gaps.slice(0, QUEUES_AT_MOST).map(({ queue, tookMs, lasts }) => {
-    return `${code(queue)} ${formatDuration(tookMs)}${lasts ? ' (and still when the step ended)' : ''}`;
-  });
-  const more = gaps.length - told.length;
-  return `**Queues:** without a consumer ${told.join(', ')}${more > 0 ? ` and ${countOf(more, 'more queue')}` : ''}`;
+/** As the looks at the workers showed it. Without looks: `overlap` silences nobody before the new ones consume. */
+function describeGap({ drain: { mode, rows }, timeline, outcome, endedAtMs }: Report): string {
+  if (rows.length === 0) return '';
+  const [longest] = timeline === undefined ? [] : findGaps(timeline, endedAtMs);
+  if (longest !== undefined) return `**Without a consumer:** ${formatDuration(longest.tookMs)} at most`;
+  return outcome === 'succeeded' && mode === 'overlap' ? 'no queue was without a consumer' : '';
 }
 
 function describePace({ ahead, deploymentId }: Report): string {

@@ -1,4 +1,5 @@
 import { FAILING_OUTCOMES, type Report } from '../model/report.js';
+import { describeConsumption } from '../timeline/describe-consumption.js';
 import { describeSlowest } from '../timeline/describe-slowest.js';
 import { findSlowest } from '../timeline/find-slowest.js';
 import { countOf } from '../wording/count-of.js';
@@ -8,20 +9,28 @@ import { listSections } from './timeline/list-sections.js';
 import { renderGantt } from './timeline/render-gantt.js';
 import { renderTimelineTable } from './timeline/render-table.js';
 
-/** What happened when: the slowest part in words, a chart, and the same as a table. */
+/** What happened when: the slowest part and queues without a consumer in words, a chart, and the same as a table. */
 export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
   if (timeline === undefined || timeline.lanes.length === 0) return '';
   const slowest = findSlowest(timeline, report);
-  const sections = listSections(report);
   const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, timeline.settings);
+  const consumption = describeConsumption(timeline, endedAtMs);
+  const said = [
+    ...(slowestText === '' ? [] : [`**${escapeProse(slowestText)}**`]),
+    ...(consumption === '' ? [] : [escapeProse(consumption)]),
+  ];
   const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);
   const order = { endedAtMs, slowest: slowest?.kind ?? null, failed };
   const left = timeline.lanesLeftOut;
   const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} took part and can't be shown._`];
   return [
-    slowestText === '' ? '**Timeline**' : `**Timeline:** ${escapeProse(slowestText)}`,
-    fence(renderGantt(sections, order).split('\n'), 'mermaid'),
-    fold('The timeline as a table', [renderTimelineTable(sections, report), ...notice].join('\n\n')),
+    '**What happened when**',
+    ...(said.length === 0 ? [] : [said.join('\\\n')]),
+    fence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),
+    fold(
+      'The timeline as a table',
+      [renderTimelineTable(listSections(report, { all: true }), report), ...notice].join('\n\n'),
+    ),
   ].join('\n\n');
 }

@@ -16,5 +16,5 @@ export function shortenNodes(nodes: readonly string[]): ShortNodes {
 
 /** From the host's first dot on. */
 function findDomain(node: string): string {
-  return /^[^@]*@[^.@]+(\.[^@]+)$/.exec(node)?.[1] ?? '';
+  return /^[^@]*@[^.@]+(\.[\w.-]+)$/.exec(node)?.[1] ?? '';
 }

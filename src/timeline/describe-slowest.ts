@@ -1,6 +1,7 @@
 import type { SpanKind, TimelineSettings } from '../model/timeline.js';
 import { formatDuration } from '../wording/format-duration.js';
 import type { SlowestPart } from './find-slowest.js';
+import { isOfFailingChecks } from './govern.js';
 
 /** Less than that isn't worth a word. */
 const WORTH_MS = 5_000;
@@ -39,6 +40,7 @@ function describePart({ kind, side, setting }: SlowestPart): string {
   if (kind === 'finish-jobs' && side !== null) return `jobs finishing on the ${side} workers`;
   if (kind === 'become-healthy' && setting?.name === 'no health check')
     return 'waiting until ECS counted new tasks as healthy, since nothing checks them';
+  if (isOfFailingChecks(setting)) return 'health checks that new tasks did not pass';
   return PARTS[kind];
 }
 

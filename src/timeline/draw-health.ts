@@ -20,6 +20,8 @@ export function drawHealth(
 ): readonly TimelineSpan[] {
   const { startedAtMs } = task;
   if (startedAtMs === null) return noteEarlyTarget(lane, task, look);
+  // Who ran before we came has long been healthy, or nobody knows since when it isn't.
+  if (startedAtMs < look.startedAtMs) return [];
   const isDone = lane.spans.some(({ kind, toMs }) => kind === 'become-healthy' && toMs !== null);
   if (isDone) return [];
   const leftAtMs = task.stoppingAtMs ?? task.stoppedAtMs;

@@ -11,24 +11,33 @@ export function drawRollout(
   settings: TimelineSettings,
 ): TimelineLane {
   const deployment = look.service.deployments.find(({ id }) => id === look.deploymentId);
-  if (deployment === undefined || deployment.createdAtMs < look.startedAtMs) return lane;
   const find = (kind: SpanKind): TimelineSpan | null => lane.spans.find((span) => span.kind === kind) ?? null;
-  const endedAtMs = find('rollout')?.toMs ?? findEnd(deployment, look);
+  const rollout = find('rollout');
+  const createdAtMs = rollout?.fromMs ?? deployment?.createdAtMs ?? null;
+  if (createdAtMs === null || createdAtMs < look.startedAtMs) return lane;
+  const goesOn = deployment?.status === 'PRIMARY' && deployment.rolloutState === 'IN_PROGRESS';
+  // A list that lagged once doesn't end it.
+  const endedAtMs = goesOn ? null : (rollout?.toMs ?? findEnd(deployment, look));
   const { serviceDeployment } = look;
   const drawn = [
-    makeSpan('rollout', deployment.createdAtMs, endedAtMs),
+    makeSpan('rollout', createdAtMs, endedAtMs),
     ...drawWhile('bake', find('bake'), serviceDeployment?.lifecycleStage === 'BAKE_TIME', look.atMs),
     ...drawWhile('paused', find('paused'), (serviceDeployment?.waitingHooks.length ?? 0) > 0, look.atMs),
-    ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment.rolloutState === 'COMPLETED'
+    ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment?.rolloutState === 'COMPLETED'
       ? [makeSpan('stable-for', endedAtMs, look.atMs, governStability(settings))]
       : []),
   ];
   return { ...lane, spans: putSpans(lane.spans, drawn) };
 }
 
-/** The event's time where there is one, else that of the first look after it. */
-function findEnd({ id, rolloutState }: Deployment, { service, atMs }: TimelineLook): number | null {
-  if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return null;
+/**
+ * The event's time where there is one, else that of the first look after it. A deployment that was PRIMARY and is no more is
+ * over too: rolled back, or superseded.
+ */
+function findEnd(deployment: Deployment | undefined, { service, atMs }: TimelineLook): number | null {
+  if (deployment === undefined) return atMs;
+  const { id, rolloutState, status } = deployment;
+  if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return status === 'PRIMARY' ? null : atMs;
   const word = rolloutState === 'COMPLETED' ? 'completed' : 'failed';
   const said = service.events.find(({ message }) =>
     message.includes(`(deployment ${id}) deployment ${word}`),

@@ -34,14 +34,15 @@ export function findSlowest(
     spans
       .filter(({ kind }) => !NO_CAUSE.has(kind))
       .map((span): Link => ({ ...span, side, toMs: Math.min(span.toMs ?? endedAtMs, endedAtMs) }))
-      .filter(({ fromMs, toMs }) => toMs > fromMs),
+      .filter(({ fromMs, toMs }) => toMs > Math.max(fromMs, startedAtMs)),
   );
   const chain = followBack(links, startedAtMs, endedAtMs);
   const byKind = new Map<SpanKind, SlowestPart>();
   for (const { kind, setting, side, fromMs, toMs } of chain) {
     const known = byKind.get(kind);
     byKind.set(kind, {
-      ...{ kind, side },
+      kind,
+      side: known === undefined || known.side === side ? side : null,
       setting: known?.setting ?? setting,
       tookMs: (known?.tookMs ?? 0) + toMs - Math.max(fromMs, startedAtMs),
       times: (known?.times ?? 0) + 1,

@@ -19,6 +19,15 @@ export function governStability(settings: TimelineSettings): GoverningSetting {
   return name('stable-for', settings.stableForMs);
 }
 
+/** It governs how long a task that does not become healthy is left to try. */
+export function isOfFailingChecks(setting: GoverningSetting | null): boolean {
+  return setting !== null && FAILING.includes(setting.name);
+}
+
+const GRACE = 'healthCheckGracePeriodSeconds';
+const THRESHOLD = 'HealthCheckIntervalSeconds × UnhealthyThresholdCount';
+const FAILING: readonly string[] = [GRACE, THRESHOLD];
+
 /** One passing check makes a new target healthy (ELB guide), and a container too (ContainerDefinition.healthCheck). */
 export function governHealth(
   checkedBy: 'targets' | 'failing-targets' | 'container' | 'nothing',
@@ -29,8 +38,8 @@ export function governHealth(
       return name('HealthCheckIntervalSeconds', settings.healthCheckIntervalMs);
     case 'failing-targets':
       return (settings.gracePeriodMs ?? 0) > 0
-        ? name('healthCheckGracePeriodSeconds', settings.gracePeriodMs)
-        : name('HealthCheckIntervalSeconds × UnhealthyThresholdCount', settings.unhealthyAfterMs);
+        ? name(GRACE, settings.gracePeriodMs)
+        : name(THRESHOLD, settings.unhealthyAfterMs);
     case 'container':
       return name('healthCheck.interval', settings.containerCheckIntervalMs);
     case 'nothing':

@@ -2,7 +2,8 @@ import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js'
 import { shortArn } from '../wording/short-arn.js';
 import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
 import { governDrain } from './govern.js';
-import { takeConsumers } from './note-consumers.js';
+import type { SurveyedWorker } from './note-consumers.js';
+import { setConsumers, takeConsumers } from './note-consumers.js';
 
 /** What a drain knows of a worker. */
 export interface DrainedWorker {
@@ -63,4 +64,18 @@ function drawDrain(
     nodes: [...new Set([...lane.nodes, ...workers.map(({ node }) => node)])],
     spans: putSpans(others, drawn),
   };
+}
+
+/** Workers that were given their queues back are drained no longer, and consume. */
+export function endDrain(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
+  const nodes = new Set(workers.map(({ node }) => node));
+  const lanes = timeline.lanes
+    .filter((lane) => lane.nodes.some((node) => nodes.has(node)))
+    .map((lane) => ({ ...lane, spans: lane.spans.map((span) => endDraining(span, atMs)) }));
+  return setConsumers(putLanes(timeline, lanes), atMs, workers);
+}
+
+function endDraining(span: TimelineSpan, atMs: number): TimelineSpan {
+  const isDraining = span.kind === 'finish-jobs' || span.kind === 'idle';
+  return isDraining && span.toMs === null ? makeSpan(span.kind, span.fromMs, atMs, span.setting) : span;
 }

@@ -22,6 +22,19 @@ test('causes come before symptoms and these before notes, whatever the registry 
   expect(idsOf(diagnose(anEvidence(), rules))).toEqual(['a-cause', 'z-cause', 'a-symptom', 'a-note']);
 });
 
+test('facts that weigh otherwise than their rule say so, and are ranked by it', () => {
+  const heavy = defineRule({
+    id: 'heavy',
+    severity: 'symptom',
+    find: () => ['x'],
+    explain: () => ({ severity: 'cause', what: 'What.', why: 'Why.', fix: 'Fix.', evidence: [] }),
+  });
+  expect(diagnose(anEvidence(), [aRule('a-symptom', 'symptom'), heavy])).toMatchObject([
+    { id: 'heavy', severity: 'cause' },
+    { id: 'a-symptom' },
+  ]);
+});
+
 test('among causes the order of the registry decides', () => {
   const rules = [aRule('z-cause', 'cause'), aRule('a-cause', 'cause')];
   expect(idsOf(diagnose(anEvidence(), rules))).toEqual(['z-cause', 'a-cause']);

@@ -41,6 +41,13 @@ describe('bootstrap', () => {
     expect(existsSync(calls) ? readFileSync(calls, 'utf8') : '').toBe('');
   });
 
+  test('a Python without Django serves the demo, and not the tests', () => {
+    write('python-with-celery', 'case "$*" in *django*) exit 1;; esac');
+    const ask = ['--', process.execPath, '-p', 'process.env.CELERY_PYTHON'];
+    expect(bootstrap('demo', ...ask).stdout).toBe(`${join(programs, 'python-with-celery')}\n`);
+    expect(bootstrap('test', ...ask).stdout).not.toContain('python-with-celery');
+  });
+
   test('ends as the command that it runs ends', () => {
     expect(bootstrap('demo', '--', process.execPath, '-e', 'process.exit(3)').status).toBe(3);
   });

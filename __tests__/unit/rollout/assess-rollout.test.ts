@@ -25,7 +25,7 @@ describe('our deployment is PRIMARY', () => {
 
   test('tasks that some check looks at are called healthy', () => {
     const newTasks = [fresh({ healthStatus: 'HEALTHY' }), fresh({ lastStatus: 'PENDING' })];
-    expect(assess({ newTasks }).sentence).toBe('1 of 2 new tasks running and healthy, no old task left.');
+    expect(assess({ newTasks }).sentence).toBe('1 of 2 new tasks healthy, no old task left.');
   });
 
   test('COMPLETED is the end', () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Report } from '../../../src/model/report.js';
+import type { PlanReport } from '../../../src/model/plan-report.js';
+import type { CapacityPoint, RolloutPlan } from '../../../src/model/rollout-plan.js';
 import { SPAN_KINDS } from '../../../src/model/timeline.js';
 import type { TimelineLane, TimelineSpan } from '../../../src/model/timeline.js';
+import { renderRolloutPlan } from '../../../src/summary/render-rollout-plan.js';
 import { renderTimeline } from '../../../src/summary/render-timeline.js';
 import { listSections } from '../../../src/summary/timeline/list-sections.js';
 import { LABELS } from '../../../src/summary/timeline/labels.js';
@@ -35,11 +38,11 @@ async function expectExact(report: Report): Promise<void> {
   expect(diagram.length).toBeLessThan(LONGEST_TEXT);
   const parsed = await mermaid.parse(diagram);
   expect(parsed.error).toBeUndefined();
-  const sections = listSections(report);
+  const sections = listSections(report, { all: false });
   const meant = sections.flatMap(({ title, rows }, at) =>
     rows.map((row) => ({ ...row, section: at, title, ends: row.toMs ?? report.endedAtMs })),
   );
-  expect(parsed).toMatchObject({ type: 'gantt', title: '', links: [] });
+  expect(parsed).toMatchObject({ type: 'gantt', title: 'Times in UTC', links: [] });
   expect(parsed.sections).toHaveLength(sections.length);
   expect(parsed.sections.map((section) => section.split(' ')[0])).toEqual(sections.map(({ title }) => title));
   expect(parsed.sections.filter((section) => !/^[\p{L}\p{N} @._/+()∶‚＃·…-]+$/u.test(section))).toEqual([]);
@@ -55,6 +58,22 @@ async function expectExact(report: Report): Promise<void> {
       kind === 'register-revision' ? fromMs : Math.max(fromMs, ends),
     ]),
   );
+}
+
+function aPlan(capacity: readonly CapacityPoint[]): PlanReport {
+  const rollout: RolloutPlan = {
+    ...{ waves: 1, moves: [], capacity, minimumHealthy: 2, maximumRunning: 4, maximumPresent: 4 },
+    ...{ duration: { best: 1, expected: 2, worst: 3 }, sentence: '1 wave', warnings: [], advice: [] },
+  };
+  return {
+    rollout,
+    tookMs: null,
+    findings: [],
+    ignored: [],
+    changes: [],
+    roster: [],
+    missingPermissions: [],
+  };
 }
 
 const HOSTILE = [
@@ -124,12 +143,8 @@ describe("Mermaid's own parser", () => {
 
   test('finds what was meant, and no more, whatever the names are', async () => {
     const marks = fc.constantFrom(
-      ...':,;#%`\n\r"\'<>{}()[]|&\\/-_ @.~\t',
-      'section ',
-      'title ',
-      '%%',
-      '```',
-      '#35;',
+      ...Array.from(':,;#%`\n\r"\'<>{}()[]|&\\/-_ @.~\t'),
+      ...['section ', 'title ', '%%', '```', '#35;'],
     );
     const texts = fc.array(fc.oneof(marks, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 });
     const names = fc.array(
@@ -149,6 +164,37 @@ describe("Mermaid's own parser", () => {
     );
   });
 
+  test('accepts the chart of every rollout plan', async () => {
+    const amount = fc.nat(5_000);
+    const points = fc.array(
+      fc.record({ afterMs: fc.nat(4_000_000), running: amount, healthy: amount, stopping: amount }),
+      {
+        minLength: 2,
+        maxLength: 24,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(points, async (capacity) => {
+        const parsed = await mermaid.parse(
+          findDiagram(renderRolloutPlan(makeReport({ ahead: aPlan(capacity) }))),
+        );
+        expect(parsed).toEqual({ type: 'xychart' });
+      }),
+    );
+  });
+
+  test('shows UTC whatever the time zone of its reader is', async () => {
+    const diagram = findDiagram(renderTimeline(makeTimelineReport(['web'], [1_000, 20_000])));
+    const elsewhere = startMermaid('Asia/Kolkata');
+    const [here, there] = [await mermaid.parse(diagram), await elsewhere.parse(diagram)];
+    elsewhere.stop();
+    const halfPastFiveMs = 5.5 * 3_600_000;
+    // What is 14:02 in UTC here is 14:02 in India there.
+    expect(there.tasks.map(({ fromMs }) => fromMs + halfPastFiveMs)).toEqual(
+      here.tasks.map(({ fromMs }) => fromMs),
+    );
+  });
+
   test('accepts every label of ours, in the states that are meant', async () => {
     const rows = SPAN_KINDS.map((kind, at) => ({
       ...{ kind, label: LABELS[kind], setting: null },
@@ -159,7 +205,7 @@ describe("Mermaid's own parser", () => {
     const states = Object.fromEntries(tasks.map(({ label, states: found }) => [label, found.join()]));
     expect(states).toMatchObject({
       'revision registered': 'done,milestone',
-      'image pull': 'active',
+      'image pull': '',
       stopping: 'crit',
       draining: 'done',
     });

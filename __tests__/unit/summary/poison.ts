@@ -19,6 +19,7 @@ const OURS = new Set([
 const OUR_PATHS = [
   ...['phases.name', 'diagnoses.id', 'ahead.findings.id', 'drain.rows.state'],
   ...['taskDefinitionArn', 'previousTaskDefinitionArn'],
+  ...['timeline.lanes.kind', 'timeline.lanes.spans.kind'],
 ];
 
 const FOLDER = join(import.meta.dirname, 'cases');

@@ -1,10 +1,13 @@
 """Memory that is taken and never given back."""
 
+import time
+
 MEGABYTE = 2**20
 eaten = []
 
 
 def eat(megabytes):
-    """Writes to every page, so that the memory is really used."""
+    """Takes it bit by bit, as a leak does, and writes to every page, so that the memory is really used."""
     for _ in range(megabytes):
         eaten.append(bytearray(b"x") * MEGABYTE)
+        time.sleep(0.001)

@@ -80,7 +80,10 @@ function describeDoom(
     .filter((words) => words !== undefined);
   const complaint = said.at(-1);
   const quote = complaint === undefined ? '' : ` ${complaint.replace(/\.?$/, '.')}`;
-  return `${countOf(failed.length, 'new task')} had their full time and never became healthy: ${parts.join('; ')}.${quote}`;
+  const sinceMs = target.health?.history.sinceMs ?? 0;
+  const isWhole = failed.every(({ task }) => (task.startedAtMs ?? sinceMs) >= sinceMs);
+  const claim = isWhole ? 'never became healthy' : 'were not healthy since this watch began';
+  return `${countOf(failed.length, 'new task')} had their full time and ${claim}: ${parts.join('; ')}.${quote}`;
 }
 
 /** What ECS itself goes by, where that is one target group's settings alone. */

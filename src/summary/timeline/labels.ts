@@ -6,7 +6,7 @@ export const LABELS: Readonly<Record<SpanKind, string>> = {
   rollout: 'rollout',
   bake: 'bake time',
   paused: 'held by a hook',
-  'stable-for': 'watched on',
+  'stable-for': 'stable-for',
   provision: 'placing',
   pull: 'image pull',
   start: 'starting',

@@ -12,19 +12,22 @@ const ROWS_AT_MOST = 30;
 /** A bar below this share of the whole is a hairline. */
 const SHORTEST_SHARE = 0.01;
 
-/** The run, then old, then new: a section for each task or worker, or where they are many for each revision. */
-export function listSections(report: Report): readonly TimelineSection[] {
+/**
+ * The run, then old, then new: a section for each task or worker, or where they are many for each revision. `all`: with the
+ * bars that are too short to be seen.
+ */
+export function listSections(report: Report, { all }: { readonly all: boolean }): readonly TimelineSection[] {
   const lanes = report.timeline?.lanes ?? [];
   const shortestMs = (report.endedAtMs - report.startedAtMs) * SHORTEST_SHARE;
-  const isShown = ({ fromMs, toMs }: TimelineSpan): boolean =>
+  const isSeen = ({ fromMs, toMs }: TimelineSpan): boolean =>
     (toMs ?? report.endedAtMs) - fromMs > shortestMs;
   const service = lanes.find(({ id }) => id === 'service');
   const own = lanes
     .filter((lane) => lane !== service)
-    .map((lane) => ({ ...lane, spans: lane.spans.filter(isShown) }))
-    .filter(({ spans }) => spans.length > 0)
+    .map((lane) => ({ ...lane, spans: lane.spans.filter(all ? isOver : isSeen) }))
+    .filter(({ spans }) => spans.some(isSeen))
     .sort((a, b) => order(a) - order(b) || beginOf(a) - beginOf(b));
-  const count = own.reduce((sum, { spans }) => sum + spans.length, 0);
+  const count = own.reduce((sum, { spans }) => sum + spans.filter(isSeen).length, 0);
   const isMany = own.length > LANES_AT_MOST || count > ROWS_AT_MOST;
   const sections = isMany
     ? groupLanes(own, report.endedAtMs)
@@ -34,6 +37,11 @@ export function listSections(report: Report): readonly TimelineSection[] {
         rows: toRows(lane.spans),
       }));
   return [{ title: 'run', name: '', rows: listRun(report, service) }, ...sections];
+}
+
+/** It took some time, however short. */
+function isOver({ fromMs, toMs }: TimelineSpan): boolean {
+  return toMs === null || toMs > fromMs;
 }
 
 function listRun(report: Report, service: TimelineLane | undefined): readonly TimelineRow[] {

@@ -1,4 +1,5 @@
 import type { SpanKind } from '../../model/timeline.js';
+import { isOfFailingChecks } from '../../timeline/govern.js';
 import { escapeGantt } from './escape-gantt.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 
@@ -28,7 +29,7 @@ export interface GanttOrder {
   readonly failed: boolean;
 }
 
-/** A Gantt chart in Mermaid's language: highlighted what took longest, red what went wrong. */
+/** A Gantt chart in Mermaid's language: grey but for what took longest, red what went wrong. */
 export function renderGantt(sections: readonly TimelineSection[], order: GanttOrder): string {
   const { endedAtMs } = order;
   const rows = sections.flatMap((section) => section.rows);
@@ -46,6 +47,7 @@ export function renderGantt(sections: readonly TimelineSection[], order: GanttOr
   return [
     LAYOUT,
     'gantt',
+    'title Times in UTC',
     `dateFormat ${DATE_FORMAT}`,
     `axisFormat ${tick.ms < MINUTE_MS ? '%H:%M:%S' : '%H:%M'}`,
     `tickInterval ${tick.text}`,
@@ -68,15 +70,17 @@ function renderBar(
 const POINT = 'register-revision';
 
 function findStates(
-  { kind, toMs }: TimelineRow,
+  { kind, toMs, setting }: TimelineRow,
   title: TimelineSection['title'],
   { slowest, failed }: GanttOrder,
 ): readonly string[] {
-  // A new task that had to stop, and what never came to its end.
-  const isWrong = failed && (toMs === null || (title === 'new' && kind === 'stop'));
-  if (isWrong) return ['crit'];
+  // The rollout, a new task that had to stop, checks that it did not pass, and what never came to its end.
+  const isWrong =
+    kind === 'rollout' || toMs === null || (title === 'new' && kind === 'stop') || isOfFailingChecks(setting);
+  if (failed && isWrong) return ['crit'];
   if (kind === POINT) return ['done', 'milestone'];
-  return [toMs === null || kind === slowest ? 'active' : 'done'];
+  // A bar without a state stands out among grey ones; the label of an `active` one can't be read on a dark page.
+  return toMs === null || kind === slowest ? [] : ['done'];
 }
 
 function formatLocal(atMs: number): string {
