@@ -49,6 +49,8 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
         environment: { SHOP_TASKS: '' },
         container: check('CMD', CELERY_PYTHON, '-m', 'shop.canary', 'worker-2'),
       },
+      // With overlap an old worker may take the canary's job.
+      inputs: { drain: 'before' },
     }),
     cause: 'unregistered-task',
     quotes: ["Received unregistered task of type 'shop.noop'."],
