@@ -19,7 +19,9 @@ export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Pro
       workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })),
     );
     for (const job of looks.flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
-      if (warned.has(job.id)) continue;
+      // those that the drain left running have been named
+      const isLeft = run.world.report.drain.jobsLeft.some(({ id }) => id === job.id);
+      if (isLeft || warned.has(job.id)) continue;
       warned.add(job.id);
       const line = `${job.name} ${job.id} started on the silenced worker ${job.node} (an ETA job fell due): ECS may stop it.`;
       run.world.log.warn(line);

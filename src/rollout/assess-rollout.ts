@@ -90,8 +90,11 @@ function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTa
   if (death === null) return null;
   const exit = death.exitCode === null ? '' : ` (exit code ${death.exitCode})`;
   const where = death.container === null ? '' : ` in container ${death.container}`;
-  const sentence = `${death.count} new tasks died of the same cause${where}${exit}, and none lives that outlasted them.`;
-  return { ...say('doomed', sentence), death };
+  const dead =
+    death.count === 1
+      ? `A new task died${where}${exit}, and none lives that outlasted it.`
+      : `${death.count} new tasks died of the same cause${where}${exit}, and none lives that outlasted them.`;
+  return { ...say('doomed', dead), death };
 }
 
 /** Every task of ours runs, and the load balancer says of each that it fails: completed or not, this revision doesn't serve. */

@@ -2,6 +2,10 @@ import type { Report } from '../model/report.js';
 import { findGaps } from '../timeline/find-gaps.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
+import { code } from './escape.js';
+
+/** The longest without; more would fill the screen. */
+const QUEUES_AT_MOST = 3;
 
 /** What it cost, in one line: jobs held, finished and left; plan against actual. */
 export function renderFacts(report: Report): string {

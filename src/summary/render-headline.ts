@@ -12,7 +12,9 @@ export function renderHeadline(report: Report): string {
 function iconOf(report: Report): string {
   const { outcome } = report;
   if (outcome === 'planned') return wouldBeRefused(report) ? '⛔' : '📋';
-  if ((PASSING_OUTCOMES as readonly Outcome[]).includes(outcome)) return '✅';
+  if ((PASSING_OUTCOMES as readonly Outcome[]).includes(outcome)) {
+    return outcome === 'succeeded' && report.drain.jobsLeft.length > 0 ? '⚠️' : '✅';
+  }
   return ['timed-out', 'superseded', 'cancelled'].includes(outcome) ? '⚠️' : '❌';
 }
 

@@ -1,5 +1,4 @@
 import { FAILING_OUTCOMES, type Report } from '../model/report.js';
-import { describeConsumption } from '../timeline/describe-consumption.js';
 import { describeSlowest } from '../timeline/describe-slowest.js';
 import { findSlowest } from '../timeline/find-slowest.js';
 import { countOf } from '../wording/count-of.js';

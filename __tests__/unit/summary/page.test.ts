@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PhaseReport, Report } from '../../../src/model/report.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
+import type { Timeline } from '../../../src/model/timeline.js';
+import { openTimeline } from '../../../src/timeline/open-timeline.js';
 import { CASES, readReport } from './poison.js';
 import { makeReport, STARTED_AT_MS } from './make-report.js';
 
@@ -85,8 +87,16 @@ describe('the line of facts', () => {
     expect(drained({ jobsLeft: [left] })).toContain('**Jobs:** 3 held, 2 finished, 1 left');
   });
 
-  test('only a hand-over by overlap says that no queue was without a consumer', () => {
-    expect(drained({})).not.toContain('without a consumer');
-    expect(drained({ mode: 'overlap' })).toContain('no queue was without a consumer');
+  test('for how long a queue had no consumer, by the looks at the workers', () => {
+    const withQueues = (queues: Timeline['queues']): string =>
+      renderSummary(makeReport({ timeline: { ...openTimeline(), queues } }));
+    expect(withQueues([])).not.toContain('**Queues:**');
+    expect(withQueues([{ queue: 'celery', consumers: [], gaps: [] }])).toContain(
+      '**Queues:** none without a consumer',
+    );
+    const gaps = [{ fromMs: STARTED_AT_MS, toMs: STARTED_AT_MS + 42_000 }];
+    expect(withQueues([{ queue: 'mail', consumers: [], gaps }])).toContain(
+      '**Queues:** without a consumer `mail` 42 s',
+    );
   });
 });

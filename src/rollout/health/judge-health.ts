@@ -85,7 +85,8 @@ function describeDoom(
   const sinceMs = target.health?.history.sinceMs ?? 0;
   const isWhole = failed.every(({ task }) => (task.startedAtMs ?? sinceMs) >= sinceMs);
   const claim = isWhole ? 'never became healthy' : 'were not healthy since this watch began';
-  return `${countOf(failed.length, 'new task')} had their full time and ${claim}: ${parts.join('; ')}.${quote}`;
+  const their = failed.length === 1 ? 'its' : 'their';
+  return `${countOf(failed.length, 'new task')} had ${their} full time and ${claim}: ${parts.join('; ')}.${quote}`;
 }
 
 /** What ECS itself goes by, where that is one target group's settings alone. */
