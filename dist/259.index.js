@@ -2450,21 +2450,36 @@ function toRow(worker) {
 
 /***/ }),
 
-/***/ 5700:
+/***/ 3098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ reportRollout)
-/* harmony export */ });
-/* harmony import */ var _rollout_group_deaths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1753);
-/* harmony import */ var _fetch_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7808);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ reportRollout)
+});
+
+// EXTERNAL MODULE: ./src/rollout/group-deaths.ts + 1 modules
+var group_deaths = __webpack_require__(1753);
+;// CONCATENATED MODULE: ./src/wording/shorten-event.ts
+/** An event of ECS as people read it: tasks by the first 8 characters of their ids, target groups by name. */
+function shortenEvent(message) {
+    return message
+        .replace(/\barn:[\w-]+:elasticloadbalancing:[^\s)]*?:targetgroup\/([^/\s)]+)\/[0-9a-f]+/g, '$1')
+        .replace(/\b([0-9a-f]{8})[0-9a-f]{24}\b/g, '$1…');
+}
+
+// EXTERNAL MODULE: ./src/phases/fetch-standing.ts + 1 modules
+var fetch_standing = __webpack_require__(7808);
+;// CONCATENATED MODULE: ./src/phases/report-rollout.ts
+
 
 
 /** ECS keeps 100 events; those since our start are the story. */
 async function reportRollout(run, snapshot, deploymentId) {
     const { report } = run.world;
-    report.serving = await (0,_fetch_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchStanding */ .F)(run, snapshot);
-    const deaths = (0,_rollout_group_deaths_js__WEBPACK_IMPORTED_MODULE_0__/* .groupDeaths */ .L)(snapshot.stoppedTasks, deploymentId);
+    report.serving = await (0,fetch_standing/* fetchStanding */.F)(run, snapshot);
+    const deaths = (0,group_deaths/* groupDeaths */.L)(snapshot.stoppedTasks, deploymentId);
     // Stopped tasks are forgotten after an hour: an emptier list proves nothing.
     if (deaths.length > 0)
         report.deaths = [...deaths];
@@ -2474,7 +2489,7 @@ async function reportRollout(run, snapshot, deploymentId) {
         .reverse()
         .filter((event) => event.atMs >= report.startedAtMs && !known.has(event.id));
     for (const event of fresh)
-        run.world.log.info(event.message);
+        run.world.log.info(shortenEvent(event.message));
     report.events.push(...fresh);
 }
 
@@ -3660,8 +3675,8 @@ function say(status, sentence) {
 
 // EXTERNAL MODULE: ./src/phases/create-progress.ts + 1 modules
 var create_progress = __webpack_require__(9447);
-// EXTERNAL MODULE: ./src/phases/report-rollout.ts
-var report_rollout = __webpack_require__(5700);
+// EXTERNAL MODULE: ./src/phases/report-rollout.ts + 1 modules
+var report_rollout = __webpack_require__(3098);
 // EXTERNAL MODULE: ./src/phases/restore-and-release.ts
 var restore_and_release = __webpack_require__(1146);
 // EXTERNAL MODULE: ./src/phases/run.ts

@@ -9,7 +9,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 if (process.env['ECS_HANDOVER_STEP'] === 'post')
     await (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(259), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(259), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4018))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(52), __nccwpck_require__.e(259), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9342))).main();
 
 
 __webpack_async_result__();
