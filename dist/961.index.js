@@ -4845,6 +4845,7 @@ function orNull(read) {
 }
 
 ;// CONCATENATED MODULE: ./src/phases/watch-late-jobs.ts
+
 /**
  * An idle old worker may still start an ETA job that falls due after the drain's bound, until its task has stopped.
  * Nothing but a warning can be done about it here.
@@ -4856,10 +4857,11 @@ function createLateJobWatch(run) {
         const workers = (run.record?.workers ?? []).filter((worker) => worker.side === 'old' && worker.taskArn !== null && alive.has(worker.taskArn));
         if (workers.length === 0)
             return;
-        const celery = await run.world.connectCelery();
         // jsonOnly: false asks no more than is always safe: active and active_queues.
-        const looks = await celery.look(workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })));
-        for (const job of looks.flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
+        const profiles = workers.map(({ node, pool }) => ({ node, pool, jsonOnly: false }));
+        // A broker that is away for a moment is no reason to end a rollout.
+        const looks = await readSource({ unreadable: [] }, 'late jobs', async () => (await run.world.connectCelery()).look(profiles));
+        for (const job of (looks ?? []).flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
             // those that the drain left running have been named
             const isLeft = run.world.report.drain.jobsLeft.some(({ id }) => id === job.id);
             if (isLeft || warned.has(job.id))

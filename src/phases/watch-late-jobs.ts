@@ -1,4 +1,5 @@
 import type { Task } from '../model/task.js';
+import { readSource } from './read-source.js';
 import type { Run } from './run.js';
 
 /**
@@ -13,12 +14,15 @@ export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Pro
       (worker) => worker.side === 'old' && worker.taskArn !== null && alive.has(worker.taskArn),
     );
     if (workers.length === 0) return;
-    const celery = await run.world.connectCelery();
     // jsonOnly: false asks no more than is always safe: active and active_queues.
-    const looks = await celery.look(
-      workers.map((worker) => ({ node: worker.node, pool: worker.pool, jsonOnly: false })),
+    const profiles = workers.map(({ node, pool }) => ({ node, pool, jsonOnly: false }));
+    // A broker that is away for a moment is no reason to end a rollout.
+    const looks = await readSource({ unreadable: [] }, 'late jobs', async () =>
+      (await run.world.connectCelery()).look(profiles),
     );
-    for (const job of looks.flatMap((look) => look.active.map((one) => ({ ...one, node: look.node })))) {
+    for (const job of (looks ?? []).flatMap((look) =>
+      look.active.map((one) => ({ ...one, node: look.node })),
+    )) {
       // those that the drain left running have been named
       const isLeft = run.world.report.drain.jobsLeft.some(({ id }) => id === job.id);
       if (isLeft || warned.has(job.id)) continue;

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { WorldError } from '../../../src/errors.js';
 import { runPhases } from '../../../src/phases/run-phases.js';
 import { JOB, type Scene, aScene, nodeOf } from './scenario.js';
 
@@ -23,4 +24,21 @@ test('a job that starts on a silenced worker while its task still lives is told 
     });
   });
   expect(late).toEqual([expect.stringContaining('eta-1')]);
+});
+
+test('a broker that does not answer this look ends no rollout', async () => {
+  let asked = 0;
+  const late = await listLateJobs((scene) => {
+    const { onUpdate } = scene;
+    scene.onUpdate = (update) => {
+      onUpdate(update);
+      const look = (): Promise<never> => {
+        asked += 1;
+        return Promise.reject(new WorldError('unreachable', 'broker', 'The broker does not answer.'));
+      };
+      Object.assign(scene.celery.port, { look });
+    };
+  });
+  expect(late).toEqual([]);
+  expect(asked).toBeGreaterThan(0);
 });
