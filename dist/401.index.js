@@ -31,8 +31,8 @@ var create_report = __webpack_require__(4678);
 var inputs = __webpack_require__(2895);
 // EXTERNAL MODULE: ./src/open-world.ts + 6 modules
 var open_world = __webpack_require__(8929);
-// EXTERNAL MODULE: ./src/phases/undo.ts + 3 modules
-var undo = __webpack_require__(2377);
+// EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
+var undo = __webpack_require__(7740);
 // EXTERNAL MODULE: ./src/summary/escape.ts
 var summary_escape = __webpack_require__(7125);
 // EXTERNAL MODULE: ./src/summary/render-footer.ts

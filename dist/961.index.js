@@ -5092,6 +5092,8 @@ function waitFor(run, handover, target, seen) {
     return { startedAtMs: target.startedAtMs, boundAtMs: drainDeadlineAtMs, expectedAtMs };
 }
 
+// EXTERNAL MODULE: ./src/phases/finish-hand-over.ts
+var finish_hand_over = __webpack_require__(3158);
 ;// CONCATENATED MODULE: ./src/phases/record-phase.ts
 /** Runs a part of a phase in a group of the log and keeps its times in the report; parts that follow each other are one. */
 async function recordPhase(run, part) {
@@ -5123,8 +5125,8 @@ function keep(run, phase) {
     report.phases = [...report.phases.slice(0, -1), { ...phase, startedAtMs: last.startedAtMs }];
 }
 
-// EXTERNAL MODULE: ./src/phases/restore-workers.ts + 1 modules
-var restore_workers = __webpack_require__(4940);
+// EXTERNAL MODULE: ./src/phases/restore-and-release.ts + 2 modules
+var restore_and_release = __webpack_require__(5369);
 // EXTERNAL MODULE: ./src/phases/roll-back.ts + 2 modules
 var roll_back = __webpack_require__(4498);
 // EXTERNAL MODULE: ./src/phases/watch-rollback.ts + 1 modules
@@ -5139,7 +5141,7 @@ var watch_rollback = __webpack_require__(1941);
 
 
 
-const RESTORE_TIMEOUT_MS = 30_000;
+
 /** Watches the deployment to its end, and goes back where it failed and the user wants that. */
 async function postDeploy(run, order, watch = watchRollout) {
     const watched = await watch(run, order);
@@ -5208,7 +5210,7 @@ async function goBack(run, order, watched) {
         };
     }
     if (run.inputs.onFailure === 'leave')
-        return leaveFailed(run, watched, failed);
+        return leaveFailed(run, order, watched, failed);
     run.world.log.warn(`${watched.sentence} Rolling back.`);
     const rollback = {
         failedDeploymentId: order.deploymentId,
@@ -5235,19 +5237,23 @@ function endRollback(run, why, ending) {
         closeRecord(run);
     return { outcome: 'rolled-back', reason };
 }
-/** `on-failure: leave`: the rollout stays as it is, but no queue stays without a consumer. */
-async function leaveFailed(run, watched, outcome) {
-    const workers = (0,phases_run/* recordOf */.z)(run).workers.filter((worker) => worker.side === 'old');
-    if (workers.length > 0) {
+/** `on-failure: leave`: the rollout stays as it is, but no queue stays without a consumer, and no idle task protected. */
+async function leaveFailed(run, { deploymentId }, watched, outcome) {
+    const { workers, protections } = (0,phases_run/* recordOf */.z)(run);
+    let rest = '';
+    if (protections.length > 0 || workers.some(({ side }) => side === 'old')) {
         const { newTasks, oldTasks } = watched.snapshot;
         const handover = await (0,fetch_handover/* fetchHandover */.i)(run, newTasks, oldTasks, new Map());
         if (!handover.proven) {
             run.world.log.info(`${handover.sentence} The old workers that are left get their queues back.`);
-            await (0,restore_workers/* restoreWorkers */.A)(run, { workers, stays: () => true, timeoutMs: RESTORE_TIMEOUT_MS });
+            await (0,restore_and_release/* restoreAndRelease */.J)(run, () => true, watch_rollback/* RESTORE_TIMEOUT_MS */.O);
+        }
+        else if (protections.length > 0) {
+            rest = ` ${await (0,finish_hand_over/* finishHandOver */.V)(run, deploymentId, run.inputs.drainTimeoutMs)}`;
         }
     }
     closeRecord(run);
-    return { outcome, reason: `${watched.sentence} Left as it is (on-failure: leave).` };
+    return { outcome, reason: `${watched.sentence} Left as it is (on-failure: leave).${rest}` };
 }
 function closeRecord(run) {
     if (run.record !== null)
@@ -5277,8 +5283,8 @@ function reportActual(run, startedAtMs) {
     log.info(`the rollout took ${(0,format_duration/* formatDuration */.a)(tookMs)}; planned were ${planned}`);
 }
 
-// EXTERNAL MODULE: ./src/phases/undo.ts + 3 modules
-var undo = __webpack_require__(2377);
+// EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
+var undo = __webpack_require__(7740);
 ;// CONCATENATED MODULE: ./src/phases/deploy-and-watch.ts
 
 

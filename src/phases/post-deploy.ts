@@ -1,17 +1,16 @@
 import type { Outcome } from '../model/report.js';
 import { collectEvidence, collectLateLogs } from './collect-evidence.js';
 import { fetchHandover } from './fetch-handover.js';
+import { finishHandOver } from './finish-hand-over.js';
 import { recordPhase } from './record-phase.js';
 import { reportEnding } from './report-drain.js';
-import { restoreWorkers } from './restore-workers.js';
+import { restoreAndRelease } from './restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import type { WatchOrder, WatchResult } from './watch-rollout.js';
 import { watchRollout } from './watch-rollout.js';
-import { watchRollback } from './watch-rollback.js';
-
-const RESTORE_TIMEOUT_MS = 30_000;
+import { RESTORE_TIMEOUT_MS, watchRollback } from './watch-rollback.js';
 
 export interface Ending {
   readonly outcome: Outcome;
@@ -91,7 +90,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
       reason: `${watched.sentence} This step did not make the deployment and leaves it alone.`,
     };
   }
-  if (run.inputs.onFailure === 'leave') return leaveFailed(run, watched, failed);
+  if (run.inputs.onFailure === 'leave') return leaveFailed(run, order, watched, failed);
   run.world.log.warn(`${watched.sentence} Rolling back.`);
   const rollback = {
     failedDeploymentId: order.deploymentId,
@@ -117,19 +116,27 @@ function endRollback(run: Run, why: string, ending: Awaited<ReturnType<typeof ro
   return { outcome: 'rolled-back', reason };
 }
 
-/** `on-failure: leave`: the rollout stays as it is, but no queue stays without a consumer. */
-async function leaveFailed(run: Run, watched: WatchResult, outcome: Outcome): Promise<Ending> {
-  const workers = recordOf(run).workers.filter((worker) => worker.side === 'old');
-  if (workers.length > 0) {
+/** `on-failure: leave`: the rollout stays as it is, but no queue stays without a consumer, and no idle task protected. */
+async function leaveFailed(
+  run: Run,
+  { deploymentId }: WatchOrder,
+  watched: WatchResult,
+  outcome: Outcome,
+): Promise<Ending> {
+  const { workers, protections } = recordOf(run);
+  let rest = '';
+  if (protections.length > 0 || workers.some(({ side }) => side === 'old')) {
     const { newTasks, oldTasks } = watched.snapshot;
     const handover = await fetchHandover(run, newTasks, oldTasks, new Map());
     if (!handover.proven) {
       run.world.log.info(`${handover.sentence} The old workers that are left get their queues back.`);
-      await restoreWorkers(run, { workers, stays: () => true, timeoutMs: RESTORE_TIMEOUT_MS });
+      await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
+    } else if (protections.length > 0) {
+      rest = ` ${await finishHandOver(run, deploymentId, run.inputs.drainTimeoutMs)}`;
     }
   }
   closeRecord(run);
-  return { outcome, reason: `${watched.sentence} Left as it is (on-failure: leave).` };
+  return { outcome, reason: `${watched.sentence} Left as it is (on-failure: leave).${rest}` };
 }
 
 function closeRecord(run: Run): void {
