@@ -2,8 +2,8 @@
  * How long is a queue without a consumer while its workers are deployed: `npm run bench -- [redis|rabbitmq]`. Real
  * Celery workers on a simulated ECS whose clock runs 30 times as fast; times are real ones.
  */
-import { BROKERS, startBroker } from '../__tests__/support/start-broker.js';
-import { startShop } from '../__tests__/support/start-shop.js';
+import { BROKERS, startBroker } from '../__tests__/support/brokers/start-broker.js';
+import { startShop } from '../__tests__/support/shop/start-shop.js';
 import { describeMeasurement, type Drain, measureHandOver } from './measure-hand-over.js';
 
 const DRAINS: readonly Drain[] = ['overlap', 'before', 'none'];

@@ -1,7 +1,7 @@
 import amqp from 'amqplib';
 import { Redis } from 'ioredis';
-import { monitorRedis } from '../__tests__/support/monitor-redis.js';
-import type { BrokerRoom } from '../__tests__/support/start-broker.js';
+import { monitorRedis } from '../__tests__/support/brokers/monitor-redis.js';
+import type { BrokerRoom } from '../__tests__/support/brokers/start-broker.js';
 
 /** Queue → how many consumers the broker itself sees now. */
 export type ConsumerCounts = Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@
  * health-timeout: `npm run bench -- failed-rollout`. Two services with the same health settings get the same revision at the
  * same moment, one by the action, the other by UpdateService with the circuit breaker on. Simulated ECS in real time.
  */
-import { openWebStage, type WebService, type WebStage } from '../__tests__/support/open-web-stage.js';
+import { openWebStage, type WebService, type WebStage } from '../__tests__/support/web/open-web-stage.js';
 import { waitFor } from '../__tests__/support/wait-for.js';
 
 /** Images that are small and cached; everything else as the simulator has it. */

@@ -1,9 +1,9 @@
-import { awaitRunning } from '../__tests__/support/await-jobs.js';
-import { startDeploy } from '../__tests__/support/deploy.js';
-import { findCut, findFinished, readJournal } from '../__tests__/support/journal.js';
-import type { ShopService } from '../__tests__/support/open-shop-service.js';
-import type { ActionResult } from '../__tests__/support/run-action.js';
-import type { Shop } from '../__tests__/support/start-shop.js';
+import { awaitRunning } from '../__tests__/support/shop/await-jobs.js';
+import { startDeploy } from '../__tests__/support/shop/deploy.js';
+import { findCut, findFinished, readJournal } from '../__tests__/support/shop/journal.js';
+import type { ShopService } from '../__tests__/support/shop/open-shop-service.js';
+import type { ActionResult } from '../__tests__/support/action/run-action.js';
+import type { Shop } from '../__tests__/support/shop/start-shop.js';
 import { waitFor } from '../__tests__/support/wait-for.js';
 import { startJobStream } from './start-job-stream.js';
 import { sumGapMs, watchConsumers } from './watch-consumers.js';

@@ -1,4 +1,4 @@
-import type { JobOrder, ShopClient } from '../__tests__/support/start-shop-client.js';
+import type { JobOrder, ShopClient } from '../__tests__/support/shop/start-shop-client.js';
 
 export interface JobStream {
   /** Ids of all that were sent so far. */

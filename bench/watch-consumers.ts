@@ -1,4 +1,4 @@
-import type { BrokerRoom } from '../__tests__/support/start-broker.js';
+import type { BrokerRoom } from '../__tests__/support/brokers/start-broker.js';
 import { type ConsumerCounts, openConsumerCounter } from './count-consumers.js';
 
 const EVERY_MS = 25;

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
-import { REPOSITORY } from '../__tests__/support/action-environment.js';
-import { startBroker } from '../__tests__/support/start-broker.js';
-import { startShop } from '../__tests__/support/start-shop.js';
+import { REPOSITORY } from '../__tests__/support/action/action-environment.js';
+import { startBroker } from '../__tests__/support/brokers/start-broker.js';
+import { startShop } from '../__tests__/support/shop/start-shop.js';
 import { runRound, type Tally } from './demo/run-round.js';
 import { bold, green, red, say, sayTitle } from './demo/show.js';
 

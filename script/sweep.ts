@@ -2,15 +2,20 @@
  * Kills a drain-and-deploy at every single call that it makes to the broker or to AWS, runs the post step, and checks
  * each time that no job was cut and no worker is deaf: `npm run sweep -- [redis|rabbitmq] [before|overlap] [from] [to]`.
  */
-import { CELERY_PYTHON } from '../__tests__/support/start-celery-worker.js';
+import { CELERY_PYTHON } from '../__tests__/support/brokers/start-celery-worker.js';
 import {
   type Death,
   type Interrupted,
   type Interruption,
   interruptHandOver,
-} from '../__tests__/support/interrupt-hand-over.js';
-import { type Broker, type BrokerKind, BROKERS, startBroker } from '../__tests__/support/start-broker.js';
-import { type Shop, startShop } from '../__tests__/support/start-shop.js';
+} from '../__tests__/support/shop/interrupt-hand-over.js';
+import {
+  type Broker,
+  type BrokerKind,
+  BROKERS,
+  startBroker,
+} from '../__tests__/support/brokers/start-broker.js';
+import { type Shop, startShop } from '../__tests__/support/shop/start-shop.js';
 
 /** Runs at a time; more only makes a small machine slower. */
 const LANES = 2;

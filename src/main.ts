@@ -16,7 +16,7 @@ import type { Report } from './model/report.js';
 import { PASSING_OUTCOMES } from './model/report.js';
 import { openWorld } from './open-world.js';
 import type { Ending } from './phases/post-deploy.js';
-import { reportServing } from './phases/report-serving.js';
+import { noteFinalServing } from './phases/watch/note-final-serving.js';
 import { runPhases } from './phases/run-phases.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
 import { countOf } from './wording/count-of.js';
@@ -80,7 +80,7 @@ async function runStep(report: Report, masker: Masker, signal: AbortSignal): Pro
   try {
     const run = { inputs, world, record: null };
     const ending = await runPhases(run);
-    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await reportServing(run);
+    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await noteFinalServing(run);
     else if (report.serving.sentence !== '') world.log.info(report.serving.sentence);
     world.log.info(`${ending.outcome}: ${ending.reason}`);
     return ending;

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { REPOSITORY } from '../support/action-environment.js';
-import { deploy } from '../support/deploy.js';
-import type { ActionResult } from '../support/run-action.js';
+import { REPOSITORY } from '../support/action/action-environment.js';
+import { deploy } from '../support/shop/deploy.js';
+import type { ActionResult } from '../support/action/run-action.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 const LINE = "ModuleNotFoundError: No module named 'not_in_this_image'";
 const CRASH = { command: ['/usr/bin/python3', '-c', 'import not_in_this_image'] };

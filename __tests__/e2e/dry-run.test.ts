@@ -13,7 +13,12 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
-import { type ActionResult, type JobFolders, makeJobFolders, startStep } from '../support/run-action.js';
+import {
+  type ActionResult,
+  type JobFolders,
+  makeJobFolders,
+  startStep,
+} from '../support/action/run-action.js';
 
 jest.setTimeout(180_000);
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf, awaitSilence } from '../support/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
-import { type BrokerTrace, findCommandsFor } from '../support/broker-trace.js';
-import { deploy, startDeploy } from '../support/deploy.js';
-import { assertEachExactlyOnce, findCut, readJournal } from '../support/journal.js';
-import type { ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import type { Pool } from '../support/shop-definition.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf, awaitSilence } from '../support/shop/await-consumers.js';
+import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { type BrokerTrace, findCommandsFor } from '../support/brokers/broker-trace.js';
+import { deploy, startDeploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce, findCut, readJournal } from '../support/shop/journal.js';
+import type { ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import type { Pool } from '../support/shop/shop-definition.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 /** Simulated seconds; two real ones. The jobs take five times as long. */
 const STOP_TIMEOUT_S = 60;

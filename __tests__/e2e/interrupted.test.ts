@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { listChanges } from '../support/aws-calls.js';
-import { startDeploy } from '../support/deploy.js';
-import { type Death, type Interrupted, interruptHandOver } from '../support/interrupt-hand-over.js';
-import { runPost } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { CountedCall } from '../support/start-counting-proxy.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { startDeploy } from '../support/shop/deploy.js';
+import { type Death, type Interrupted, interruptHandOver } from '../support/shop/interrupt-hand-over.js';
+import { runPost } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { CountedCall } from '../support/action/start-counting-proxy.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 /** A fixed sample; `npm run sweep` does it at every call. */
 const SAMPLE: readonly (readonly [Death, string])[] = [

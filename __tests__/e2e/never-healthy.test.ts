@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Conduct, openWebStage, type WebStage } from '../support/open-web-stage.js';
-import type { ActionResult } from '../support/run-action.js';
+import { type Conduct, openWebStage, type WebStage } from '../support/web/open-web-stage.js';
+import type { ActionResult } from '../support/action/run-action.js';
 import { startTogether } from '../support/start-together.js';
 
 const TIME_SCALE = 30;

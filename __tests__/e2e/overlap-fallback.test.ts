@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitRunning } from '../support/await-jobs.js';
-import { listChanges } from '../support/aws-calls.js';
-import { findCommandsFor } from '../support/broker-trace.js';
-import { deploy } from '../support/deploy.js';
-import { assertEachExactlyOnce } from '../support/journal.js';
-import { listProtected } from '../support/list-protected.js';
-import type { ServiceOptions, ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitRunning } from '../support/shop/await-jobs.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { findCommandsFor } from '../support/brokers/broker-trace.js';
+import { deploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce } from '../support/shop/journal.js';
+import { listProtected } from '../support/shop/list-protected.js';
+import type { ServiceOptions, ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShops } from '../support/use-shops.js';
+import { useShops } from '../support/shop/use-shops.js';
 
 interface Fallback {
   readonly service: ShopService;

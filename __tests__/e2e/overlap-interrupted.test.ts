@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Death, interruptHandOver } from '../support/interrupt-hand-over.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { CountedCall } from '../support/start-counting-proxy.js';
+import { type Death, interruptHandOver } from '../support/shop/interrupt-hand-over.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { CountedCall } from '../support/action/start-counting-proxy.js';
 import { startTogether } from '../support/start-together.js';
-import { useShops } from '../support/use-shops.js';
+import { useShops } from '../support/shop/use-shops.js';
 
 /** A fixed sample; `npm run sweep -- overlap` does it at every call. */
 const SAMPLE = {

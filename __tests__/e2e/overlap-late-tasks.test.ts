@@ -1,16 +1,16 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
-import { listChanges } from '../support/aws-calls.js';
-import { startDeploy } from '../support/deploy.js';
-import { assertEachExactlyOnce, readJournal } from '../support/journal.js';
-import { findHostName, type ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { startDeploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce, readJournal } from '../support/shop/journal.js';
+import { findHostName, type ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShops } from '../support/use-shops.js';
+import { useShops } from '../support/shop/use-shops.js';
 import { waitFor } from '../support/wait-for.js';
 
 /** Slow enough that the action looks several times before a late task turns healthy, which lets ECS stop it. */

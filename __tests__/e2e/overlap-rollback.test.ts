@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ConsumerSample, sumGapMs, watchConsumers } from '../../bench/watch-consumers.js';
-import { awaitNobodyDeaf } from '../support/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
-import { listChanges } from '../support/aws-calls.js';
-import { findCommandsFor, type TracedCommand } from '../support/broker-trace.js';
-import { deploy, type DeployOptions } from '../support/deploy.js';
-import { assertEachExactlyOnce } from '../support/journal.js';
-import { listProtected } from '../support/list-protected.js';
-import type { ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { findCommandsFor, type TracedCommand } from '../support/brokers/broker-trace.js';
+import { deploy, type DeployOptions } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce } from '../support/shop/journal.js';
+import { listProtected } from '../support/shop/list-protected.js';
+import type { ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShops } from '../support/use-shops.js';
+import { useShops } from '../support/shop/use-shops.js';
 
 interface Failed {
   readonly service: ShopService;

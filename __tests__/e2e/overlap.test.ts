@@ -5,13 +5,13 @@ import {
   measureHandOver,
   type Measurement,
 } from '../../bench/measure-hand-over.js';
-import { awaitNobodyDeaf } from '../support/await-consumers.js';
-import { listChanges } from '../support/aws-calls.js';
-import { assertEachExactlyOnce } from '../support/journal.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
+import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { assertEachExactlyOnce } from '../support/shop/journal.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
 import { startTogether } from '../support/start-together.js';
-import { useShops } from '../support/use-shops.js';
+import { useShops } from '../support/shop/use-shops.js';
 
 const places = useShops((shop) =>
   startTogether({

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
-import { deploy, type DeployOptions, startDeploy } from '../support/deploy.js';
-import { assertEachExactlyOnce, findCut } from '../support/journal.js';
-import { findHostName, type ServiceOptions, type ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { makeWorkerDefinition } from '../support/shop-definition.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { deploy, type DeployOptions, startDeploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce, findCut } from '../support/shop/journal.js';
+import { findHostName, type ServiceOptions, type ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { makeWorkerDefinition } from '../support/shop/shop-definition.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
 interface Deployed {

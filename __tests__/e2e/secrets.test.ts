@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { awaitRunning } from '../support/await-jobs.js';
-import { deploy } from '../support/deploy.js';
-import { type ActionResult, runPost } from '../support/run-action.js';
-import { findSecretForms } from '../support/secret-forms.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitRunning } from '../support/shop/await-jobs.js';
+import { deploy } from '../support/shop/deploy.js';
+import { type ActionResult, runPost } from '../support/action/run-action.js';
+import { findSecretForms } from '../support/builders/secret-forms.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 const PASSWORD = 'p@ss/wo+rd%7Xq9';
 const WRONG = 'wr@ng/pa+ss%9Zz8';

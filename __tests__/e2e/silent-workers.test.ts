@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/await-jobs.js';
-import { listChanges } from '../support/aws-calls.js';
-import { deploy } from '../support/deploy.js';
-import { assertEachExactlyOnce, findCut } from '../support/journal.js';
-import type { ServiceOptions, ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { deploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce, findCut } from '../support/shop/journal.js';
+import type { ServiceOptions, ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 /** Simulated seconds; two real ones. The jobs take five times as long. */
 const STOP_TIMEOUT_S = 60;

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
-import { type ActionResult, makeJobFolders, runAction } from '../support/run-action.js';
+import { type ActionResult, makeJobFolders, runAction } from '../support/action/run-action.js';
 import { type Mermaid, startMermaid } from '../support/start-mermaid.js';
 
 /** Simulated seconds in a real one. */

@@ -1,16 +1,16 @@
 import { StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf, awaitSilence } from '../support/await-consumers.js';
-import { awaitRunning } from '../support/await-jobs.js';
-import { listChanges } from '../support/aws-calls.js';
-import { startDeploy } from '../support/deploy.js';
-import { assertEachExactlyOnce } from '../support/journal.js';
-import type { ServiceOptions, ShopService } from '../support/open-shop-service.js';
-import type { ActionResult } from '../support/run-action.js';
-import { BROKERS } from '../support/start-broker.js';
-import type { Shop } from '../support/start-shop.js';
+import { awaitNobodyDeaf, awaitSilence } from '../support/shop/await-consumers.js';
+import { awaitRunning } from '../support/shop/await-jobs.js';
+import { listChanges } from '../support/shop/aws-calls.js';
+import { startDeploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce } from '../support/shop/journal.js';
+import type { ServiceOptions, ShopService } from '../support/shop/open-shop-service.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { BROKERS } from '../support/brokers/start-broker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
 /** No worker at all: it only lives. */

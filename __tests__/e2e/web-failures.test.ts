@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { SERVE } from '../support/web-definition.js';
-import { expectDiagnosis } from '../support/expect-diagnosis.js';
-import { expectLifespanUnblamed, useStorefront } from '../support/use-storefront.js';
-import type { WebFailure } from '../support/use-storefront.js';
+import { SERVE } from '../support/web/web-definition.js';
+import { expectDiagnosis } from '../support/action/expect-diagnosis.js';
+import { expectLifespanUnblamed, useStorefront } from '../support/web/use-storefront.js';
+import type { WebFailure } from '../support/web/use-storefront.js';
 
 /** The load balancer's checks fail while Django runs. */
 const ANSWERS = {

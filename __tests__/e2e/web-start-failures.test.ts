@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { expectDiagnosis } from '../support/expect-diagnosis.js';
-import { makeSlimPath } from '../support/make-slim-path.js';
-import { useStorefront, type WebFailure } from '../support/use-storefront.js';
-import { SERVE } from '../support/web-definition.js';
+import { expectDiagnosis } from '../support/action/expect-diagnosis.js';
+import { makeSlimPath } from '../support/action/make-slim-path.js';
+import { useStorefront, type WebFailure } from '../support/web/use-storefront.js';
+import { SERVE } from '../support/web/web-definition.js';
 
 const SLIM_PATH = makeSlimPath();
 afterAll(() => {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findIsolation } from '../../simulator/shell/isolation.js';
-import { type DeployOptions, deploy } from '../support/deploy.js';
-import { expectDiagnosis, type ExpectedDiagnosis } from '../support/expect-diagnosis.js';
-import type { ServiceOptions } from '../support/open-shop-service.js';
-import { QUICK_SETTINGS } from '../support/quick-settings.js';
-import type { ActionResult } from '../support/run-action.js';
-import { CELERY_PYTHON } from '../support/start-celery-worker.js';
-import type { Shop } from '../support/start-shop.js';
+import { type DeployOptions, deploy } from '../support/shop/deploy.js';
+import { expectDiagnosis, type ExpectedDiagnosis } from '../support/action/expect-diagnosis.js';
+import type { ServiceOptions } from '../support/shop/open-shop-service.js';
+import { QUICK_SETTINGS } from '../support/shop/quick-settings.js';
+import type { ActionResult } from '../support/action/run-action.js';
+import { CELERY_PYTHON } from '../support/brokers/start-celery-worker.js';
+import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
-import { useShop } from '../support/use-shop.js';
+import { useShop } from '../support/shop/use-shop.js';
 
 interface WorkerFailure extends ExpectedDiagnosis {
   readonly service?: Omit<ServiceOptions, 'name'>;

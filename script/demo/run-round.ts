@@ -1,7 +1,7 @@
-import { awaitRunning } from '../../__tests__/support/await-jobs.js';
-import { findCut, findFinished } from '../../__tests__/support/journal.js';
-import { startStep } from '../../__tests__/support/run-action.js';
-import type { Shop } from '../../__tests__/support/start-shop.js';
+import { awaitRunning } from '../../__tests__/support/shop/await-jobs.js';
+import { findCut, findFinished } from '../../__tests__/support/shop/journal.js';
+import { startStep } from '../../__tests__/support/action/run-action.js';
+import type { Shop } from '../../__tests__/support/shop/start-shop.js';
 import { waitFor } from '../../__tests__/support/wait-for.js';
 import { sumGapMs, watchConsumers } from '../../bench/watch-consumers.js';
 import { dim, say, sayLogLine, saySummary, sayTitle } from './show.js';

@@ -27,8 +27,8 @@ export const ${ruleName(id)} = defineRule({
 
 export function renderRuleTest(id: string): string {
   return `import { ${ruleName(id)} } from '../../../../src/diagnosis/rules/${id}.js';
-import { aLog } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aLog } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(${ruleName(id)}, {
   fires: {

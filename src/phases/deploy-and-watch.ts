@@ -1,20 +1,20 @@
 import { revisionOf } from '../wording/short-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
-import { handOver } from './hand-over.js';
-import type { Outlook } from './look.js';
+import { watchOverlap } from './overlap/watch-overlap.js';
+import type { DeployPlan } from './plan/plan-deploy.js';
 import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
-import { expiryMinutes } from './protect-tasks.js';
-import { recordPhase } from './record-phase.js';
-import { logEstimate, reportActual } from './report-actual.js';
+import { expiryMinutes } from './workers/protect-tasks.js';
+import { timePhase } from './report/time-phase.js';
+import { logEstimate, noteEstimate } from './report/note-estimate.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
-import type { WatchOrder, WatchResult } from './watch-rollout.js';
+import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
 
 /** UpdateService, and the watch where it was asked for. */
-export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending> {
+export async function deployAndWatch(run: Run, outlook: DeployPlan): Promise<Ending> {
   const { update, revision, primary } = outlook;
   if (update === null || revision === null) throw new Error('A deploy needs a plan.');
   const { report } = run.world;
@@ -23,7 +23,7 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
   if (overtaken !== null) return overtaken;
   const registered = report.registered ? { taskDefinitionArn } : {};
   const startedAtMs = run.world.clock.now();
-  const started = await recordPhase(run, {
+  const started = await timePhase(run, {
     name: 'deploy',
     title: 'Deploying',
     run: () => deploy(run, { ...update.update, ...registered }, taskDefinitionArn),
@@ -45,20 +45,20 @@ export async function deployAndWatch(run: Run, outlook: Outlook): Promise<Ending
     started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
   const order = { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers };
   const overlaps = report.drain.mode === 'overlap' && started.deploymentId !== null;
-  const ending = await recordPhase(run, {
+  const ending = await timePhase(run, {
     name: 'post-deploy',
     title: overlaps ? 'Handing over' : 'Watching the rollout',
     run: () => (overlaps ? postDeploy(run, order, handOverOf(run, outlook)) : postDeploy(run, order)),
     describe: ({ reason }) => reason,
     isFailure: ({ outcome }) => outcome !== 'succeeded',
   });
-  if (ending.outcome === 'succeeded' && started.deploymentId !== null) reportActual(run, startedAtMs);
+  if (ending.outcome === 'succeeded' && started.deploymentId !== null) noteEstimate(run, startedAtMs);
   return ending;
 }
 
-function handOverOf(run: Run, outlook: Outlook): (run: Run, order: WatchOrder) => Promise<WatchResult> {
+function handOverOf(run: Run, outlook: DeployPlan): (run: Run, order: WatchOrder) => Promise<WatchResult> {
   const minutes = expiryMinutes(run, outlook);
-  return (_, order) => handOver(run, { ...order, expiryMinutes: minutes });
+  return (_, order) => watchOverlap(run, { ...order, expiryMinutes: minutes });
 }
 
 /** Somebody deployed while we drained: theirs is the newer wish, and ours must not be put on top of it. */

@@ -1,16 +1,16 @@
 import type { Outcome } from '../model/report.js';
-import { collectEvidence, collectLateLogs } from './collect-evidence.js';
-import { fetchHandover } from './fetch-handover.js';
-import { finishHandOver } from './finish-hand-over.js';
-import { recordPhase } from './record-phase.js';
-import { reportEnding } from './report-drain.js';
-import { restoreAndRelease } from './restore-and-release.js';
+import { collectEvidence, collectLateLogs } from './evidence/collect-evidence.js';
+import { verifyConsumers } from './workers/verify-consumers.js';
+import { finishOverlap } from './overlap/finish-overlap.js';
+import { timePhase } from './report/time-phase.js';
+import { reportEnding } from './report/note-drain.js';
+import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
-import type { WatchOrder, WatchResult } from './watch-rollout.js';
-import { watchRollout } from './watch-rollout.js';
-import { RESTORE_TIMEOUT_MS, watchRollback } from './watch-rollback.js';
+import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
+import { watchRollout } from './watch/watch-rollout.js';
+import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
 
 export interface Ending {
   readonly outcome: Outcome;
@@ -98,7 +98,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
     timeoutMs: run.inputs.healthTimeoutMs,
     toTheEnd: true,
   };
-  const ending = await recordPhase(run, {
+  const ending = await timePhase(run, {
     name: 'rollback',
     title: 'Rolling back',
     run: () => rollBack(run, rollback),
@@ -127,12 +127,12 @@ async function leaveFailed(
   let rest = '';
   if (protections.length > 0 || workers.some(({ side }) => side === 'old')) {
     const { newTasks, oldTasks } = watched.snapshot;
-    const handover = await fetchHandover(run, newTasks, oldTasks, new Map());
+    const handover = await verifyConsumers(run, newTasks, oldTasks, new Map());
     if (!handover.proven) {
       run.world.log.info(`${handover.sentence} The old workers that are left get their queues back.`);
       await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
     } else if (protections.length > 0) {
-      rest = ` ${await finishHandOver(run, deploymentId, run.inputs.drainTimeoutMs)}`;
+      rest = ` ${await finishOverlap(run, deploymentId, run.inputs.drainTimeoutMs)}`;
     }
   }
   closeRecord(run);

@@ -2,15 +2,15 @@ import type { Task } from '../model/task.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
-import { drainWorkers } from './drain-workers.js';
-import type { Outlook } from './look.js';
-import { noteRegistration } from './note-timeline.js';
-import { protectOldTasks } from './protect-tasks.js';
+import { drainWorkers } from './workers/drain-workers.js';
+import type { DeployPlan } from './plan/plan-deploy.js';
+import { noteRegistration } from './report/note-timeline.js';
+import { protectOldTasks } from './workers/protect-tasks.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 
 /** Opens the undo record, registers the new revision (the last thing that may be refused), then drains. */
-export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdict | null> {
+export async function preDeploy(run: Run, outlook: DeployPlan): Promise<DrainVerdict | null> {
   saveRecord(run, openRecord(run, outlook));
   if (run.inputs.phases.includes('deploy')) await registerRevision(run, outlook);
   if (outlook.drain.mode === 'overlap' && (await protectOrSettle(run, outlook))) return null;
@@ -30,7 +30,7 @@ export async function preDeploy(run: Run, outlook: Outlook): Promise<DrainVerdic
 }
 
 /** True: the old tasks are protected. False: they can't be, and `auto` then drains before the deploy. */
-async function protectOrSettle(run: Run, outlook: Outlook): Promise<boolean> {
+async function protectOrSettle(run: Run, outlook: DeployPlan): Promise<boolean> {
   try {
     await protectOldTasks(run, outlook);
     return true;
@@ -45,14 +45,14 @@ async function protectOrSettle(run: Run, outlook: Outlook): Promise<boolean> {
 }
 
 /** Tasks of the deployments that we found, replacements included; those of a deployment that came since are not ours. */
-async function fetchOldTasks(run: Run, { service, tasks }: Outlook): Promise<readonly Task[]> {
+async function fetchOldTasks(run: Run, { service, tasks }: DeployPlan): Promise<readonly Task[]> {
   const known = new Set([...service.deployments.map(({ id }) => id), ...tasks.map((task) => task.startedBy)]);
   const running = await run.world.ecs.fetchTasks('running');
   return running.filter((task) => known.has(task.startedBy));
 }
 
 /** The service as it is before the first change. */
-export function openRecord(run: Run, { service, primary, roster }: Outlook): UndoRecord {
+export function openRecord(run: Run, { service, primary, roster }: DeployPlan): UndoRecord {
   const queues = roster?.workers.flatMap((worker) => worker.queues) ?? [];
   return {
     version: 1,
@@ -77,7 +77,7 @@ export function openRecord(run: Run, { service, primary, roster }: Outlook): Und
 }
 
 /** Registers the planned definition if there is one; ECS's refusal of it is ours, before anything was changed. */
-export async function registerRevision(run: Run, outlook: Outlook): Promise<void> {
+export async function registerRevision(run: Run, outlook: DeployPlan): Promise<void> {
   const { report, ecs, log, clock } = run.world;
   const { revision } = outlook;
   if (revision === null) return;

@@ -3,13 +3,13 @@ import type { Service } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import { planRollback } from '../rollout/plan-rollback.js';
 import { planSettingsRestore } from '../rollout/plan-settings-restore.js';
-import { drainWorkers } from './drain-workers.js';
+import { drainWorkers } from './workers/drain-workers.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
-import { surveyWorkers } from './survey-workers.js';
-import type { RollbackEnding } from './watch-rollback.js';
-import { restoreAndRelease } from './restore-and-release.js';
-import { RESTORE_TIMEOUT_MS, watchRollback } from './watch-rollback.js';
+import { discoverWorkers } from './workers/discover-workers.js';
+import type { RollbackEnding } from './watch/watch-rollback.js';
+import { restoreAndRelease } from './workers/restore-and-release.js';
+import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
 
 export interface RollbackOrder {
   readonly failedDeploymentId: string | null;
@@ -92,7 +92,7 @@ async function drainNewWorkers(
   const fetchTasks = async (): Promise<readonly Task[]> =>
     (await run.world.ecs.fetchTasks('running')).filter((task) => task.startedBy === failedDeploymentId);
   const tasks = await fetchTasks();
-  const { roster } = await surveyWorkers(run, tasks);
+  const { roster } = await discoverWorkers(run, tasks);
   const arns = new Set(tasks.map((task) => task.arn));
   const workers = roster.workers.filter((worker) => worker.taskArn !== null && arns.has(worker.taskArn));
   if (workers.length === 0) return;

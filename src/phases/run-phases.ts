@@ -1,15 +1,15 @@
 import { CancelledError, RefusedError } from '../errors.js';
 import { countOf } from '../wording/count-of.js';
-import { judgeFailedCall } from './collect-evidence.js';
+import { judgeFailedCall } from './evidence/collect-evidence.js';
 import { deployAndWatch } from './deploy-and-watch.js';
-import { describePlan } from './describe-plan.js';
-import { endDrain } from './end-drain.js';
-import { logOutlook } from './log-outlook.js';
-import type { Outlook } from './look.js';
-import { look } from './look.js';
+import { describePlan } from './plan/describe-plan.js';
+import { handleDrainTimeout } from './handle-drain-timeout.js';
+import { logPlan } from './plan/log-plan.js';
+import type { DeployPlan } from './plan/plan-deploy.js';
+import { planDeploy } from './plan/plan-deploy.js';
 import type { Ending } from './post-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
-import { recordPhase } from './record-phase.js';
+import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import { undo } from './undo.js';
@@ -51,7 +51,7 @@ async function runOrUndo(run: Run): Promise<Ending> {
 async function runThem(run: Run): Promise<Ending> {
   const { phases, dryRun } = run.inputs;
   if (phases.length === 1 && phases[0] === 'post-deploy') return watchCurrent(run);
-  const outlook = await recordPhase(run, {
+  const outlook = await timePhase(run, {
     name: phases.includes('pre-deploy') ? 'pre-deploy' : 'deploy',
     title: 'Looking, changing nothing',
     run: () => lookAndLog(run),
@@ -79,17 +79,17 @@ async function runThem(run: Run): Promise<Ending> {
   return deployAndWatch(run, outlook);
 }
 
-async function lookAndLog(run: Run): Promise<Outlook> {
-  const outlook = await look(run);
+async function lookAndLog(run: Run): Promise<DeployPlan> {
+  const outlook = await planDeploy(run);
   const { report } = run.world;
   report.drain.mode = outlook.drain.mode;
   report.drain.why = outlook.drain.why;
   report.previousTaskDefinitionArn = outlook.primary.taskDefinitionArn;
-  logOutlook(run, outlook);
+  logPlan(run, outlook);
   return outlook;
 }
 
-function plan(run: Run, outlook: Outlook): Ending {
+function plan(run: Run, outlook: DeployPlan): Ending {
   run.world.report.plan = [...describePlan(run, outlook)];
   for (const line of run.world.report.plan) run.world.log.info(`would: ${line}`);
   return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run)}` };
@@ -105,25 +105,25 @@ function describeRefusal({ inputs, world }: Run): string {
   return ` The deploy itself would be refused: ${countOf(refusing.length, 'finding')} of the preflight.`;
 }
 
-async function preDeployOrEnd(run: Run, outlook: Outlook): Promise<Ending | null> {
-  const verdict = await recordPhase(run, {
+async function preDeployOrEnd(run: Run, outlook: DeployPlan): Promise<Ending | null> {
+  const verdict = await timePhase(run, {
     name: 'pre-deploy',
     title: outlook.drain.mode === 'before' ? 'Draining' : 'Preparing',
     run: () => preDeploy(run, outlook),
     describe: (drained) => drained?.sentence ?? describePrepared(run, outlook),
     isFailure: (drained) => drained?.status === 'timed-out' && run.inputs.onDrainTimeout === 'fail',
   });
-  return verdict?.status === 'timed-out' ? endDrain(run, verdict) : null;
+  return verdict?.status === 'timed-out' ? handleDrainTimeout(run, verdict) : null;
 }
 
-function describePrepared(run: Run, { drain }: Outlook): string {
+function describePrepared(run: Run, { drain }: DeployPlan): string {
   const { protections } = recordOf(run);
   if (protections.length > 0) return `${countOf(protections.length, 'old task')} protected (${drain.why})`;
   return drain.mode === 'none' ? `nothing drained (${drain.why})` : 'no worker to drain';
 }
 
 /** A deploy of its own takes over what an earlier step of this job recorded. */
-async function takeOver(run: Run, outlook: Outlook): Promise<void> {
+async function takeOver(run: Run, outlook: DeployPlan): Promise<void> {
   const earlier = run.world.undo.read();
   saveRecord(run, earlier?.status === 'open' ? earlier : openRecord(run, outlook));
   if ((run.record?.workers.length ?? 0) > 0) {

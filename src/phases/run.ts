@@ -9,7 +9,7 @@ export interface Run {
   readonly world: World;
   /** null until the look is over. Changed by `saveRecord` alone. */
   record: UndoRecord | null;
-  /** Protections of the running tasks as they were read last; changed by `fetchStanding` alone. */
+  /** Protections of the running tasks as they were read last; changed by `fetchServing` alone. */
   protections?: { readonly atMs: number; readonly found: readonly TaskProtection[] | null };
 }
 

@@ -1,11 +1,11 @@
 import { judgeUndo } from '../rollout/judge-undo.js';
 import type { UndoJudgement } from '../rollout/judge-undo.js';
 import type { UndoRecord } from '../model/undo-record.js';
-import { createProgress } from './create-progress.js';
+import { createProgress } from './report/create-progress.js';
 import { describeRepairs } from '../drain/describe-repairs.js';
-import { fetchHandover } from './fetch-handover.js';
-import { finishHandOver } from './finish-hand-over.js';
-import { restoreAndRelease } from './restore-and-release.js';
+import { verifyConsumers } from './workers/verify-consumers.js';
+import { finishOverlap } from './overlap/finish-overlap.js';
+import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
@@ -116,7 +116,7 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
   const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
   if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
     const isOverlap = recordOf(run).protections.length > 0;
-    const rest = isOverlap ? ` ${await finishHandOver(run, ours.deploymentId, JOBS_MS)}` : '';
+    const rest = isOverlap ? ` ${await finishOverlap(run, ours.deploymentId, JOBS_MS)}` : '';
     return close(
       run,
       `The new revision is PRIMARY and its workers consume: the rollout is left to ECS.${rest}`,
@@ -152,7 +152,7 @@ async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolea
     const tasks = await ecs.fetchTasks('running');
     const newTasks = tasks.filter((task) => task.startedBy === deploymentId);
     const oldTasks = tasks.filter((task) => task.startedBy !== deploymentId);
-    const handover = await fetchHandover(run, newTasks, oldTasks, seen);
+    const handover = await verifyConsumers(run, newTasks, oldTasks, seen);
     progress({ line: handover.sentence }, { startedAtMs, boundAtMs: untilMs, expectedAtMs: null });
     if (handover.proven) return true;
     if (clock.now() >= untilMs) return false;

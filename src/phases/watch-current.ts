@@ -3,7 +3,7 @@ import type { Service } from '../model/service.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
-import { recordPhase } from './record-phase.js';
+import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
 
 /** `phases: post-deploy` alone: watches the deployment of an earlier step of this job, else whatever is PRIMARY now. */
@@ -26,7 +26,7 @@ export async function watchCurrent(run: Run): Promise<Ending> {
     previousDeploymentId: run.record?.previous.deploymentId ?? '',
     provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
   };
-  return recordPhase(run, {
+  return timePhase(run, {
     name: 'post-deploy',
     title: 'Watching the rollout',
     run: () => postDeploy(run, order),

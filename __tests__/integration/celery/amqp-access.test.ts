@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import { createCleanup } from '../../support/create-cleanup.js';
-import { startCeleryWorker } from '../../support/start-celery-worker.js';
-import { type RabbitmqServer, startRabbitmq } from '../../support/start-rabbitmq.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
+import { type RabbitmqServer, startRabbitmq } from '../../support/brokers/start-rabbitmq.js';
 import { waitFor } from '../../support/wait-for.js';
 
 const USER = { name: 'de@ploy', password: 'p@ss/w+rd%1' };

@@ -3,9 +3,9 @@ import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { WorkerProfile } from '../../../src/model/worker.js';
 import type { CeleryPort } from '../../../src/ports.js';
 import { createCleanup } from '../../support/create-cleanup.js';
-import { enqueueHold } from '../../support/run-celery.js';
-import { BROKERS, startBroker } from '../../support/start-broker.js';
-import { startCeleryWorker } from '../../support/start-celery-worker.js';
+import { enqueueHold } from '../../support/brokers/run-celery.js';
+import { BROKERS, startBroker } from '../../support/brokers/start-broker.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
 import { waitFor } from '../../support/wait-for.js';
 
 const NODE = 'café-ü@höst';

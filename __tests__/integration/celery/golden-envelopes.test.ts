@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { CeleryPort } from '../../../src/ports.js';
 import { createCleanup } from '../../support/create-cleanup.js';
-import { captureCommands, type CapturedCommand } from '../../support/capture-commands.js';
+import { captureCommands, type CapturedCommand } from '../../support/brokers/capture-commands.js';
 import { listDifferences } from '../../support/list-differences.js';
-import { runCelery } from '../../support/run-celery.js';
-import { BROKERS, type BrokerKind, startBroker } from '../../support/start-broker.js';
-import { startCeleryWorker } from '../../support/start-celery-worker.js';
+import { runCelery } from '../../support/brokers/run-celery.js';
+import { BROKERS, type BrokerKind, startBroker } from '../../support/brokers/start-broker.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
 
 const NODE = 'w1@a';
 const FILTER = ['-d', NODE, '-t', '5'];

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import { createCleanup } from '../../support/create-cleanup.js';
-import { startCeleryWorker } from '../../support/start-celery-worker.js';
-import { type RedisServer, startRedis } from '../../support/start-redis.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
+import { type RedisServer, startRedis } from '../../support/brokers/start-redis.js';
 import { waitFor } from '../../support/wait-for.js';
 
 const PASSWORD = 'p@ss/w+rd%1';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import { createCleanup } from '../../support/create-cleanup.js';
 import { findFreePort } from '../../support/find-free-port.js';
-import { startCeleryWorker } from '../../support/start-celery-worker.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
 import { startProcess } from '../../support/start-process.js';
-import { startRedis } from '../../support/start-redis.js';
+import { startRedis } from '../../support/brokers/start-redis.js';
 
 const cleanup = createCleanup();
 afterAll(() => cleanup.run());

@@ -3,10 +3,10 @@ import { chmodSync } from 'node:fs';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import { createCleanup } from '../../support/create-cleanup.js';
 import { findFreePort } from '../../support/find-free-port.js';
-import { makeCertificates } from '../../support/make-certificates.js';
-import { BROKERS } from '../../support/start-broker.js';
-import { startRabbitmq } from '../../support/start-rabbitmq.js';
-import { startRedis } from '../../support/start-redis.js';
+import { makeCertificates } from '../../support/brokers/make-certificates.js';
+import { BROKERS } from '../../support/brokers/start-broker.js';
+import { startRabbitmq } from '../../support/brokers/start-rabbitmq.js';
+import { startRedis } from '../../support/brokers/start-redis.js';
 
 describe.each(BROKERS)('TLS of %s', (kind) => {
   const cleanup = createCleanup();

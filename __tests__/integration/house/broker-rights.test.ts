@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { CeleryPort } from '../../../src/ports.js';
-import { type CeleryWorker, startCeleryWorker } from '../../support/start-celery-worker.js';
-import { type RabbitmqServer, startRabbitmq } from '../../support/start-rabbitmq.js';
-import { type RedisServer, startRedis } from '../../support/start-redis.js';
+import { type CeleryWorker, startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
+import { type RabbitmqServer, startRabbitmq } from '../../support/brokers/start-rabbitmq.js';
+import { type RedisServer, startRedis } from '../../support/brokers/start-redis.js';
 import { waitFor } from '../../support/wait-for.js';
 
 const readme = readFileSync('README.md', 'utf8');

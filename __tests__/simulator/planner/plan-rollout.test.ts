@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planRollout } from '../../../src/rollout/plan-rollout.js';
 import { isHealthy } from '../../../simulator/core/task-health.js';
-import { aPace, aRolloutQuestion } from '../../support/rollout-questions.js';
+import { aPace, aRolloutQuestion } from '../../support/builders/rollout-questions.js';
 import { createTargetGroup, deploy, isCompleted, openService } from '../support/open-service.js';
 import { playWorld, type Play } from '../support/play-world.js';
 

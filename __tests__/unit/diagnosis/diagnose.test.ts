@@ -3,7 +3,7 @@ import { defineRule } from '../../../src/diagnosis/define-rule.js';
 import type { Rule } from '../../../src/diagnosis/define-rule.js';
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
 import type { Diagnosis } from '../../../src/model/report.js';
-import { aLog, anEvidence } from '../../support/evidence.js';
+import { aLog, anEvidence } from '../../support/builders/evidence.js';
 
 function aRule(id: string, severity: Diagnosis['severity'], facts: readonly string[] = ['x']): Rule {
   const explain = (name: string) => ({ what: `What ${name}.`, why: 'Why.', fix: 'Fix.', evidence: [name] });

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
-import { aCrash, aRunningTask } from '../../support/crashed-task.js';
-import { anEvidence } from '../../support/evidence.js';
-import { aFailingProbe, codes } from '../../support/failing-probe.js';
+import { aCrash, aRunningTask } from '../../support/builders/crashed-task.js';
+import { anEvidence } from '../../support/builders/evidence.js';
+import { aFailingProbe, codes } from '../../support/builders/failing-probe.js';
 
 /** Django's ASGI application knows no lifespan, and uvicorn says so at INFO at every start (uvicorn/lifespan/on.py). */
 const LINES = [

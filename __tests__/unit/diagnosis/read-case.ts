@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ContainerLog, Evidence } from '../../../src/model/evidence.js';
 import type { Service, ServiceDeployment, ServiceEvent } from '../../../src/model/service.js';
 import type { Container, Task } from '../../../src/model/task.js';
-import { aLog, anEvent, anEvidence } from '../../support/evidence.js';
+import { aLog, anEvent, anEvidence } from '../../support/builders/evidence.js';
 import {
   NEW_ARN,
   NEW_ID,
@@ -12,7 +12,7 @@ import {
   aRollingService,
   aServiceDeployment,
   aTask,
-} from '../../support/world.js';
+} from '../../support/builders/world.js';
 
 type TaskParts = Partial<Omit<Task, 'containers'>> & { readonly containers?: readonly Partial<Container>[] };
 

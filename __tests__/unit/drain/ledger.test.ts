@@ -7,7 +7,7 @@ import { EMPTY_LEDGER, addToLedger } from '../../../src/drain/ledger.js';
 import type { Ledger } from '../../../src/drain/ledger.js';
 import { markCommanded, planSilencing } from '../../../src/drain/plan-silencing.js';
 import type { RosterWorker, WorkerLook } from '../../../src/model/worker.js';
-import { aTask } from '../../support/world.js';
+import { aTask } from '../../support/builders/world.js';
 
 const task = aTask();
 const worker: RosterWorker = {

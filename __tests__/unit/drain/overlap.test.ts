@@ -5,7 +5,7 @@ import { findBeat } from '../../../src/drain/find-beat.js';
 import { findProvenTasks } from '../../../src/drain/find-proven-tasks.js';
 import { computeRoom, planExpiryMinutes } from '../../../src/drain/plan-expiry.js';
 import { planHandover } from '../../../src/drain/plan-handover.js';
-import { aDeployment, aService, anInputs } from '../../support/world.js';
+import { aDeployment, aService, anInputs } from '../../support/builders/world.js';
 
 const worker = {
   node: 'w@a',

@@ -3,7 +3,7 @@ import { assessHandover } from '../../../src/drain/assess-handover.js';
 import { describeRepairs } from '../../../src/drain/describe-repairs.js';
 import { planRestore } from '../../../src/drain/plan-restore.js';
 import type { SilencedWorker } from '../../../src/model/undo-record.js';
-import { aTask, anUndoRecord } from '../../support/world.js';
+import { aTask, anUndoRecord } from '../../support/builders/world.js';
 
 const task = aTask();
 const worker: SilencedWorker = {

@@ -4,7 +4,7 @@ import type { Survey } from '../../../src/drain/build-roster.js';
 import { findTasksOfNode } from '../../../src/drain/find-tasks-of-node.js';
 import { guessSilentNodes } from '../../../src/drain/guess-silent-nodes.js';
 import { findSilentNodes } from '../../../src/drain/find-silent-nodes.js';
-import { aContainer, aTask } from '../../support/world.js';
+import { aContainer, aTask } from '../../support/builders/world.js';
 
 const AUTO = { drainWorkers: 'auto', drainQueues: [] } as const;
 const here = aTask({

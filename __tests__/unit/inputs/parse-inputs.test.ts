@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RefusedError } from '../../../src/errors.js';
 import { INPUT_DEFAULTS, INPUT_NAMES, parseInputs } from '../../../src/inputs.js';
-import { anInputs } from '../../support/world.js';
+import { anInputs } from '../../support/builders/world.js';
 
 const given = (texts: Record<string, string>) => (name: string) =>
   ({ ...INPUT_DEFAULTS, cluster: 'shop', service: 'worker', ...texts })[name] ?? '';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { CancelledError, WorldError } from '../../../src/errors.js';
 import { runPhases } from '../../../src/phases/run-phases.js';
-import { changesOf } from '../../support/fake-world.js';
-import { NEW_ARN, NEW_ID, NOW_MS, aRollingService, aService } from '../../support/world.js';
-import { aScene, nodeOf, start } from './scenario.js';
+import { changesOf } from '../../support/fakes/fake-world.js';
+import { NEW_ARN, NEW_ID, NOW_MS, aRollingService, aService } from '../../support/builders/world.js';
+import { aScene, nodeOf, start } from '../../support/fakes/scenario.js';
 
 describe('an error on the way', () => {
   it('a denied UpdateService is undone and said plainly', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { runPhases } from '../../../src/phases/run-phases.js';
-import { changesOf } from '../../support/fake-world.js';
-import { anOverlap } from './scenario.js';
+import { changesOf } from '../../support/fakes/fake-world.js';
+import { anOverlap } from '../../support/fakes/scenario.js';
 
 test('a hand-over that is left as it failed leaves no old task protected, and nobody silenced', async () => {
   const scene = anOverlap({ onFailure: 'leave', healthTimeoutMs: 60_000 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { runPhases } from '../../../src/phases/run-phases.js';
-import { aScene } from './scenario.js';
+import { aScene } from '../../support/fakes/scenario.js';
 
 const statusesOf = async (scene: ReturnType<typeof aScene>): Promise<readonly string[]> => {
   await runPhases(scene.run);

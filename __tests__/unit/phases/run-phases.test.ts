@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { runPhases } from '../../../src/phases/run-phases.js';
-import { aWorker } from '../../support/fake-celery.js';
-import { changesOf } from '../../support/fake-world.js';
+import { aWorker } from '../../support/fakes/fake-celery.js';
+import { changesOf } from '../../support/fakes/fake-world.js';
 import {
   NEW_ARN,
   NOW_MS,
@@ -9,8 +9,8 @@ import {
   aDeadTask,
   aRollingService,
   aServiceDeployment,
-} from '../../support/world.js';
-import { JOB, aScene, comeBack, nodeOf, start } from './scenario.js';
+} from '../../support/builders/world.js';
+import { JOB, aScene, comeBack, nodeOf, start } from '../../support/fakes/scenario.js';
 
 describe('a deploy with a drain', () => {
   it('registers, silences, waits for the jobs, updates once, and succeeds when the new workers consume', async () => {

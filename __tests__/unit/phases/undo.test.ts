@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UndoRecord } from '../../../src/model/undo-record.js';
 import { undo } from '../../../src/phases/undo.js';
-import { changesOf } from '../../support/fake-world.js';
-import { aWorker } from '../../support/fake-celery.js';
+import { changesOf } from '../../support/fakes/fake-world.js';
+import { aWorker } from '../../support/fakes/fake-celery.js';
 import {
   FOREIGN_ID,
   NEW_ARN,
@@ -10,9 +10,9 @@ import {
   aRollingService,
   aServiceDeployment,
   anUndoRecord,
-} from '../../support/world.js';
-import type { Scene } from './scenario.js';
-import { aScene, comeBack, complete, nodeOf, start } from './scenario.js';
+} from '../../support/builders/world.js';
+import type { Scene } from '../../support/fakes/scenario.js';
+import { aScene, comeBack, complete, nodeOf, start } from '../../support/fakes/scenario.js';
 
 /** Both old workers are silenced; main is dead. */
 function aLeftScene(record: Partial<UndoRecord> = {}): Scene {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PreflightFacts } from '../../../src/model/preflight.js';
 import { runPreflight, type PreflightRules } from '../../../src/preflight/run-preflight.js';
-import { aWebService, aWorkerService } from '../../support/preflight-facts.js';
+import { aWebService, aWorkerService } from '../../support/builders/preflight-facts.js';
 
 const WARN: PreflightRules = { mode: 'warn', ignore: [] };
 

@@ -3,8 +3,8 @@ import type { RolloutPlanQuestion } from '../../../src/model/rollout-plan.js';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
 import { askRolloutPlan, type PlanSources } from '../../../src/rollout/ask-rollout-plan.js';
 import { observePace } from '../../../src/rollout/planner/observe-pace.js';
-import { aTargetGroup } from '../../support/preflight-facts.js';
-import { NOW_MS, TARGET_GROUP_ARN, aService, aTask } from '../../support/world.js';
+import { aTargetGroup } from '../../support/builders/preflight-facts.js';
+import { NOW_MS, TARGET_GROUP_ARN, aService, aTask } from '../../support/builders/world.js';
 
 const define = (...containers: Readonly<Record<string, unknown>>[]): TaskDefinition => ({
   family: 'shop',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RolloutSnapshot } from '../../../src/model/rollout.js';
 import type { Deployment } from '../../../src/model/service.js';
 import { assessRollback, type RollbackTarget } from '../../../src/rollout/assess-rollback.js';
-import * as world from '../../support/world.js';
+import * as world from '../../support/builders/world.js';
 
 const { FOREIGN_ARN, FOREIGN_ID, NEW_ARN, NEW_ID, NOW_MS, OLD_ARN, OLD_ID, aDeployment, aService } = world;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RolloutSnapshot, RolloutTarget } from '../../../src/model/rollout.js';
 import type { Deployment } from '../../../src/model/service.js';
 import { assessRollout } from '../../../src/rollout/assess-rollout.js';
-import * as world from '../../support/world.js';
+import * as world from '../../support/builders/world.js';
 
 const {
   FOREIGN_ARN,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RolloutSnapshot, RolloutTarget } from '../../../src/model/rollout.js';
 import { assessRollout } from '../../../src/rollout/assess-rollout.js';
-import * as world from '../../support/world.js';
+import * as world from '../../support/builders/world.js';
 
 const { NEW_ID, NEW_ARN, NOW_MS, aDeadTask, aRollingService, aService, aServiceDeployment, aTask } = world;
 

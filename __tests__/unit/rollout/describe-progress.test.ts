@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeProgress } from '../../../src/rollout/describe-progress.js';
-import { aNewTask, aWebSnapshot, targetOf } from '../../support/web-rollout.js';
-import { aRollingService, aSnapshot, aTask } from '../../support/world.js';
+import { aNewTask, aWebSnapshot, targetOf } from '../../support/builders/web-rollout.js';
+import { aRollingService, aSnapshot, aTask } from '../../support/builders/world.js';
 
 const going = (lastStatus: string) => aTask({ desiredStatus: 'STOPPED', lastStatus });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeServing } from '../../../src/rollout/describe-serving.js';
-import * as world from '../../support/world.js';
+import * as world from '../../support/builders/world.js';
 
 const { NEW_ARN, NEW_ID, OLD_ARN, OLD_ID, TARGET_GROUP_ARN, aRollingService, aService, aTarget, aTask } =
   world;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/model/inputs.js';
 import { estimateLatestEnd } from '../../../src/rollout/estimate-latest-end.js';
-import { anInputs, NOW_MS } from '../../support/world.js';
+import { anInputs, NOW_MS } from '../../support/builders/world.js';
 
 const MINUTE = 60_000;
 const broker = { url: 'redis://h', transportOptions: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Task } from '../../../src/model/task.js';
 import { findDoomed } from '../../../src/rollout/find-doomed.js';
-import { aDeadTask, aTask, NEW_ID, NOW_MS, OLD_ID } from '../../support/world.js';
+import { aDeadTask, aTask, NEW_ID, NOW_MS, OLD_ID } from '../../support/builders/world.js';
 
 /** Seconds before now. */
 const dead = (startedAgo: number, endedAgo: number, more: Partial<Task> = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { findNeverHealthyRevision } from '../../../src/rollout/find-never-healthy-revision.js';
-import { anUnhealthyTarget } from '../../support/evidence.js';
-import { recovered } from '../../support/failing-probe.js';
-import { aNewTask } from '../../support/web-rollout.js';
-import { NEW_ARN, NOW_MS } from '../../support/world.js';
+import { anUnhealthyTarget } from '../../support/builders/evidence.js';
+import { recovered } from '../../support/builders/failing-probe.js';
+import { aNewTask } from '../../support/builders/web-rollout.js';
+import { NEW_ARN, NOW_MS } from '../../support/builders/world.js';
 
 const failing = anUnhealthyTarget('Target.Timeout', 'Request timed out');
 const seen = { newTasks: [aNewTask(60)], stoppedTasks: [], startedAtMs: NOW_MS - 90_000 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findServiceDeploymentArn } from '../../../src/rollout/find-service-deployment-arn.js';
-import { aServiceDeployment, NEW_ID } from '../../support/world.js';
+import { aServiceDeployment, NEW_ID } from '../../support/builders/world.js';
 
 const revision = (digits: string) =>
   `arn:aws:ecs:eu-west-1:111122223333:service-revision/shop/worker/${digits}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Task } from '../../../src/model/task.js';
 import { groupDeaths } from '../../../src/rollout/group-deaths.js';
-import { aContainer, aDeadTask, aTask, NEW_ID, NOW_MS, OLD_ID } from '../../support/world.js';
+import { aContainer, aDeadTask, aTask, NEW_ID, NOW_MS, OLD_ID } from '../../support/builders/world.js';
 
 const exited = (name: string, exitCode: number | null, reason: string | null = null) =>
   aContainer({ name, lastStatus: 'STOPPED', exitCode, reason });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { planRollback, type RollbackQuestion } from '../../../src/rollout/plan-rollback.js';
-import * as world from '../../support/world.js';
+import * as world from '../../support/builders/world.js';
 
 const { FOREIGN_ARN, FOREIGN_ID, NEW_ARN, NEW_ID, NOW_MS, OLD_ARN, OLD_ID, aDeployment, aService } = world;
 const { aPreviousState, aRollingService, aServiceDeployment, anUndoRecord } = world;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { planRollout } from '../../../src/rollout/plan-rollout.js';
 import type { RolloutPlanQuestion } from '../../../src/model/rollout-plan.js';
-import { SLOW_GROUP, aPace, aRolloutQuestion } from '../../support/rollout-questions.js';
+import { SLOW_GROUP, aPace, aRolloutQuestion } from '../../support/builders/rollout-questions.js';
 
 const plan = (overrides: Partial<RolloutPlanQuestion> = {}): ReturnType<typeof planRollout> =>
   planRollout(aRolloutQuestion(overrides));

@@ -1,7 +1,7 @@
 import { expect, describe, test } from '@jest/globals';
 import type { ServiceUpdate } from '../../../src/model/service-update.js';
 import { planSettingsRestore } from '../../../src/rollout/plan-settings-restore.js';
-import { anUndoRecord, aService, NEW_ARN, NEW_ID } from '../../support/world.js';
+import { anUndoRecord, aService, NEW_ARN, NEW_ID } from '../../support/builders/world.js';
 
 const recordOf = (request?: ServiceUpdate) => {
   const update = { state: 'made', taskDefinitionArn: NEW_ARN, deploymentId: NEW_ID } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
 import { planTaskDefinition } from '../../../src/rollout/plan-task-definition.js';
-import { TARGET_GROUP_ARN } from '../../support/world.js';
+import { TARGET_GROUP_ARN } from '../../support/builders/world.js';
 
 const web = { name: 'web', image: 'shop:1', portMappings: [{ containerPort: 8000 }] };
 const nginx = { name: 'nginx', image: 'nginx:1' };

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/model/inputs.js';
 import type { Service } from '../../../src/model/service.js';
 import { planUpdate } from '../../../src/rollout/plan-update.js';
-import { aDeployment, aRollingService, aService, anInputs, NEW_ARN, OLD_ARN } from '../../support/world.js';
+import {
+  aDeployment,
+  aRollingService,
+  aService,
+  anInputs,
+  NEW_ARN,
+  OLD_ARN,
+} from '../../support/builders/world.js';
 
 const plan = (
   inputs: Partial<Inputs> = {},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { toTargetGroupSettings } from '../../../src/rollout/to-target-group-settings.js';
-import { aTargetGroup } from '../../support/evidence.js';
+import { aTargetGroup } from '../../support/builders/evidence.js';
 
 const healthCheck = {
   protocol: 'HTTPS',

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { DrainRow, Report } from '../../../src/model/report.js';
 import { joinWithinBudget } from '../../../src/summary/join-within-budget.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
-import { anEvidence } from '../../support/evidence.js';
-import { aTask } from '../../support/world.js';
+import { anEvidence } from '../../support/builders/evidence.js';
+import { aTask } from '../../support/builders/world.js';
 import { makeReport, STARTED_AT_MS } from './make-report.js';
 
 const BUDGET_BYTES = 900_000;

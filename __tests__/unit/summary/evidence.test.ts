@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Diagnosis } from '../../../src/model/report.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
-import { aLog, anEvent, anEvidence } from '../../support/evidence.js';
+import { aLog, anEvent, anEvidence } from '../../support/builders/evidence.js';
 import { makeReport } from './make-report.js';
 
 const cause: Diagnosis = {

@@ -13,7 +13,7 @@ import {
   OLD_ID,
   TARGET_GROUP_ARN,
   aRollingService,
-} from '../../support/world.js';
+} from '../../support/builders/world.js';
 
 export const at = (seconds: number): number => NOW_MS + seconds * 1000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aRollingService, aServiceDeployment } from '../../support/world.js';
+import { aRollingService, aServiceDeployment } from '../../support/builders/world.js';
 import { aLook, at, laneOf, secondsOf, target, task, watch } from './make-look.js';
 import { PULLED, WEB, web } from './web-rollout.js';
 

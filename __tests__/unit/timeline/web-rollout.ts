@@ -1,5 +1,5 @@
 import type { Service } from '../../../src/model/service.js';
-import { NEW_ID, aRollingService } from '../../support/world.js';
+import { NEW_ID, aRollingService } from '../../support/builders/world.js';
 import { aLook, at, LOAD_BALANCED, target, task } from './make-look.js';
 
 export const PULLED = { pullStartedAtMs: at(14), pullStoppedAtMs: at(32) };

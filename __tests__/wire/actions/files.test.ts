@@ -5,7 +5,7 @@ import { createMasker } from '../../../src/adapters/actions/create-masker.js';
 import { setOutputs } from '../../../src/adapters/actions/set-outputs.js';
 import { writeReport } from '../../../src/adapters/actions/write-report.js';
 import { writeSummary } from '../../../src/adapters/actions/write-summary.js';
-import { readCommandFile } from '../../support/command-file.js';
+import { readCommandFile } from '../../support/action/command-file.js';
 import { makeReport } from '../../unit/summary/make-report.js';
 import { openRunnerFiles, type RunnerFiles } from './runner-files.js';
 

@@ -3,7 +3,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createUndoStore } from '../../../src/adapters/actions/create-undo-store.js';
 import type { UndoRecord } from '../../../src/model/undo-record.js';
-import { readCommandFile } from '../../support/command-file.js';
+import { readCommandFile } from '../../support/action/command-file.js';
 import { openRunnerFiles, type RunnerFiles } from './runner-files.js';
 
 const RECORD: UndoRecord = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chooseLogTasks } from '../../../../src/diagnosis/evidence/choose-log-tasks.js';
-import { NOW_MS, aContainer, aDeadTask, aTask } from '../../../support/world.js';
+import { NOW_MS, aContainer, aDeadTask, aTask } from '../../../support/builders/world.js';
 
 const checked = {
   stopCode: 'ServiceSchedulerInitiated',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { findLogStreams } from '../../../../src/diagnosis/evidence/find-log-streams.js';
-import { aRevision } from '../../../support/evidence.js';
-import { aContainer, aTask } from '../../../support/world.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { aContainer, aTask } from '../../../support/builders/world.js';
 
 const ID = '0123456789abcdef0123456789abcdef';
 const task = aTask({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { maskEvidence } from '../../../../src/diagnosis/evidence/mask-evidence.js';
 import { maskText } from '../../../../src/diagnosis/evidence/mask-text.js';
-import { aLog, aRevision, anEvent, anEvidence } from '../../../support/evidence.js';
-import { OLD_ARN, aContainer, aDeadTask } from '../../../support/world.js';
+import { aLog, aRevision, anEvent, anEvidence } from '../../../support/builders/evidence.js';
+import { OLD_ARN, aContainer, aDeadTask } from '../../../support/builders/world.js';
 
 const environment = [
   { name: 'DJANGO_SECRET_KEY', value: 'hush-hush-1' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { noteSnapshot } from '../../../../src/diagnosis/evidence/note-snapshot.js';
 import { openEvidence } from '../../../../src/diagnosis/evidence/open-evidence.js';
-import { anEvent } from '../../../support/evidence.js';
+import { anEvent } from '../../../support/builders/evidence.js';
 import {
   NOW_MS,
   aDeadTask,
@@ -9,7 +9,7 @@ import {
   aServiceDeployment,
   aSnapshot,
   aTask,
-} from '../../../support/world.js';
+} from '../../../support/builders/world.js';
 
 const nothing = openEvidence({ startedAtMs: NOW_MS - 60_000, region: null });
 

@@ -3,7 +3,7 @@ import { noteSnapshot } from '../../../../src/diagnosis/evidence/note-snapshot.j
 import { openEvidence } from '../../../../src/diagnosis/evidence/open-evidence.js';
 import type { Evidence } from '../../../../src/model/evidence.js';
 import type { Target } from '../../../../src/model/service.js';
-import { NOW_MS, aDeadTask, aSnapshot, aTarget, aTask } from '../../../support/world.js';
+import { NOW_MS, aDeadTask, aSnapshot, aTarget, aTask } from '../../../support/builders/world.js';
 
 const nothing = openEvidence({ startedAtMs: NOW_MS - 60_000, region: null });
 const unhealthy = { state: 'unhealthy', reason: 'Target.Timeout', description: 'Request timed out' };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findListening } from '../../../../src/diagnosis/reading/find-listening.js';
-import { aLog } from '../../../support/evidence.js';
+import { aLog } from '../../../support/builders/evidence.js';
 
 test.each([
   [

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findProbeHits } from '../../../../src/diagnosis/reading/find-probe-hits.js';
-import { aLog, anEvidence } from '../../../support/evidence.js';
+import { aLog, anEvidence } from '../../../support/builders/evidence.js';
 
 const hitsIn = (line: string) => findProbeHits(anEvidence({ logs: [aLog([line])] }), '/healthz/');
 

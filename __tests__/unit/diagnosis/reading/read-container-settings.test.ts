@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { countWorkers } from '../../../../src/diagnosis/reading/count-workers.js';
 import { findShell } from '../../../../src/diagnosis/reading/find-shell.js';
 import { cpuOf, memoryOf } from '../../../../src/diagnosis/reading/read-size.js';
-import { aRevision } from '../../../support/evidence.js';
+import { aRevision } from '../../../support/builders/evidence.js';
 
 const container = (members: object) => ({ name: 'web', image: 'shop:2', ...members });
 

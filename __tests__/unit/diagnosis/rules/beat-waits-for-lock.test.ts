@@ -1,6 +1,6 @@
 import { beatWaitsForLock } from '../../../../src/diagnosis/rules/beat-waits-for-lock.js';
-import { aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LINE = '[2026-11-21 23:22:16,838: INFO/MainProcess] beat: Acquiring lock...';
 

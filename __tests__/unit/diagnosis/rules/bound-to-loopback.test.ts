@@ -1,6 +1,6 @@
 import { boundToLoopback } from '../../../../src/diagnosis/rules/bound-to-loopback.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LOOPBACK = '[2026-11-21 11:59:14 +0000] [7] [INFO] Listening at: http://127.0.0.1:8000 (7)';
 const FAILED = 'Health checks failed';

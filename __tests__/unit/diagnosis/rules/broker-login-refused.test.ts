@@ -1,6 +1,6 @@
 import { brokerLoginRefused } from '../../../../src/diagnosis/rules/broker-login-refused.js';
-import { aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const line = (error: string) =>
   `[2026-11-21 23:23:39,880: ERROR/MainProcess] consumer: Cannot connect to redis://:**@127.0.0.1:5998/0: ${error}..`;

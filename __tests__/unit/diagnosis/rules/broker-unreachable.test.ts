@@ -1,6 +1,6 @@
 import { brokerUnreachable } from '../../../../src/diagnosis/rules/broker-unreachable.js';
-import { aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LINE =
   '[2026-11-21 23:22:16,838: ERROR/MainProcess] consumer: Cannot connect to redis://127.0.0.1:5999/0: Error 111 connecting to 127.0.0.1:5999. Connection refused..';

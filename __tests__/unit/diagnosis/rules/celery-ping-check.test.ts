@@ -1,6 +1,6 @@
 import { celeryPingCheck } from '../../../../src/diagnosis/rules/celery-ping-check.js';
-import { aFailingCheck, aPassingCheck } from '../../../support/failing-check.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingCheck, aPassingCheck } from '../../../support/builders/failing-check.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const PING = 'celery -A shop inspect ping';
 

@@ -1,7 +1,7 @@
 import { circuitBreakerTripped } from '../../../../src/diagnosis/rules/circuit-breaker-tripped.js';
-import { anEvent } from '../../../support/evidence.js';
-import { aRollingService, aServiceDeployment } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { anEvent } from '../../../support/builders/evidence.js';
+import { aRollingService, aServiceDeployment } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const EVENT =
   '(service worker) (deployment ecs-svc/2222222222222222222) deployment failed: tasks failed to start.';

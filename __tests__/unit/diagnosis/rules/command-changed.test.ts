@@ -1,8 +1,8 @@
 import { commandChanged } from '../../../../src/diagnosis/rules/command-changed.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const command = ['gunicorn', 'shop.wsgi'];
 const previousTaskDefinition = aRevision({ command }, OLD_ARN);

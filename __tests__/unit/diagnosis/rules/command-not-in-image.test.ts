@@ -1,6 +1,6 @@
 import { commandNotInImage } from '../../../../src/diagnosis/rules/command-not-in-image.js';
-import { aFailedStart, aLog } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const RUNC =
   'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';

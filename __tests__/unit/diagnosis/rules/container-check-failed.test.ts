@@ -1,7 +1,7 @@
 import { containerCheckFailed } from '../../../../src/diagnosis/rules/container-check-failed.js';
-import { aFailingCheck, aPassingCheck } from '../../../support/failing-check.js';
-import { aDeadTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingCheck, aPassingCheck } from '../../../support/builders/failing-check.js';
+import { aDeadTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const CHECK = 'test -e /tmp/heartbeat';
 

@@ -1,9 +1,9 @@
 import { cpuOrMemoryLowered } from '../../../../src/diagnosis/rules/cpu-or-memory-lowered.js';
-import { aCrash } from '../../../support/crashed-task.js';
-import { aFailingProbe, codes } from '../../../support/failing-probe.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash } from '../../../support/builders/crashed-task.js';
+import { aFailingProbe, codes } from '../../../support/builders/failing-probe.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const previousTaskDefinition = aRevision({ cpu: 1024, memory: 1024 }, OLD_ARN);
 const small = { cpu: 256, memory: 512 };

@@ -1,6 +1,6 @@
 import { databaseConnectionsUsedUp } from '../../../../src/diagnosis/rules/database-connections-used-up.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const SLOTS =
   'connection to server at "127.0.0.1", port 5997 failed: FATAL:  remaining connection slots are reserved for non-replication superuser connections';

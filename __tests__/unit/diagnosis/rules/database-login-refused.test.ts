@@ -1,6 +1,6 @@
 import { databaseLoginRefused } from '../../../../src/diagnosis/rules/database-login-refused.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const PASSWORD =
   'connection to server at "127.0.0.1", port 5997 failed: FATAL:  password authentication failed for user "shop"';

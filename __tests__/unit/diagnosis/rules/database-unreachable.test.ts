@@ -1,7 +1,7 @@
 import { databaseUnreachable } from '../../../../src/diagnosis/rules/database-unreachable.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aFailingProbe, codes } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aFailingProbe, codes } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const REFUSED =
   'django.db.utils.OperationalError: connection to server at "127.0.0.1", port 5999 failed: Connection refused';

@@ -1,6 +1,6 @@
 import { diskFull } from '../../../../src/diagnosis/rules/disk-full.js';
-import { aFailedStart, aLog, aStartedTask } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog, aStartedTask } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(diskFull, {
   fires: {

@@ -1,6 +1,6 @@
 import { entrypointNotExecutable } from '../../../../src/diagnosis/rules/entrypoint-not-executable.js';
-import { aFailedStart, aLog } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const REFUSED =
   'CannotStartContainerError: OCI runtime create failed: runc create failed: unable to start container process: exec: "/start.sh": permission denied: unknown';

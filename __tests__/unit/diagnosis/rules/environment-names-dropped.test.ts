@@ -1,8 +1,8 @@
 import { environmentNamesDropped } from '../../../../src/diagnosis/rules/environment-names-dropped.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const environment = [{ name: 'SHOP_URL', value: 'http://shop' }];
 const secrets = [{ name: 'SHOP_TOKEN', valueFrom: 'arn:aws:ssm:eu-west-1:111122223333:parameter/token' }];

@@ -1,7 +1,7 @@
 import { execFormatError } from '../../../../src/diagnosis/rules/exec-format-error.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aRevision } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LINE = 'exec /usr/local/bin/gunicorn: exec format error';
 const revision = aRevision();

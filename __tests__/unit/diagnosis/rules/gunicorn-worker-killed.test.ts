@@ -1,6 +1,6 @@
 import { gunicornWorkerKilled } from '../../../../src/diagnosis/rules/gunicorn-worker-killed.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const KILLED =
   '[2026-11-21 23:31:39 +0000] [7] [ERROR] Worker (pid:9) was sent SIGKILL! Perhaps out of memory?';

@@ -1,6 +1,6 @@
 import { healthCheckProtocolDiffers } from '../../../../src/diagnosis/rules/health-check-protocol-differs.js';
-import { aFailingProbe, codes } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const PLAIN = 'INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)';
 const GARBAGE = 'WARNING:  Invalid HTTP request received.';

@@ -1,6 +1,6 @@
 import { healthCheckTooSlow } from '../../../../src/diagnosis/rules/health-check-too-slow.js';
-import { aFailingProbe, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const TIMED_OUT = 'Request timed out';
 const HIT =

@@ -1,6 +1,6 @@
 import { healthCheckToolMissing } from '../../../../src/diagnosis/rules/health-check-tool-missing.js';
-import { aFailingCheck, aPassingCheck } from '../../../support/failing-check.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingCheck, aPassingCheck } from '../../../support/builders/failing-check.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const CURL = 'curl -f http://localhost:8000/healthz/ || exit 1';
 

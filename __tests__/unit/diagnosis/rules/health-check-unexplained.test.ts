@@ -1,8 +1,8 @@
 import { healthCheckUnexplained } from '../../../../src/diagnosis/rules/health-check-unexplained.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { aDeadTask } from '../../../support/world.js';
-import { TASK_ARN } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { aDeadTask } from '../../../support/builders/world.js';
+import { TASK_ARN } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const FAILED = 'Health checks failed';
 

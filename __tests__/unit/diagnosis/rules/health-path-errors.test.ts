@@ -1,6 +1,6 @@
 import { healthPathErrors } from '../../../../src/diagnosis/rules/health-path-errors.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const TRACEBACK = [
   'Internal Server Error: /healthz/',

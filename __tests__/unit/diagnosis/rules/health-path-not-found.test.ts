@@ -1,6 +1,6 @@
 import { healthPathNotFound } from '../../../../src/diagnosis/rules/health-path-not-found.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const HIT =
   '10.0.1.17 - - [21/Nov/2026:11:59:50 +0000] "GET /swagger HTTP/1.1" 404 179 "-" "ELB-HealthChecker/2.0"';

@@ -1,7 +1,7 @@
 import { healthPathUnavailable } from '../../../../src/diagnosis/rules/health-path-unavailable.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { aRevision } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const revision = aRevision();
 const withProxy = {

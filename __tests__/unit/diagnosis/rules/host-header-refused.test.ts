@@ -1,6 +1,6 @@
 import { hostHeaderRefused } from '../../../../src/diagnosis/rules/host-header-refused.js';
-import { aFailingProbe, codes, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LIFESPAN = "[2026-11-21 11:59:14 +0000] [9] [INFO] ASGI 'lifespan' protocol appears unsupported.";
 const REFUSED = "Invalid HTTP_HOST header: '10.0.0.9:8000'. You may need to add '10.0.0.9' to ALLOWED_HOSTS.";

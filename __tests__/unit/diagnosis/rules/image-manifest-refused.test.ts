@@ -1,6 +1,6 @@
 import { imageManifestRefused } from '../../../../src/diagnosis/rules/image-manifest-refused.js';
-import { aFailedStart, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(imageManifestRefused, {
   fires: {

@@ -1,6 +1,6 @@
 import { imageNotFound } from '../../../../src/diagnosis/rules/image-not-found.js';
-import { aFailedStart, aStartedTask } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aStartedTask } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(imageNotFound, {
   fires: {

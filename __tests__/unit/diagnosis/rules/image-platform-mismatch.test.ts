@@ -1,6 +1,6 @@
 import { imagePlatformMismatch } from '../../../../src/diagnosis/rules/image-platform-mismatch.js';
-import { aFailedStart, aLog } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(imagePlatformMismatch, {
   fires: {

@@ -1,6 +1,6 @@
 import { imagePullDenied } from '../../../../src/diagnosis/rules/image-pull-denied.js';
-import { aFailedStart } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(imagePullDenied, {
   fires: {

@@ -1,6 +1,6 @@
 import { infrastructureStops } from '../../../../src/diagnosis/rules/infrastructure-stops.js';
-import { NEW_ARN, NEW_ID, aDeadTask, aTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { NEW_ARN, NEW_ID, aDeadTask, aTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const spot = () =>
   aDeadTask({ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '../../../../src/model/evidence.js';
-import { anEvidence } from '../../../support/evidence.js';
+import { anEvidence } from '../../../support/builders/evidence.js';
 import { killedAfterStopTimeout } from '../../../../src/diagnosis/rules/killed-after-stop-timeout.js';
-import { KILLED, aCrash } from '../../../support/crashed-task.js';
-import { NEW_ID, NOW_MS, aContainer, aTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash } from '../../../support/builders/crashed-task.js';
+import { NEW_ID, NOW_MS, aContainer, aTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const taskOf = (oldTask: object) => ({ oldTasks: [aTask(oldTask)] });
 

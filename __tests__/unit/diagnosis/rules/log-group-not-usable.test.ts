@@ -1,6 +1,6 @@
 import { logGroupNotUsable } from '../../../../src/diagnosis/rules/log-group-not-usable.js';
-import { aFailedStart, aRevision, aStartedTask } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aRevision, aStartedTask } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const MISSING =
   'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1';

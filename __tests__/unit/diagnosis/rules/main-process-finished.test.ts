@@ -1,6 +1,6 @@
 import { mainProcessFinished } from '../../../../src/diagnosis/rules/main-process-finished.js';
-import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const success = { ended: { exitCode: 0 } };
 

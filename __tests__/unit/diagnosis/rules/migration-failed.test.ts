@@ -1,6 +1,6 @@
 import { migrationFailed } from '../../../../src/diagnosis/rules/migration-failed.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const CONFLICT =
   'CommandError: Conflicting migrations detected; multiple leaf nodes in the migration graph: (0002_x, 0002_y in shop).';

@@ -1,6 +1,6 @@
 import { mixedLayerCompression } from '../../../../src/diagnosis/rules/mixed-layer-compression.js';
-import { aFailedStart, aStartedTask } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aStartedTask } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(mixedLayerCompression, {
   fires: {

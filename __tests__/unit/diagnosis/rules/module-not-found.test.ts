@@ -1,7 +1,7 @@
 import { moduleNotFound } from '../../../../src/diagnosis/rules/module-not-found.js';
-import { aLog, aRevision } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { aDeadTask } from '../../../support/world.js';
+import { aLog, aRevision } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { aDeadTask } from '../../../support/builders/world.js';
 
 const dead = aDeadTask();
 const log = (...lines: string[]) => aLog(lines, { taskArn: dead.arn });

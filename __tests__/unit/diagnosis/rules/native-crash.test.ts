@@ -1,6 +1,6 @@
 import { nativeCrash } from '../../../../src/diagnosis/rules/native-crash.js';
-import { KILLED, aCrash } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(nativeCrash, {
   fires: {

@@ -1,6 +1,6 @@
 import { networkInterfaceNotReady } from '../../../../src/diagnosis/rules/network-interface-not-ready.js';
-import { aFailedStart, aStartedTask } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aStartedTask } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LATE = 'Timeout waiting for network interface provisioning to complete.';
 

@@ -1,7 +1,7 @@
 import { noCapacity } from '../../../../src/diagnosis/rules/no-capacity.js';
-import { aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { aRollingService } from '../../../support/world.js';
+import { aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { aRollingService } from '../../../support/builders/world.js';
 
 const FULL = anEvent(
   '(service worker) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',

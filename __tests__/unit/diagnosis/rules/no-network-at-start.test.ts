@@ -1,6 +1,6 @@
 import { noNetworkAtStart } from '../../../../src/diagnosis/rules/no-network-at-start.js';
-import { aFailedStart, aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(noNetworkAtStart, {
   fires: {

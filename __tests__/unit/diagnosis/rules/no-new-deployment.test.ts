@@ -1,6 +1,6 @@
 import { noNewDeployment } from '../../../../src/diagnosis/rules/no-new-deployment.js';
-import { aRollingService, aService } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aRollingService, aService } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(noNewDeployment, {
   fires: {

@@ -1,7 +1,7 @@
 import { noRoomOnInstances } from '../../../../src/diagnosis/rules/no-room-on-instances.js';
-import { aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { aDeadTask } from '../../../support/world.js';
+import { aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { aDeadTask } from '../../../support/builders/world.js';
 
 const unplaced = (closest: string) =>
   anEvent(

@@ -1,7 +1,7 @@
 import { oldTasksDraining } from '../../../../src/diagnosis/rules/old-tasks-draining.js';
-import { aTargetGroup, anUnhealthyTarget } from '../../../support/evidence.js';
-import { NEW_ARN, NEW_ID, aRollingService, aTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aTargetGroup, anUnhealthyTarget } from '../../../support/builders/evidence.js';
+import { NEW_ARN, NEW_ID, aRollingService, aTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const newTasks = [1, 2].map(() => aTask({ taskDefinitionArn: NEW_ARN, startedBy: NEW_ID }));
 const oldTasks = [aTask({ lastStatus: 'DEACTIVATING', desiredStatus: 'STOPPED' })];

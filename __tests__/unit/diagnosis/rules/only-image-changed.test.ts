@@ -1,8 +1,8 @@
 import { onlyImageChanged } from '../../../../src/diagnosis/rules/only-image-changed.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const previousTaskDefinition = aRevision({ image: 'shop:1' }, OLD_ARN);
 

@@ -1,6 +1,6 @@
 import { outOfMemory } from '../../../../src/diagnosis/rules/out-of-memory.js';
-import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const reason = 'OutOfMemoryError: Container killed due to memory usage';
 

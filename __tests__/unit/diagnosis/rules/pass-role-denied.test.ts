@@ -1,6 +1,6 @@
 import { passRoleDenied } from '../../../../src/diagnosis/rules/pass-role-denied.js';
-import { anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const DENIED =
   'AWS denied ecs:RegisterTaskDefinition: the role of this workflow needs iam:PassRole on arn:aws:iam::111122223333:role/shop-task (task definition shop). AWS said: User: arn:aws:sts::111122223333:assumed-role/deploy/1 is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/shop-task';

@@ -1,6 +1,6 @@
 import { pausedByHook } from '../../../../src/diagnosis/rules/paused-by-hook.js';
-import { NOW_MS, aServiceDeployment } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { NOW_MS, aServiceDeployment } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const hook = { id: 'hook-1', expiresAtMs: NOW_MS + 3_600_000, timeoutAction: 'ROLLBACK' };
 

@@ -1,6 +1,6 @@
 import { pendingWithoutReason } from '../../../../src/diagnosis/rules/pending-without-reason.js';
-import { NEW_ARN, NEW_ID, NOW_MS, aDeadTask, aTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { NEW_ARN, NEW_ID, NOW_MS, aDeadTask, aTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const waiting = (seconds: number, lastStatus = 'PENDING') =>
   aTask({ taskDefinitionArn: NEW_ARN, startedBy: NEW_ID, lastStatus, createdAtMs: NOW_MS - seconds * 1_000 });

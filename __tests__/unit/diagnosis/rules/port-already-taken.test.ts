@@ -1,6 +1,6 @@
 import { portAlreadyTaken } from '../../../../src/diagnosis/rules/port-already-taken.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const GUNICORN = "[2026-11-21 23:21:24 +0000] [21472] [ERROR] Connection in use: ('0.0.0.0', 8127)";
 

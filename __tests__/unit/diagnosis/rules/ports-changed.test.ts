@@ -1,8 +1,8 @@
 import { portsChanged } from '../../../../src/diagnosis/rules/ports-changed.js';
-import { aFailingProbe, codes } from '../../../support/failing-probe.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes } from '../../../support/builders/failing-probe.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const ports = (containerPort: number) => ({ portMappings: [{ containerPort, protocol: 'tcp' }] });
 const previousTaskDefinition = aRevision(ports(8000), OLD_ARN);

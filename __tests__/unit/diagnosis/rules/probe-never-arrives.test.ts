@@ -1,7 +1,7 @@
 import { probeNeverArrives } from '../../../../src/diagnosis/rules/probe-never-arrives.js';
-import { anUnhealthyTarget } from '../../../support/evidence.js';
-import { aFailingProbe, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { anUnhealthyTarget } from '../../../support/builders/evidence.js';
+import { aFailingProbe, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const TIMED_OUT = 'Request timed out';
 const LISTENING = '[2026-11-21 11:59:14 +0000] [7] [INFO] Listening at: http://0.0.0.0:8000 (7)';

@@ -1,6 +1,6 @@
 import { programNotFound } from '../../../../src/diagnosis/rules/program-not-found.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const code = { ended: { exitCode: 127 } };
 

@@ -1,6 +1,6 @@
 import { quotaReached } from '../../../../src/diagnosis/rules/quota-reached.js';
-import { aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LIMIT = anEvent(
   "(service worker) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently.",

@@ -1,6 +1,6 @@
 import { redisClusterAsBroker } from '../../../../src/diagnosis/rules/redis-cluster-as-broker.js';
-import { aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const LINE = "redis.exceptions.ResponseError: CROSSSLOT Keys in request don't hash to the same slot";
 const celery = { command: ['celery', '-A', 'shop', 'worker'] };

@@ -1,6 +1,6 @@
 import { registryRateLimit } from '../../../../src/diagnosis/rules/registry-rate-limit.js';
-import { aFailedStart, aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(registryRateLimit, {
   fires: {

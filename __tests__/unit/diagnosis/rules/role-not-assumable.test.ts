@@ -1,6 +1,6 @@
 import { roleNotAssumable } from '../../../../src/diagnosis/rules/role-not-assumable.js';
-import { aFailedStart, aLog, aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog, aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const REFUSED = anEvent(
   "(service worker) failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::111122223333:role/shop-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.).",

@@ -1,6 +1,6 @@
 import { rollbackRequested } from '../../../../src/diagnosis/rules/rollback-requested.js';
-import { aServiceDeployment } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aServiceDeployment } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const REASON = 'Service deployment rolled back by user.';
 

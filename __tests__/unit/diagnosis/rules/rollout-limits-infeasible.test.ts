@@ -1,7 +1,7 @@
 import { rolloutLimitsInfeasible } from '../../../../src/diagnosis/rules/rollout-limits-infeasible.js';
-import { aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { aRollingService } from '../../../support/world.js';
+import { aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { aRollingService } from '../../../support/builders/world.js';
 
 const STUCK = anEvent(
   '(service worker) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',

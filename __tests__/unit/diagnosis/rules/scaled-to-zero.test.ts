@@ -1,6 +1,6 @@
 import { scaledToZero } from '../../../../src/diagnosis/rules/scaled-to-zero.js';
-import { NEW_ARN, NEW_ID, aService, aTask } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { NEW_ARN, NEW_ID, aService, aTask } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const zero = { desiredCount: 0, runningCount: 0 };
 

@@ -1,6 +1,6 @@
 import { secretNotFound } from '../../../../src/diagnosis/rules/secret-not-found.js';
-import { aFailedStart, aLog } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailedStart, aLog } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(secretNotFound, {
   fires: {

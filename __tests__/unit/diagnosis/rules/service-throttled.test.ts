@@ -1,6 +1,6 @@
 import { serviceThrottled } from '../../../../src/diagnosis/rules/service-throttled.js';
-import { aLog, aStartedTask, anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aLog, aStartedTask, anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const THROTTLED = anEvent('(service worker) operations are being throttled on elb. Will try again later.');
 

@@ -1,8 +1,8 @@
 import { settingMissing } from '../../../../src/diagnosis/rules/setting-missing.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { aRevision } from '../../../support/evidence.js';
-import { OLD_ARN } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { aRevision } from '../../../support/builders/evidence.js';
+import { OLD_ARN } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const EMPTY_KEY = 'django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.';
 const KEY_ERROR = "KeyError: 'SHOP_TOKEN'";

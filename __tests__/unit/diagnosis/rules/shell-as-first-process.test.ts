@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { aRevision, anEvidence } from '../../../support/evidence.js';
-import { OLD_ARN, aContainer, aTask } from '../../../support/world.js';
+import { aRevision, anEvidence } from '../../../support/builders/evidence.js';
+import { OLD_ARN, aContainer, aTask } from '../../../support/builders/world.js';
 import { shellAsFirstProcess } from '../../../../src/diagnosis/rules/shell-as-first-process.js';
-import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const shell = (script: string, name = 'sh') => ({ command: [name, '-c', script] });
 

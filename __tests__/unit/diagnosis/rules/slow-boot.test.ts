@@ -1,6 +1,11 @@
 import { slowBoot } from '../../../../src/diagnosis/rules/slow-boot.js';
-import { aFailingProbe, codes, recovered, stoppedForChecks } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import {
+  aFailingProbe,
+  codes,
+  recovered,
+  stoppedForChecks,
+} from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const FAILED = 'Health checks failed';
 const MIGRATING = [

@@ -1,7 +1,7 @@
 import { startsKeepFailing } from '../../../../src/diagnosis/rules/starts-keep-failing.js';
-import { anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { aDeadTask, aRollingService } from '../../../support/world.js';
+import { anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { aDeadTask, aRollingService } from '../../../support/builders/world.js';
 
 const BACKING_OFF = anEvent('(service worker) is unable to consistently start tasks successfully.');
 

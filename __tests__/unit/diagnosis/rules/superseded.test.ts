@@ -1,6 +1,13 @@
 import { superseded } from '../../../../src/diagnosis/rules/superseded.js';
-import { FOREIGN_ARN, FOREIGN_ID, OLD_ARN, OLD_ID, aDeployment, aService } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import {
+  FOREIGN_ARN,
+  FOREIGN_ID,
+  OLD_ARN,
+  OLD_ID,
+  aDeployment,
+  aService,
+} from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const primary = (overrides: object) => ({ service: aService({ deployments: [aDeployment(overrides)] }) });
 

@@ -1,7 +1,7 @@
 import { targetGroupUnused } from '../../../../src/diagnosis/rules/target-group-unused.js';
-import { anUnhealthyTarget } from '../../../support/evidence.js';
-import { NOW_MS } from '../../../support/world.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { anUnhealthyTarget } from '../../../support/builders/evidence.js';
+import { NOW_MS } from '../../../support/builders/world.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const NO_LISTENER = 'Target group is not configured to receive traffic from the load balancer';
 const NO_ZONE = 'Target is in an Availability Zone that is not enabled for the load balancer';

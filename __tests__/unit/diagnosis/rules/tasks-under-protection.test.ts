@@ -1,7 +1,7 @@
 import { tasksUnderProtection } from '../../../../src/diagnosis/rules/tasks-under-protection.js';
-import { anEvent } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
-import { NOW_MS, aTask } from '../../../support/world.js';
+import { anEvent } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
+import { NOW_MS, aTask } from '../../../support/builders/world.js';
 
 const HELD = anEvent(
   '(service worker) was unable to reach steady state because (taskSet ecs-svc/1111111111111111111) was unable to scale in due to (reason 2 tasks under protection)',

@@ -1,6 +1,6 @@
 import { tooManyWorkers } from '../../../../src/diagnosis/rules/too-many-workers.js';
-import { aFailingProbe, codes } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, codes } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const TIMED_OUT = 'Request timed out';
 const gunicorn = (flags: string[], cpu: number) => ({ command: ['gunicorn', 'shop.asgi', ...flags], cpu });

@@ -1,6 +1,6 @@
 import { uncaughtException } from '../../../../src/diagnosis/rules/uncaught-exception.js';
-import { KILLED, aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { KILLED, aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const TRACEBACK = [
   'Traceback (most recent call last):',

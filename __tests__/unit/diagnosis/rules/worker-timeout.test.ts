@@ -1,6 +1,6 @@
 import { workerTimeout } from '../../../../src/diagnosis/rules/worker-timeout.js';
-import { aFailingProbe, recovered } from '../../../support/failing-probe.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, recovered } from '../../../support/builders/failing-probe.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const SILENT = '[2026-11-21 23:31:35 +0000] [27314] [CRITICAL] WORKER TIMEOUT (pid:27316)';
 const TIMED_OUT = 'Request timed out';

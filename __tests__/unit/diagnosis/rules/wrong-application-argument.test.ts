@@ -1,6 +1,6 @@
 import { wrongApplicationArgument } from '../../../../src/diagnosis/rules/wrong-application-argument.js';
-import { aCrash, aRunningTask } from '../../../support/crashed-task.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aCrash, aRunningTask } from '../../../support/builders/crashed-task.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const gunicorn = (argument: string) => ({
   container: { command: ['gunicorn', argument, '-b', '0.0.0.0:8000'] },

@@ -1,7 +1,7 @@
 import { wrongPort } from '../../../../src/diagnosis/rules/wrong-port.js';
-import { aFailingProbe, recovered } from '../../../support/failing-probe.js';
-import { aTargetGroup } from '../../../support/evidence.js';
-import { testRule } from '../../../support/rule-tester.js';
+import { aFailingProbe, recovered } from '../../../support/builders/failing-probe.js';
+import { aTargetGroup } from '../../../support/builders/evidence.js';
+import { testRule } from '../../../support/builders/rule-tester.js';
 
 const OTHER = '[2026-11-21 11:59:14 +0000] [7] [INFO] Listening at: http://0.0.0.0:8080 (7)';
 const FAILED = 'Health checks failed';

@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
 import { movingImageTag } from '../../../../src/preflight/lints/moving-image-tag.js';
-import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
-import { aWebService } from '../../../support/preflight-facts.js';
+import { expectFindings, listLintCases } from '../../../support/builders/lint-cases.js';
+import { aWebService } from '../../../support/builders/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {

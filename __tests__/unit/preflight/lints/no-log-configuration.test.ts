@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
 import { noLogConfiguration } from '../../../../src/preflight/lints/no-log-configuration.js';
-import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
-import { aWorkerService } from '../../../support/preflight-facts.js';
+import { expectFindings, listLintCases } from '../../../support/builders/lint-cases.js';
+import { aWorkerService } from '../../../support/builders/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {

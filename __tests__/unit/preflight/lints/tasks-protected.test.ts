@@ -1,8 +1,8 @@
 import { test } from '@jest/globals';
 import { tasksProtected } from '../../../../src/preflight/lints/tasks-protected.js';
-import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
-import { aWorkerService } from '../../../support/preflight-facts.js';
-import { NOW_MS } from '../../../support/world.js';
+import { expectFindings, listLintCases } from '../../../support/builders/lint-cases.js';
+import { aWorkerService } from '../../../support/builders/preflight-facts.js';
+import { NOW_MS } from '../../../support/builders/world.js';
 
 const cases = listLintCases({
   fires: {

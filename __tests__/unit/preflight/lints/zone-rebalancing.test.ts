@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
 import { zoneRebalancing } from '../../../../src/preflight/lints/zone-rebalancing.js';
-import { expectFindings, listLintCases } from '../../../support/lint-cases.js';
-import { aWebService, aWorkerService } from '../../../support/preflight-facts.js';
+import { expectFindings, listLintCases } from '../../../support/builders/lint-cases.js';
+import { aWebService, aWorkerService } from '../../../support/builders/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {

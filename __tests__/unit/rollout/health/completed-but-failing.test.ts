@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RolloutSnapshot } from '../../../../src/model/rollout.js';
 import { assessRollout } from '../../../../src/rollout/assess-rollout.js';
-import { BALANCER, aHealth, aNewTask, aWebSnapshot, targetOf } from '../../../support/web-rollout.js';
-import { NOW_MS, aRollingService, aRolloutTarget } from '../../../support/world.js';
+import {
+  BALANCER,
+  aHealth,
+  aNewTask,
+  aWebSnapshot,
+  targetOf,
+} from '../../../support/builders/web-rollout.js';
+import { NOW_MS, aRollingService, aRolloutTarget } from '../../../support/builders/world.js';
 
 /** 60 s grace, 5 checks of 30 s, 5 s timeout, 20 s for the registration. */
 const FULL = 235;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HealthSettings } from '../../../../src/model/health.js';
 import { findAllowance } from '../../../../src/rollout/health/find-allowance.js';
-import { someSettings } from '../../../support/web-rollout.js';
-import { aService } from '../../../support/world.js';
+import { someSettings } from '../../../support/builders/web-rollout.js';
+import { aService } from '../../../support/builders/world.js';
 
 const REGISTRATION = 20;
 const find = (graceSeconds: number, settings: Partial<HealthSettings> = {}, observedMs: number[] = []) =>

@@ -11,8 +11,8 @@ import {
   aWebSnapshot,
   someSettings,
   targetOf,
-} from '../../../support/web-rollout.js';
-import { NOW_MS, aRollingService, aRolloutTarget } from '../../../support/world.js';
+} from '../../../support/builders/web-rollout.js';
+import { NOW_MS, aRollingService, aRolloutTarget } from '../../../support/builders/world.js';
 
 /** 60 s grace, 5 checks of 30 s, 5 s timeout, 20 s for the registration. */
 const FULL = 235;

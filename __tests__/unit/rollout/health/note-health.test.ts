@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { noteHealth, openHealthHistory } from '../../../../src/rollout/health/note-health.js';
-import { aHealth, aNewTask, aWebSnapshot, targetOf } from '../../../support/web-rollout.js';
-import { NOW_MS, aRollingService, aTask } from '../../../support/world.js';
+import { aHealth, aNewTask, aWebSnapshot, targetOf } from '../../../support/builders/web-rollout.js';
+import { NOW_MS, aRollingService, aTask } from '../../../support/builders/world.js';
 
 const { settings, history } = aHealth();
 const one = aNewTask(40);

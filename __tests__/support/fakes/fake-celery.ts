@@ -1,0 +1,108 @@
+/** A broker with workers in memory: what they consume and hold is data, what they are told is recorded. */
+import type { Job, ScheduledJob, WorkerLook, WorkerProfile } from '../../../src/model/worker.js';
+import type { CeleryPort } from '../../../src/ports.js';
+
+export interface FakeWorker {
+  queues: string[];
+  active: Job[];
+  reserved: Job[];
+  scheduled: ScheduledJob[];
+  pool: string;
+  /** Has a mailbox, answers nothing; commands wait for it. */
+  silent: boolean;
+  jsonOnly: boolean;
+  /** Says ok and does nothing. */
+  ignoresCommands: boolean;
+  count: number;
+}
+
+export interface FakeCelery {
+  readonly port: CeleryPort;
+  readonly workers: Map<string, FakeWorker>;
+  /** Lets a silent worker speak again: it first runs what was sent meanwhile, in order. */
+  wake(node: string): void;
+}
+
+export function aWorker(overrides: Partial<FakeWorker> = {}): FakeWorker {
+  return {
+    queues: ['celery'],
+    active: [],
+    reserved: [],
+    scheduled: [],
+    pool: 'prefork',
+    silent: false,
+    jsonOnly: true,
+    ignoresCommands: false,
+    count: 1,
+    ...overrides,
+  };
+}
+
+export function createFakeCelery(calls: string[], transport: 'redis' | 'amqp' = 'redis'): FakeCelery {
+  const workers = new Map<string, FakeWorker>();
+  const waiting = new Map<string, (() => void)[]>();
+  const speaking = (nodes: readonly string[]): [string, FakeWorker][] =>
+    [...workers].filter(([node, worker]) => nodes.includes(node) && !worker.silent);
+  const tell = (verb: 'silence' | 'restore') => (nodes: readonly string[], queue: string) => {
+    calls.push(`${verb} ${queue} ${nodes.join(',')}`);
+    for (const node of nodes) {
+      const worker = workers.get(node);
+      if (worker === undefined || worker.ignoresCommands) continue;
+      const act = (): void => {
+        const others = worker.queues.filter((name) => name !== queue);
+        worker.queues = verb === 'silence' ? others : [...others, queue];
+      };
+      if (worker.silent) waiting.set(node, [...(waiting.get(node) ?? []), act]);
+      else act();
+    }
+    return Promise.resolve(speaking(nodes).map(([node]) => ({ node, accepted: true, error: null })));
+  };
+  const port: CeleryPort = {
+    transport,
+    where: 'broker.example:6379/0',
+    ping: () => {
+      const all = [...workers];
+      const counts = Object.fromEntries(
+        all.filter(([, one]) => !one.silent).map(([node, one]) => [node, one.count]),
+      );
+      const heard = all.reduce((sum, [, one]) => sum + one.count, 0);
+      return Promise.resolve({ counts, receivers: transport === 'redis' ? heard : null });
+    },
+    fetchMailboxes: (candidates) =>
+      Promise.resolve(
+        [...workers.keys()].filter((node) => transport === 'redis' || candidates.includes(node)),
+      ),
+    fetchProfiles: (nodes) =>
+      Promise.resolve(speaking(nodes).map(([node, { pool, jsonOnly }]) => ({ node, pool, jsonOnly }))),
+    fetchQueues: (nodes) =>
+      Promise.resolve(Object.fromEntries(speaking(nodes).map(([node, one]) => [node, [...one.queues]]))),
+    look: (profiles) =>
+      Promise.resolve(profiles.map((profile) => lookAt(profile, workers.get(profile.node)))),
+    silence: tell('silence'),
+    restore: tell('restore'),
+    explainNoReceivers: () => Promise.resolve('broker-url: nobody listens there.'),
+    close: () => Promise.resolve(),
+  };
+  const wake = (node: string): void => {
+    const worker = workers.get(node);
+    if (worker !== undefined) worker.silent = false;
+    for (const act of waiting.get(node) ?? []) act();
+    waiting.delete(node);
+  };
+  return { port, workers, wake };
+}
+
+function lookAt(profile: WorkerProfile, worker: FakeWorker | undefined): WorkerLook {
+  if (worker === undefined || worker.silent) {
+    return { node: profile.node, answered: false, queues: [], active: [], reserved: [], scheduled: [] };
+  }
+  const { queues, active, reserved, scheduled } = worker;
+  return {
+    node: profile.node,
+    answered: true,
+    queues: [...queues],
+    active,
+    reserved: profile.jsonOnly ? reserved : null,
+    scheduled: profile.jsonOnly ? scheduled : [],
+  };
+}

@@ -1,0 +1,97 @@
+/** The usual scene: a service of two tasks with a worker each, both holding a job; UpdateService brings two new ones. */
+import type { Inputs } from '../../../src/model/inputs.js';
+import type { Task } from '../../../src/model/task.js';
+import type { FakeWorld } from './fake-world.js';
+import { createFakeWorld } from './fake-world.js';
+import { aWorker } from './fake-celery.js';
+import {
+  NEW_ARN,
+  NEW_ID,
+  NOW_MS,
+  aDeployment,
+  aRollingService,
+  aService,
+  aServiceDeployment,
+  aTask,
+} from '../builders/world.js';
+
+export const BROKER = { url: 'redis://broker.example/0', transportOptions: {} };
+export const JOB = { id: 'job-1', name: 'shop.cook', startedAtMs: NOW_MS - 60_000 };
+
+export interface Scene extends FakeWorld {
+  readonly old: readonly Task[];
+  readonly fresh: readonly Task[];
+}
+
+export function nodeOf(task: Task): string {
+  return `w@${task.privateDnsName ?? ''}`;
+}
+
+/** Jobs end after 20 s. The rollout completes 30 s after UpdateService, the old tasks being gone. */
+export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp' = 'amqp'): Scene {
+  const wishes = {
+    broker: BROKER,
+    drain: 'before' as const,
+    images: [{ container: null, image: 'shop:2' }],
+    ...inputs,
+  };
+  const fake = createFakeWorld(wishes, transport);
+  const old = [aTask(), aTask()];
+  const fresh = [0, 1].map(() => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN }));
+  fake.tasks = [...old];
+  for (const task of old) fake.celery.workers.set(nodeOf(task), aWorker({ active: [JOB] }));
+  fake.at(20_000, () => {
+    for (const worker of fake.celery.workers.values()) worker.active = [];
+  });
+  fake.onUpdate = () => {
+    start(fake, fresh);
+    fake.at(fake.run.world.clock.now() - NOW_MS + 30_000, () => {
+      complete(fake, old, fresh);
+    });
+  };
+  return Object.assign(fake, { old, fresh });
+}
+
+/** New tasks appear and their workers consume. */
+export function start(fake: FakeWorld, fresh: readonly Task[]): void {
+  fake.service = aRollingService();
+  fake.tasks = [...fake.tasks, ...fresh];
+  for (const task of fresh) fake.celery.workers.set(nodeOf(task), aWorker());
+}
+
+export function complete(fake: FakeWorld, old: readonly Task[], fresh: readonly Task[]): void {
+  fake.tasks = [...fresh];
+  for (const task of old) fake.celery.workers.delete(nodeOf(task));
+  const deployment = aDeployment({ id: NEW_ID, taskDefinitionArn: NEW_ARN, createdAtMs: NOW_MS });
+  fake.service = aService({ taskDefinitionArn: NEW_ARN, deployments: [deployment] });
+}
+
+/** ECS goes back: the old deployment is PRIMARY again, the new tasks are gone. */
+export function comeBack(fake: FakeWorld, old: readonly Task[]): void {
+  fake.service = aService();
+  fake.tasks = [...old];
+}
+
+export const serviceDeployment = aServiceDeployment();
+
+/** Overlap: both old workers hold a job; new tasks come 10 s after UpdateService; ECS stops a released task at once. */
+export function anOverlap(inputs: Partial<Inputs> = {}): Scene {
+  const scene = aScene({ drain: 'overlap', ...inputs });
+  scene.serviceDeployments = [serviceDeployment];
+  scene.onUpdate = () => {
+    scene.service = aRollingService({}, {}, { currentServiceDeploymentArn: serviceDeployment.arn });
+    scene.at(scene.run.world.clock.now() - NOW_MS + 10_000, () => {
+      const { service } = scene;
+      start(scene, scene.fresh);
+      scene.service = service;
+    });
+  };
+  scene.onRelease = (arns) => {
+    scene.tasks = scene.tasks.filter((task) => !arns.includes(task.arn));
+    if (scene.old.every((task) => !scene.tasks.includes(task))) complete(scene, scene.old, scene.fresh);
+  };
+  scene.onStop = () => {
+    comeBack(scene, scene.old);
+  };
+  return scene;
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import type { ExpectedDiagnosis } from '../action/expect-diagnosis.js';
+import { startStorefront, type WebChanges, type WebOptions } from './start-storefront.js';
+import { startTogether } from '../start-together.js';
+import type { ActionResult } from '../action/run-action.js';
+
+const TEST_TIMEOUT_MS = 300_000;
+
+/** A deploy of the shop's web service, and what is to come of it. */
+export interface WebCase {
+  /** How the service is set up, and its first revision. */
+  readonly service?: Omit<WebOptions, 'name'>;
+  /** What the second revision does otherwise. */
+  readonly changes?: WebChanges;
+}
+
+export interface WebFailure extends WebCase, ExpectedDiagnosis {}
+
+export interface WebResult extends ActionResult {
+  /** What the load balancer's users see after it. */
+  readonly page: string;
+}
+
+/** Deploys all of them side by side, each to a service of its own, before the first test of the file. */
+export function useStorefront<Name extends string>(
+  cases: Readonly<Record<Name, WebCase>>,
+): Readonly<Record<Name, () => Promise<WebResult>>> {
+  jest.setTimeout(TEST_TIMEOUT_MS);
+  const names = Object.keys(cases) as Name[];
+  let runs: Readonly<Record<Name, Promise<WebResult>>> | null = null;
+  const stops: (() => Promise<unknown>)[] = [];
+  beforeAll(async () => {
+    const front = await startStorefront();
+    stops.push(() => front.stop());
+    const run = async (name: Name): Promise<WebResult> => {
+      const { service, changes } = cases[name];
+      const own = { name: `web-${String(names.indexOf(name) + 1)}`, ...service };
+      const web = await front.openService(own);
+      const result = await web.deploy(changes);
+      return { ...result, page: await web.fetchPage() };
+    };
+    const started = startTogether(
+      Object.fromEntries(names.map((name) => [name, () => run(name)])) as Record<
+        Name,
+        () => Promise<WebResult>
+      >,
+    );
+    runs = started;
+    stops.push(() => Promise.allSettled(Object.values(started)));
+  }, TEST_TIMEOUT_MS);
+  afterAll(async () => {
+    for (const stop of stops.reverse()) await stop();
+  }, TEST_TIMEOUT_MS);
+  const awaitRun = (name: Name): Promise<WebResult> => {
+    if (runs === null) throw new Error('The storefront did not open.');
+    return runs[name];
+  };
+  return Object.fromEntries(names.map((name) => [name, () => awaitRun(name)])) as Record<
+    Name,
+    () => Promise<WebResult>
+  >;
+}
+
+/** Django has no lifespan: uvicorn says so in every log of a server that came up, and it is harmless. */
+export function expectLifespanUnblamed({ report }: ActionResult, isUp: boolean): void {
+  const lines = report?.evidence?.logs.flatMap((log) => log.lines.map(({ message }) => message)) ?? [];
+  const isSaid = lines.some((line) => line.includes("ASGI 'lifespan' protocol appears unsupported."));
+  expect(isSaid).toBe(isUp);
+  expect(JSON.stringify(report?.diagnoses)).not.toContain('lifespan');
+}

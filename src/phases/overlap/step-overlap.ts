@@ -1,0 +1,156 @@
+import type { Ledger, LedgerWorker } from '../../drain/ledger.js';
+import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
+import { assessDrain } from '../../drain/assess-drain.js';
+import { findProvenTasks } from '../../drain/find-proven-tasks.js';
+import { isTaskFinished } from '../../drain/is-task-finished.js';
+import { planHandover } from '../../drain/plan-handover.js';
+import type { RolloutSnapshot } from '../../model/rollout.js';
+import type { Task } from '../../model/task.js';
+import type { Roster } from '../../model/worker.js';
+import { lookAtWorkers } from '../workers/drain-workers.js';
+import { protectLateTasks, releaseProtections } from '../workers/protect-tasks.js';
+import { noteDrain } from '../report/note-drain.js';
+import type { Run } from '../run.js';
+import { recordOf } from '../run.js';
+import { recordLedger, silenceWorkers } from '../workers/silence-workers.js';
+import { discoverWorkers } from '../workers/discover-workers.js';
+
+/** How far the hand-over has come; changed by `stepOverlap` and `handleOverlapTimeout` alone. */
+export interface Handover {
+  readonly expiryMinutes: number;
+  ledger: Ledger;
+  /** Old tasks that we know, protected by us or by themselves. */
+  readonly known: Set<string>;
+  /** Late old tasks that ECS refused to protect. */
+  readonly unprotected: Set<string>;
+  readonly silenced: Set<string>;
+  readonly released: Set<string>;
+  readonly proven: Set<string>;
+  allProven: boolean;
+  proofSentence: string;
+  waveStartedAtMs: number;
+  /** null while no silenced task is waited for. */
+  drainDeadlineAtMs: number | null;
+}
+
+export function openHandover(run: Run, { expiryMinutes }: { readonly expiryMinutes: number }): Handover {
+  return {
+    expiryMinutes,
+    ledger: EMPTY_LEDGER,
+    known: new Set(),
+    unprotected: new Set(),
+    silenced: new Set(),
+    released: new Set(),
+    proven: new Set(),
+    allProven: false,
+    proofSentence: '',
+    waveStartedAtMs: run.world.clock.now(),
+    drainDeadlineAtMs: null,
+  };
+}
+
+/** One turn: adopt late old tasks, ask the new workers, silence who is due, look, and release who is idle. */
+export async function stepOverlap(
+  run: Run,
+  handover: Handover,
+  snapshot: RolloutSnapshot,
+  room: number,
+): Promise<void> {
+  const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
+  await adoptTasks(run, handover, old);
+  const fresh = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
+  const { roster } = await discoverWorkers(run, [...fresh, ...old]);
+  noteProof(run, handover, snapshot, roster);
+  const { desiredCount } = snapshot.service;
+  const oldTaskArns = old.map(({ arn }) => arn);
+  const plan = {
+    desiredCount,
+    room,
+    provenCount: handover.proven.size,
+    oldTaskArns,
+    silencedTaskArns: handover.silenced,
+  };
+  await silenceTasks(run, handover, [...planHandover(plan), ...handover.unprotected], roster);
+  await lookAndRelease(run, handover, snapshot.oldTasks, old);
+}
+
+async function adoptTasks(run: Run, handover: Handover, old: readonly Task[]): Promise<void> {
+  const recorded = recordOf(run).protections.map(({ taskArn }) => taskArn);
+  const isKnown = ({ arn }: Task): boolean =>
+    handover.known.has(arn) || recorded.includes(arn) || handover.released.has(arn);
+  const late = old.filter((task) => !isKnown(task));
+  for (const arn of await protectLateTasks(run, late, handover.expiryMinutes)) handover.unprotected.add(arn);
+  for (const { arn } of old) handover.known.add(arn);
+}
+
+/** A task that once proved itself stays proven while it runs: a busy solo worker does not answer again. */
+function noteProof(run: Run, handover: Handover, snapshot: RolloutSnapshot, roster: Roster): void {
+  const running = new Set(snapshot.newTasks.map(({ arn }) => arn));
+  for (const arn of handover.proven) if (!running.has(arn)) handover.proven.delete(arn);
+  const expected = recordOf(run).expectedQueues;
+  const answering = roster.workers.filter((worker) => worker.answers);
+  for (const arn of findProvenTasks(answering, running, expected)) handover.proven.add(arn);
+  const { desiredCount } = snapshot.service;
+  handover.allProven = handover.proven.size >= desiredCount;
+  const consumed = answering
+    .filter(({ taskArn }) => taskArn !== null && running.has(taskArn))
+    .flatMap(({ queues }) => queues);
+  const missing = expected.filter((queue) => !consumed.includes(queue));
+  const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
+  const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';
+  handover.proofSentence = `${String(handover.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
+}
+
+/** Exported for overtime: then all that is left is silenced. */
+export async function silenceTasks(
+  run: Run,
+  handover: Handover,
+  arns: readonly string[],
+  roster: Roster,
+): Promise<void> {
+  const due = arns.filter((arn) => !handover.silenced.has(arn));
+  for (const arn of due) handover.silenced.add(arn);
+  if (due.length > 0) handover.drainDeadlineAtMs ??= run.world.clock.now() + run.inputs.drainTimeoutMs;
+  const isDue = (taskArn: string | null): boolean => taskArn !== null && handover.silenced.has(taskArn);
+  const workers = roster.workers.filter(({ taskArn }) => isDue(taskArn));
+  handover.ledger = await silenceWorkers(run, addToLedger(handover.ledger, workers, 'old'));
+}
+
+async function lookAndRelease(
+  run: Run,
+  handover: Handover,
+  alive: readonly Task[],
+  old: readonly Task[],
+): Promise<void> {
+  const nowMs = run.world.clock.now();
+  const deadlineAtMs = handover.drainDeadlineAtMs ?? nowMs;
+  // A released worker shuts down: its silence would say nothing any more.
+  const isReleased = ({ taskArn }: LedgerWorker): boolean =>
+    taskArn !== null && handover.released.has(taskArn);
+  const { workers } = handover.ledger;
+  const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
+  const looked = await lookAtWorkers(run, watched, alive, deadlineAtMs);
+  handover.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
+  recordLedger(run, handover.ledger);
+  noteDrain(run, handover.ledger, assessDrain(handover.ledger, nowMs, deadlineAtMs).jobs);
+  const isOver = (arn: string): boolean => {
+    const task = old.find((one) => one.arn === arn);
+    return task === undefined || isTaskFinished(handover.ledger, task, nowMs);
+  };
+  const finished = [...handover.silenced].filter((arn) => !handover.released.has(arn) && isOver(arn));
+  const running = finished.filter((arn) => old.some((task) => task.arn === arn));
+  if (finished.length > 0) await release(run, handover, running, finished);
+}
+
+/** A wave is over when every silenced task was released: the next one gets its own bounds. */
+export async function release(
+  run: Run,
+  handover: Handover,
+  running: readonly string[],
+  finished: readonly string[],
+): Promise<void> {
+  await releaseProtections(run, running);
+  for (const arn of finished) handover.released.add(arn);
+  handover.waveStartedAtMs = run.world.clock.now();
+  if ([...handover.silenced].every((arn) => handover.released.has(arn))) handover.drainDeadlineAtMs = null;
+}

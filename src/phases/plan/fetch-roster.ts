@@ -1,0 +1,43 @@
+import { assessRoster } from '../../drain/assess-roster.js';
+import type { Service } from '../../model/service.js';
+import type { Task } from '../../model/task.js';
+import type { Roster } from '../../model/worker.js';
+import { findDoomed } from '../../rollout/find-doomed.js';
+import type { Run } from '../run.js';
+import { discoverWorkers } from '../workers/discover-workers.js';
+
+/** The service's workers; what stands against draining them is added to the problems, the rest to the warnings. */
+export async function fetchRoster(
+  run: Run,
+  service: Service,
+  tasks: readonly Task[],
+  problems: string[],
+): Promise<Roster | null> {
+  const celery = await run.world.connectCelery();
+  const { roster, answers } = await discoverWorkers(run, tasks);
+  const nobodyHeard = Object.keys(answers.counts).length === 0 ? await celery.explainNoReceivers() : null;
+  const automatic = run.inputs.drainWorkers === 'auto';
+  const verdict = assessRoster(roster, {
+    transport: celery.transport,
+    where: celery.where,
+    tasks,
+    automatic,
+    nobodyHeard,
+  });
+  if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {
+    run.world.report.warnings.push('The running tasks die at once and hold no worker: nothing is drained.');
+    return { ...roster, workers: [] };
+  }
+  problems.push(...verdict.problems);
+  run.world.report.warnings.push(...verdict.warnings);
+  return roster;
+}
+
+/** A revision whose tasks die again and again has no workers to wait for; it is what this deployment is to mend. */
+async function isCrashLooping(run: Run, service: Service, tasks: readonly Task[]): Promise<boolean> {
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  if (primary === undefined) return false;
+  const stopped = await run.world.ecs.fetchTasks('stopped');
+  const all = { tasks: [...tasks, ...stopped], deploymentId: primary.id };
+  return findDoomed({ ...all, maxFailedTasks: 2, nowMs: run.world.clock.now() }) !== null;
+}

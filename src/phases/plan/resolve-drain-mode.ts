@@ -1,0 +1,55 @@
+import { assessOverlap } from '../../drain/assess-overlap.js';
+import type { DrainChoice } from '../../drain/choose-drain.js';
+import { settleAuto } from '../../drain/choose-drain.js';
+import type { Service } from '../../model/service.js';
+import type { TaskDefinition } from '../../model/task-definition.js';
+import type { Task } from '../../model/task.js';
+import type { Roster } from '../../model/worker.js';
+import type { PlannedRevision } from './resolve-task-definition.js';
+import type { Run } from '../run.js';
+
+interface Facts {
+  readonly service: Service;
+  readonly tasks: readonly Task[];
+  readonly revision: PlannedRevision | null;
+  readonly roster: Roster | null;
+}
+
+interface Settled {
+  readonly drain: DrainChoice;
+  readonly problems: readonly string[];
+}
+
+/** Which drain this run takes: `auto` prefers overlap, and a wished overlap that can't be is refused. */
+export async function resolveDrainMode(run: Run, wish: DrainChoice | 'auto', facts: Facts): Promise<Settled> {
+  if (wish !== 'auto' && wish.mode !== 'overlap') return { drain: wish, problems: [] };
+  const { roster } = facts;
+  if (roster === null || roster.workers.length === 0) {
+    return { drain: { mode: 'before', why: 'no worker is there to hand over from' }, problems: [] };
+  }
+  const problems = assessOverlap({
+    inputs: run.inputs,
+    service: facts.service,
+    roster,
+    taskCount: facts.tasks.length,
+    definitions: await fetchDefinitions(run, facts),
+    canStopDeployments: (await run.world.ecs.fetchServiceDeployments()).length > 0,
+  });
+  if (wish === 'auto') return { drain: settleAuto(problems), problems: [] };
+  return {
+    drain: wish,
+    problems: problems.map((problem) => `drain: overlap can't be: ${problem}. Or set drain: before.`),
+  };
+}
+
+async function fetchDefinitions(run: Run, { service, revision }: Facts): Promise<readonly TaskDefinition[]> {
+  const { ecs } = run.world;
+  const current = await ecs.fetchTaskDefinition(service.taskDefinitionArn);
+  if (revision === null) return [current.definition];
+  if (revision.definition !== null) return [current.definition, revision.definition];
+  const next =
+    revision.arn === null || revision.arn === current.arn
+      ? current
+      : await ecs.fetchTaskDefinition(revision.arn);
+  return [current.definition, next.definition];
+}

@@ -1,0 +1,88 @@
+import type { RolloutSnapshot } from '../../model/rollout.js';
+import type { Service, ServiceDeployment, Target } from '../../model/service.js';
+import type { Task } from '../../model/task.js';
+import type { World } from '../../ports.js';
+import { noteTimeline } from '../report/note-timeline.js';
+import { findServiceDeploymentArn } from '../../rollout/find-service-deployment-arn.js';
+
+/** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
+const TASKS_EVERY_TURNS = 4;
+
+type SnapshotSource = (deploymentId: string) => Promise<RolloutSnapshot>;
+
+interface Memory {
+  turn: number;
+  signature: string;
+  tasks: { running: readonly Task[]; stopped: readonly Task[] };
+  serviceDeploymentArn: string | null;
+}
+
+/** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
+export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY_TURNS): SnapshotSource {
+  const memory: Memory = {
+    turn: 0,
+    signature: '',
+    tasks: { running: [], stopped: [] },
+    serviceDeploymentArn: null,
+  };
+  return async (deploymentId) => {
+    const service = await world.ecs.fetchService();
+    await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
+    const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
+    const { running, stopped } = memory.tasks;
+    const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
+    const snapshot = {
+      atMs: world.clock.now(),
+      service,
+      newTasks: running.filter(isOurs),
+      oldTasks: [...running, ...stopped].filter((task) => !isOurs(task) && !hasEnded(task)),
+      stoppedTasks: stopped.filter(isOurs),
+      serviceDeployment,
+      targets: await fetchTargets(world, service),
+    };
+    noteTimeline(world, deploymentId, snapshot, [...running, ...stopped]);
+    return snapshot;
+  };
+}
+
+async function refreshTasks(
+  world: World,
+  memory: Memory,
+  turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
+): Promise<void> {
+  const { service, deploymentId, everyTurns } = turn;
+  const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
+  // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
+  const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
+  const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
+  memory.turn += 1;
+  memory.signature = signature;
+  if (!due) return;
+  const running = await world.ecs.fetchTasks('running');
+  memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
+}
+
+function hasEnded(task: Task): boolean {
+  return task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED';
+}
+
+/** Where the service names no running service deployment yet, the list does, once ECS has caught up. */
+async function fetchServiceDeployment(
+  world: World,
+  memory: Memory,
+  service: Service,
+  deploymentId: string,
+): Promise<ServiceDeployment | null> {
+  const arn = memory.serviceDeploymentArn ?? service.currentServiceDeploymentArn;
+  const found = arn === null ? null : await world.ecs.fetchServiceDeployment(arn);
+  const ours = findServiceDeploymentArn(deploymentId, found === null ? [] : [found]);
+  if (ours !== null) memory.serviceDeploymentArn = ours.arn;
+  return ours;
+}
+
+async function fetchTargets(world: World, service: Service): Promise<readonly Target[] | null> {
+  const arns = [...new Set(service.loadBalancers.map((balancer) => balancer.targetGroupArn))];
+  if (arns.length === 0) return null;
+  const lists = await Promise.all(arns.map((arn) => world.loadBalancer.fetchTargets(arn)));
+  return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
+}

@@ -1,0 +1,39 @@
+import { buildRoster } from '../../drain/build-roster.js';
+import { chooseNodes } from '../../drain/choose-nodes.js';
+import { findSilentNodes } from '../../drain/find-silent-nodes.js';
+import { guessSilentNodes } from '../../drain/guess-silent-nodes.js';
+import type { Task } from '../../model/task.js';
+import type { NodeAnswers, Roster } from '../../model/worker.js';
+import type { CeleryPort } from '../../ports.js';
+import { noteWorkers } from '../report/note-timeline.js';
+import type { Run } from '../run.js';
+
+export interface WorkerSurvey {
+  readonly roster: Roster;
+  readonly answers: NodeAnswers;
+}
+
+/** Who is there, what do they consume, and which of them are on these tasks. Changes nothing. */
+export async function discoverWorkers(run: Run, tasks: readonly Task[]): Promise<WorkerSurvey> {
+  const celery = await run.world.connectCelery();
+  const answers = await celery.ping();
+  const nodes = chooseNodes(Object.keys(answers.counts), tasks, run.inputs);
+  const mailboxes = await fetchMailboxesOfSilent(celery, answers, tasks, run);
+  const silentNodes = findSilentNodes(mailboxes, answers, tasks, run.inputs);
+  const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);
+  const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
+  const roster = buildRoster(tasks, { counts: answers.counts, queues, profiles, silentNodes }, run.inputs);
+  noteWorkers(run, roster);
+  return { roster, answers };
+}
+
+async function fetchMailboxesOfSilent(
+  celery: CeleryPort,
+  answers: NodeAnswers,
+  tasks: readonly Task[],
+  run: Run,
+): Promise<readonly string[]> {
+  const candidates = guessSilentNodes(tasks, Object.keys(answers.counts));
+  if (candidates.length === 0 && run.inputs.drainWorkers === 'auto') return [];
+  return celery.fetchMailboxes(candidates);
+}

@@ -1,0 +1,117 @@
+import { advanceLedger } from '../../drain/advance-ledger.js';
+import type { DrainVerdict } from '../../drain/assess-drain.js';
+import { assessDrain } from '../../drain/assess-drain.js';
+import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs } from '../../drain/estimate-jobs-left.js';
+import type { Ledger } from '../../drain/ledger.js';
+import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
+import type { Task } from '../../model/task.js';
+import type { RosterWorker } from '../../model/worker.js';
+import { createProgress } from '../report/create-progress.js';
+import { noteDrain } from '../report/note-drain.js';
+import type { Run } from '../run.js';
+import { recordLedger, silenceWorkers } from './silence-workers.js';
+import { discoverWorkers } from './discover-workers.js';
+
+/** Every so many polls all workers are asked who is there, though ECS shows no new task. */
+const SURVEY_EVERY_ROUNDS = 4;
+
+export interface DrainOrder {
+  readonly side: 'old' | 'new';
+  readonly workers: readonly RosterWorker[];
+  /** The running tasks whose workers are to be drained; asked at every poll, so that late ones are adopted. */
+  readonly fetchTasks: () => Promise<readonly Task[]>;
+  /** From the first command on. */
+  readonly timeoutMs: number;
+}
+
+export interface DrainResult {
+  readonly verdict: DrainVerdict;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Silences these workers and waits until each is idle or gone, at most `timeoutMs` from the first command on.
+ * Workers that are born meanwhile are adopted; the clock is not reset by them.
+ */
+export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainResult> {
+  const { clock } = run.world;
+  const progress = createProgress(run.world);
+  const startedAtMs = clock.now();
+  const deadlineAtMs = startedAtMs + order.timeoutMs;
+  let jobs = NO_JOBS_SEEN;
+  let ledger = addToLedger(EMPTY_LEDGER, order.workers, order.side);
+  for (let round = 1; ; round += 1) {
+    ledger = await silenceWorkers(run, ledger);
+    const tasks = await order.fetchTasks();
+    ledger = await lookAtWorkers(run, ledger, tasks, deadlineAtMs);
+    const verdict = assessDrain(ledger, clock.now(), deadlineAtMs);
+    recordLedger(run, ledger);
+    noteDrain(run, ledger, verdict.jobs);
+    jobs = noteJobs(jobs, verdict.jobs, clock.now());
+    const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
+    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
+    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
+    if (verdict.status === 'timed-out') return { verdict, ledger };
+    const adopted = await adoptWorkers(
+      run,
+      order,
+      ledger,
+      tasks,
+      verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0,
+    );
+    if (verdict.status === 'done' && adopted === ledger) return { verdict, ledger };
+    if (adopted === ledger) await clock.sleep(run.inputs.drainPollIntervalMs);
+    ledger = adopted;
+  }
+}
+
+/** The ledger after a look at all its workers that are not gone. */
+export async function lookAtWorkers(
+  run: Run,
+  ledger: Ledger,
+  tasks: readonly Task[],
+  deadlineAtMs: number,
+): Promise<Ledger> {
+  const present = ledger.workers.filter((worker) => worker.state !== 'gone');
+  if (present.length === 0) return ledger;
+  const celery = await run.world.connectCelery();
+  const looks = await celery.look(present);
+  const silent = new Set(looks.filter((look) => !look.answered).map((look) => look.node));
+  const unmapped = present.filter((worker) => worker.taskArn === null && silent.has(worker.node));
+  const mailboxes =
+    unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
+  const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !mailboxes.includes(node));
+  const round = { atMs: run.world.clock.now(), deadlineAtMs, looks, goneNodes };
+  return advanceLedger(ledger, { ...round, tasks: await describeTasks(run, present, tasks, silent) });
+}
+
+/** The running tasks, and what became of those that are silent and run no more. */
+async function describeTasks(
+  run: Run,
+  present: Ledger['workers'],
+  running: readonly Task[],
+  silent: ReadonlySet<string>,
+): Promise<readonly Task[]> {
+  const known = new Set(running.map((task) => task.arn));
+  const missing = present
+    .filter((worker) => silent.has(worker.node) && worker.taskArn !== null && !known.has(worker.taskArn))
+    .map((worker) => worker.taskArn ?? '');
+  return missing.length === 0 ? running : [...running, ...(await run.world.ecs.fetchTasksByArn(missing))];
+}
+
+async function adoptWorkers(
+  run: Run,
+  order: DrainOrder,
+  ledger: Ledger,
+  tasks: readonly Task[],
+  due: boolean,
+): Promise<Ledger> {
+  const covered = new Set(ledger.workers.map((worker) => worker.taskArn));
+  if (!due && tasks.every((task) => covered.has(task.arn))) return ledger;
+  const { roster } = await discoverWorkers(run, tasks);
+  const adopted = addToLedger(ledger, roster.workers, order.side);
+  for (const worker of adopted.workers.slice(ledger.workers.length)) {
+    run.world.log.info(`${worker.node} appeared: it is drained too`);
+  }
+  return adopted;
+}

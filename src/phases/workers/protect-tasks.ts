@@ -1,0 +1,135 @@
+import { computeRoom, planExpiryMinutes } from '../../drain/plan-expiry.js';
+import { RefusedError, WorldError } from '../../errors.js';
+import type { TaskProtection } from '../../model/protection.js';
+import type { Task } from '../../model/task.js';
+import type { DeployPlan } from '../plan/plan-deploy.js';
+import type { Run } from '../run.js';
+import { recordOf, saveRecord } from '../run.js';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Protects all old tasks before UpdateService, once, for the whole hand-over. Tasks that protect themselves are left as
+ * they are. Where one can't be protected those that were are released again, and the hand-over is refused.
+ */
+export async function protectOldTasks(run: Run, outlook: DeployPlan): Promise<void> {
+  const { ecs, log } = run.world;
+  const arns = outlook.tasks.map(({ arn }) => arn);
+  const alreadyProtected = await ecs.fetchProtections(arns);
+  const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
+  if (ours.length === 0) return;
+  const minutes = expiryMinutes(run, outlook);
+  noteLatestEnd(run, minutes);
+  const failures = await protect(run, ours, minutes);
+  const fatal = failures.filter(({ reason }) => reason !== 'MISSING');
+  if (fatal.length === 0) {
+    log.info(
+      `${String(recordOf(run).protections.length)} old tasks are protected for at most ${String(minutes)} minutes`,
+    );
+    return;
+  }
+  await releaseProtections(run, arns);
+  throw new RefusedError([
+    `drain: overlap needs the old tasks protected, and ECS refused ${String(fatal.length)} of ${String(ours.length)} ` +
+      `(${[...new Set(fatal.map(({ reason }) => reason))].join(', ')}). Set drain: before.`,
+  ]);
+}
+
+/** Every wave has bounds of its own, and a rollback may come after the last: later than what was printed at the start. */
+function noteLatestEnd(run: Run, minutes: number): void {
+  const { inputs, world } = run;
+  const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs;
+  const endAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
+  if (endAtMs <= (world.report.latestEndAtMs ?? 0)) return;
+  world.report.latestEndAtMs = endAtMs;
+  world.log.info(`Latest possible end of the hand-over: ${new Date(endAtMs).toISOString()}`);
+}
+
+export function expiryMinutes(run: Run, { service, tasks }: Pick<DeployPlan, 'service' | 'tasks'>): number {
+  const { inputs } = run;
+  const desired = inputs.desiredCount ?? service.desiredCount;
+  const room = computeRoom(desired, inputs.maximumPercent ?? service.maximumPercent);
+  const { drainTimeoutMs, healthTimeoutMs } = inputs;
+  return planExpiryMinutes({ taskCount: tasks.length, room, drainTimeoutMs, healthTimeoutMs });
+}
+
+/** Old-revision tasks that were born meanwhile. What can't be protected is returned: it is to be silenced at once. */
+export async function protectLateTasks(
+  run: Run,
+  tasks: readonly Task[],
+  minutes: number,
+): Promise<readonly string[]> {
+  const { ecs, log, report } = run.world;
+  const arns = tasks.map(({ arn }) => arn);
+  if (arns.length === 0) return [];
+  const alreadyProtected = (await ecs.fetchProtections(arns))?.map(({ taskArn }) => taskArn) ?? [];
+  const failures = await protect(
+    run,
+    arns.filter((arn) => !alreadyProtected.includes(arn)),
+    minutes,
+  );
+  const refused = failures.filter(({ reason }) => reason !== 'MISSING');
+  for (const { taskArn, reason } of refused) {
+    const line = `Old task ${taskArn} appeared late and could not be protected (${reason}): its worker is silenced at once.`;
+    log.warn(line);
+    report.warnings.push(line);
+  }
+  return refused.map(({ taskArn }) => taskArn);
+}
+
+/** The record is written before the call: a task that is protected and not recorded would hold the deployment up. */
+async function protect(
+  run: Run,
+  arns: readonly string[],
+  minutes: number,
+): Promise<readonly { taskArn: string; reason: string }[]> {
+  if (arns.length === 0) return [];
+  const expiresAtMs = run.world.clock.now() + minutes * MINUTE_MS;
+  const record = recordOf(run);
+  saveRecord(run, {
+    ...record,
+    protections: [...record.protections, ...arns.map((taskArn) => ({ taskArn, expiresAtMs }))],
+  });
+  const { protections, failures } = await callOrRefuse(run, arns, minutes);
+  keep(run, (entry) => {
+    if (!arns.includes(entry.taskArn)) return entry;
+    return protections.find(({ taskArn }) => taskArn === entry.taskArn) ?? null;
+  });
+  return failures;
+}
+
+async function callOrRefuse(run: Run, arns: readonly string[], minutes: number) {
+  try {
+    return await run.world.ecs.protectTasks(arns, minutes);
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind === 'unreachable') throw error;
+    if (recordOf(run).update !== null)
+      return { protections: [], failures: arns.map((taskArn) => ({ taskArn, reason: error.kind })) };
+    keep(run, (entry) => (arns.includes(entry.taskArn) ? null : entry));
+    throw new RefusedError(
+      [`drain: overlap needs ecs:UpdateTaskProtection. ${error.message} Or set drain: before.`],
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** ECS may stop these tasks from now on. A task that is gone needs no release. */
+export async function releaseProtections(run: Run, taskArns: readonly string[]): Promise<void> {
+  const protectedArns = recordOf(run).protections.map(({ taskArn }) => taskArn);
+  const arns = taskArns.filter((arn) => protectedArns.includes(arn));
+  if (arns.length === 0) return;
+  const { failures } = await run.world.ecs.releaseTasks(arns);
+  const left = failures.filter(({ reason }) => reason !== 'MISSING').map(({ taskArn }) => taskArn);
+  for (const arn of left) run.world.log.warn(`${arn} could not be released; its protection ends by itself`);
+  keep(run, (entry) => (arns.includes(entry.taskArn) && !left.includes(entry.taskArn) ? null : entry));
+  run.world.log.info(`released ${arns.filter((arn) => !left.includes(arn)).join(', ')}`);
+}
+
+function keep(run: Run, judge: (entry: TaskProtection) => TaskProtection | null): void {
+  const record = recordOf(run);
+  const protections = record.protections.map(judge).filter((entry) => entry !== null);
+  if (JSON.stringify(protections) !== JSON.stringify(record.protections))
+    saveRecord(run, { ...record, protections });
+}
