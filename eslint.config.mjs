@@ -21,13 +21,16 @@ const LAYERS = [
   { home: 'diagnosis', pure: true, from: SHARED, packages: PURE_PACKAGES },
   { home: 'preflight', pure: true, from: SHARED, packages: PURE_PACKAGES },
   { home: 'timeline', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  {
+    home: 'report',
+    pure: true,
+    from: [...SHARED, 'rollout', 'drain', 'diagnosis', 'timeline'],
+    packages: ['jsondiffpatch'],
+  },
   { home: 'summary', pure: true, from: [...SHARED, 'diagnosis', 'timeline'], packages: PURE_PACKAGES },
   {
     home: 'phases',
-    from: [
-      ...[...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'summary'],
-      ...['ports.js', 'errors.js', 'inputs.js'],
-    ],
+    from: [...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'ports.js', 'errors.js'],
     packages: [],
   },
   adapter('actions', ['@actions/core', 'node:']),

@@ -1,5 +1,6 @@
 import { annotate } from './adapters/actions/annotate.js';
 import type { Masker } from './adapters/actions/create-masker.js';
+import { createLog } from './adapters/actions/create-log.js';
 import { findSecrets } from './adapters/actions/find-secrets.js';
 import { findRulePages, findRunUrl } from './adapters/actions/find-run-urls.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
@@ -8,16 +9,18 @@ import { readSettings } from './adapters/actions/read-settings.js';
 import { setOutputs } from './adapters/actions/set-outputs.js';
 import { writeReport } from './adapters/actions/write-report.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
-import { createReport } from './create-report.js';
+import { createSystemClock } from './adapters/clock/system-clock.js';
+import { type OpenStory, createStory } from './create-story.js';
 import { RefusedError } from './errors.js';
 import { INPUT_DEFAULTS, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
-import type { Report } from './model/report.js';
-import { PASSING_OUTCOMES } from './model/report.js';
+import { type CallCounts } from './model/step-report.js';
+import { PASSING_OUTCOMES, type Report } from './model/report.js';
 import { openWorld } from './open-world.js';
-import type { Ending } from './phases/post-deploy.js';
-import { noteFinalServing } from './phases/watch/note-final-serving.js';
+import type { Ending } from './phases/ending.js';
+import { createRun } from './phases/run.js';
 import { runPhases } from './phases/run-phases.js';
+import { readFinalServing } from './phases/watch/read-final-serving.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
 import { countOf } from './wording/count-of.js';
 import { describeAnnotation } from './summary/describe-annotation.js';
@@ -27,29 +30,44 @@ import { renderSummary } from './summary/render-summary.js';
 export async function main(): Promise<void> {
   const signal = listenForCancel();
   const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
-  const report = createReport({
+  const story = openStory(masker, signal);
+  const calls = new Map<string, number>();
+  const ending = await runStep(story, masker, signal, calls).catch(unexpected);
+  story.tell({ kind: 'run-ended', ...ending, calls: Object.fromEntries(calls) satisfies CallCounts });
+  leaveReport(story.report(), masker);
+  // A connection that doesn't close must not keep the step alive.
+  process.exit((PASSING_OUTCOMES as readonly string[]).includes(ending.outcome) ? 0 : 1);
+}
+
+function openStory(masker: Masker, signal: AbortSignal): OpenStory {
+  const clock = createSystemClock(signal);
+  const story = createStory({ log: createLog(masker), clock, mask: masker.maskDeep });
+  story.tell({
+    kind: 'run-opened',
     cluster: readInput('cluster'),
     service: readInput('service'),
-    region: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null,
-    startedAtMs: Date.now(),
+    region: findRegion(),
+    settings: readSettings(readInput, INPUT_DEFAULTS),
+    rulePagesUrl: findRulePages(process.env),
+    runUrl: findRunUrl(process.env),
   });
-  report.rulePagesUrl = findRulePages(process.env);
-  const runUrl = findRunUrl(process.env);
-  if (runUrl !== null) report.runUrl = runUrl;
-  report.settings = readSettings(readInput, INPUT_DEFAULTS);
-  const { outcome, reason } = await runStep(report, masker, signal).catch(unexpected);
-  Object.assign(report, { outcome, reason, endedAtMs: Date.now() });
-  const detail = readInput('summary');
-  // Masked before it is rendered: escaping would hide a secret from the masker.
+  return story;
+}
+
+function findRegion(): string | null {
+  return process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null;
+}
+
+/** Page, outputs, report file and annotation. The report is masked before it is rendered: escaping would hide a secret. */
+function leaveReport(report: Report, masker: Masker): void {
   const masked = masker.maskDeep(report);
+  const detail = readInput('summary');
   if (detail !== 'none') writeSummary(renderSummary(masked, detail === 'brief' ? detail : 'full'), masker);
   setOutputs(report, writeReport(report, masker), masker);
   annotate(describeAnnotation(masked), masker);
-  // A connection that doesn't close must not keep the step alive.
-  process.exit((PASSING_OUTCOMES as readonly string[]).includes(outcome) ? 0 : 1);
 }
 
-/** What nobody foresaw still ends in a summary; the post step undoes what was changed. */
+/** An unforeseen error still ends in a summary; the post step undoes what was changed. */
 function unexpected(error: unknown): Ending {
   return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
 }
@@ -65,24 +83,28 @@ function listenForCancel(): AbortSignal {
   return controller.signal;
 }
 
-async function runStep(report: Report, masker: Masker, signal: AbortSignal): Promise<Ending> {
+async function runStep(
+  story: OpenStory,
+  masker: Masker,
+  signal: AbortSignal,
+  calls: Map<string, number>,
+): Promise<Ending> {
   let inputs: Inputs;
   try {
     inputs = parseInputs(readInput);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    report.refusals = [...error.problems];
+    story.tell({ kind: 'refused', problems: error.problems });
     return { outcome: 'refused', reason: `${countOf(error.problems.length, 'wrong input')}.` };
   }
-  report.latestEndAtMs = estimateLatestEnd(inputs, report.startedAtMs);
-  const { world, close } = openWorld(inputs, report, masker, signal);
-  world.log.info(`Latest possible end: ${new Date(report.latestEndAtMs).toISOString()}`);
+  const { startedAtMs } = story.report();
+  story.tell({ kind: 'end-bounded', latestEndAtMs: estimateLatestEnd(inputs, startedAtMs), what: 'run' });
+  const onCall = (operation: string): void => void calls.set(operation, (calls.get(operation) ?? 0) + 1);
+  const { world, close } = openWorld({ inputs, story, masker, signal, onCall, startedAtMs });
   try {
-    const run = { inputs, world, record: null };
+    const run = createRun({ inputs, world, region: findRegion() });
     const ending = await runPhases(run);
-    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await noteFinalServing(run);
-    else if (report.serving.sentence !== '') world.log.info(report.serving.sentence);
-    world.log.info(`${ending.outcome}: ${ending.reason}`);
+    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await readFinalServing(run);
     return ending;
   } finally {
     await close();

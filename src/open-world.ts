@@ -11,8 +11,7 @@ import { connectLogs } from './adapters/logs/connect-logs.js';
 import { cancellable } from './cancellable.js';
 import { RefusedError, WorldError } from './errors.js';
 import type { Inputs } from './model/inputs.js';
-import type { Report } from './model/report.js';
-import type { CeleryPort, World } from './ports.js';
+import type { CeleryPort, Story, World } from './ports.js';
 
 export interface OpenWorld {
   readonly world: World;
@@ -20,15 +19,20 @@ export interface OpenWorld {
   readonly close: () => Promise<void>;
 }
 
+interface WorldParts {
+  readonly inputs: Inputs;
+  readonly story: Story;
+  readonly masker: Masker;
+  readonly signal: AbortSignal;
+  /** Gets the name of every AWS call as it begins. */
+  readonly onCall: (operation: string) => void;
+  readonly startedAtMs: number;
+}
+
 /** Connects to nothing yet: AWS answers the first call, the broker is reached when workers are first asked for. */
-export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal: AbortSignal): OpenWorld {
+export function openWorld({ inputs, story, masker, signal, onCall, startedAtMs }: WorldParts): OpenWorld {
   const log = createLog(masker);
-  const celery = openCelery(inputs, signal, (line) => {
-    log.debug(line);
-  });
-  const onCall = (operation: string): void => {
-    report.calls = { ...report.calls, [operation]: (report.calls?.[operation] ?? 0) + 1 };
-  };
+  const celery = openCelery(inputs, signal, story.debug);
   const subject = { cluster: inputs.cluster, service: inputs.service };
   const world: World = {
     clock: createSystemClock(signal),
@@ -36,11 +40,10 @@ export function openWorld(inputs: Inputs, report: Report, masker: Masker, signal
     loadBalancer: cancellable(connectLoadBalancer({ signal, onCall }), signal),
     logs: cancellable(connectLogs({ signal, onCall }), signal),
     connectCelery: celery.connect,
-    log,
+    story,
     undo: createUndoStore({ ...subject, log }),
-    report,
     readFile: readWorkspaceFile,
-    limits: readLimits(process.env, report.startedAtMs),
+    limits: readLimits(process.env, startedAtMs),
   };
   return { world, close: celery.close };
 }

@@ -1,7 +1,7 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
 import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
 import type { LogLine, TargetGroup } from './model/evidence.js';
-import type { Report } from './model/report.js';
+import type { RunEvent } from './model/run-event.js';
 import type { ServiceUpdate } from './model/service-update.js';
 import type { Service, ServiceDeployment, Target } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
@@ -103,11 +103,18 @@ export interface CeleryPort {
 
 /** The log that people watch. Every line is neutralised by the adapter. */
 export interface Log {
-  info(line: string): void;
-  warn(line: string): void;
-  debug(line: string): void;
-  group(title: string): void;
-  endGroup(): void;
+  readonly info: (line: string) => void;
+  readonly warn: (line: string) => void;
+  readonly debug: (line: string) => void;
+  readonly group: (title: string) => void;
+  readonly endGroup: () => void;
+}
+
+/** Where the phases report what happens: into log, report and journal at once. They never read it back. */
+export interface Story {
+  readonly tell: (event: RunEvent) => void;
+  /** For the log with debug logging switched on, and nowhere else. */
+  readonly debug: (line: string) => void;
 }
 
 export interface UndoStore {
@@ -129,9 +136,8 @@ export interface World {
   readonly logs: LogsPort;
   /** Connects on the first call, and is closed by main. Throws a RefusedError that says what to do. */
   readonly connectCelery: () => Promise<CeleryPort>;
-  readonly log: Log;
+  readonly story: Story;
   readonly undo: UndoStore;
-  readonly report: Report;
   /** Reads a file of the workspace; WorldError `missing` when there is none. */
   readonly readFile: (path: string) => string;
   readonly limits?: OuterLimits;

@@ -5,11 +5,13 @@ import { findSecrets } from './adapters/actions/find-secrets.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
-import { createReport } from './create-report.js';
+import { createSystemClock } from './adapters/clock/system-clock.js';
+import { createStory } from './create-story.js';
 import { parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import type { UndoRecord } from './model/undo-record.js';
 import { openWorld } from './open-world.js';
+import { createRun } from './phases/run.js';
 import type { UndoEnding } from './phases/undo.js';
 import { leave, undo } from './phases/undo.js';
 import { renderUndo } from './summary/render-undo.js';
@@ -17,7 +19,7 @@ import { renderUndo } from './summary/render-undo.js';
 /** All post steps of a cancelled job share less than five minutes. */
 const POST_TIMEOUT_MS = 175_000;
 
-/** Undoes what the main step left behind, whatever became of it. */
+/** Undoes what the main step left behind, however it ended. */
 export async function post(): Promise<void> {
   const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
   const log = createLog(masker);
@@ -41,14 +43,15 @@ function readInputsOrNull(): Inputs | null {
 }
 
 async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Promise<UndoEnding> {
-  const report = createReport({
-    cluster: inputs.cluster,
-    service: inputs.service,
-    region: null,
-    startedAtMs: Date.now(),
-  });
-  const { world, close } = openWorld(inputs, report, masker, AbortSignal.timeout(POST_TIMEOUT_MS));
-  const run = { inputs, world, record };
+  const signal = AbortSignal.timeout(POST_TIMEOUT_MS);
+  const clock = createSystemClock(signal);
+  const story = createStory({ log: createLog(masker), clock, mask: masker.maskDeep });
+  const { cluster, service } = inputs;
+  const nothing = { settings: [], rulePagesUrl: null, runUrl: null, region: null };
+  story.tell({ kind: 'run-opened', cluster, service, ...nothing });
+  const startedAtMs = clock.now();
+  const { world, close } = openWorld({ inputs, story, masker, signal, onCall: () => undefined, startedAtMs });
+  const run = createRun({ inputs, world, region: null, record });
   let ending: UndoEnding;
   try {
     ending = await undo(run);
@@ -56,9 +59,8 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
     const message = error instanceof Error ? error.message : String(error);
     ending = leave(run, `The undo could not be finished: ${message}`);
   }
-  world.log.info(ending.sentence);
-  for (const command of report.repairs) world.log.info(command);
-  const page = renderUndo(masker.maskDeep(report), masker.maskDeep(ending));
+  story.tell({ kind: 'noted', sentence: ending.sentence });
+  const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
   if (inputs.summary !== 'none') writeSummary(page, masker);
   await close();
   return ending;

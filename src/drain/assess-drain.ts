@@ -1,5 +1,5 @@
 import type { JobReport } from '../model/report.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, LedgerWorker } from './ledger.js';
 
 export interface DrainVerdict {
   readonly status: 'waiting' | 'done' | 'timed-out';
@@ -11,7 +11,7 @@ export interface DrainVerdict {
 
 /** Is the drain over? Gone and idle workers are finished; silent ones are unknown and waited for. */
 export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number): DrainVerdict {
-  const jobs = listJobs(ledger, nowMs);
+  const jobs = listJobs(ledger.workers, nowMs);
   const silentNodes = ledger.workers
     .filter((worker) => worker.state === 'silent')
     .map((worker) => worker.node);
@@ -24,8 +24,12 @@ export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number)
   return { status, jobs, silentNodes, sentence };
 }
 
-function listJobs(ledger: Ledger, nowMs: number): readonly JobReport[] {
-  return ledger.workers.flatMap((worker) =>
+/** Jobs that these workers run or have fetched, each with its age. */
+export function listJobs(
+  workers: readonly Pick<LedgerWorker, 'node' | 'active' | 'reserved'>[],
+  nowMs: number,
+): readonly JobReport[] {
+  return workers.flatMap((worker) =>
     [
       ...worker.active,
       ...worker.reserved.filter((job) => !worker.active.some((one) => one.id === job.id)),

@@ -22,8 +22,8 @@ interface Facts {
   readonly queues: Readonly<Record<string, readonly string[]>>;
   /** Nodes without a mailbox any more. */
   readonly goneNodes: readonly string[];
-  /** `node\nqueue` pairs that were told already. */
-  readonly told: ReadonlySet<string>;
+  /** `node\nqueue` pairs that were sent a command already. */
+  readonly commanded: ReadonlySet<string>;
   /** False for a little while after a cancel that may still be on its way: then wait and look again. */
   readonly cancelsSettled: boolean;
   /** Judges whether ECS keeps the task. */
@@ -52,7 +52,7 @@ export function planRestore(workers: readonly SilencedWorker[], facts: Facts): R
     }
     open.push(worker.node);
     if (!mayBeTold(worker, consumed !== undefined, facts.cancelsSettled)) continue;
-    for (const queue of missing.filter((name) => !facts.told.has(`${worker.node}\n${name}`))) {
+    for (const queue of missing.filter((name) => !facts.commanded.has(`${worker.node}\n${name}`))) {
       nodesByQueue.set(queue, [...(nodesByQueue.get(queue) ?? []), worker.node]);
     }
   }

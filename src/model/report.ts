@@ -1,6 +1,7 @@
-/** The whole story of a run as plain JSON: what the summary is rendered from and what `report` points to. */
+/** A whole run as plain JSON: what the summary is rendered from, and the file that the output `report` names. */
 import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
+import type { Journal } from './journal.js';
 import type { PlanReport } from './plan-report.js';
 import type { ServiceEvent } from './service.js';
 import type { CallCounts, SettingReport } from './step-report.js';
@@ -39,7 +40,7 @@ export interface DrainRow {
   readonly jobsLeft: number;
   /** From its silencing until it was idle; null: never seen idle. */
   readonly idleAfterMs: number | null;
-  /** What became of its queues. */
+  /** What happened to its queues. */
   readonly ending: 'silenced' | 'restored' | 'replaced' | 'not-restored' | 'untouched';
 }
 
@@ -63,10 +64,10 @@ export interface RevisionReport {
   readonly pending: number;
   /** Healthy in every target group; null without a load balancer. */
   readonly healthyTargets: number | null;
-  /** Tasks whose targets finish their last requests; left out without a load balancer. */
-  readonly draining?: number;
-  /** Running tasks under task protection; left out where that couldn't be read. */
-  readonly protected?: number;
+  /** Tasks whose targets finish their last requests; null without a load balancer. */
+  readonly draining: number | null;
+  /** Running tasks under task protection; null where that couldn't be read. */
+  readonly protected: number | null;
 }
 
 /** Stopped tasks of the new revision that died of the same cause. */
@@ -91,47 +92,67 @@ export interface Diagnosis {
   readonly evidence: readonly string[];
 }
 
+export interface DrainChoice {
+  readonly mode: 'before' | 'overlap' | 'none';
+  readonly why: string;
+}
+
+export interface DrainReport extends DrainChoice {
+  readonly rows: readonly DrainRow[];
+  /** Held by silenced workers when we last looked. */
+  readonly jobsLeft: readonly JobReport[];
+}
+
+export interface ServingReport {
+  readonly sentence: string;
+  readonly taskDefinitionArn: string | null;
+  readonly revisions: readonly RevisionReport[];
+}
+
+/** Written by `src/report/` alone, which folds it from the run's events. What is not known is null. */
 export interface Report {
-  version: 1;
-  cluster: string;
-  service: string;
-  region: string | null;
-  startedAtMs: number;
-  endedAtMs: number;
+  readonly version: 1;
+  readonly cluster: string;
+  readonly service: string;
+  readonly region: string | null;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
   /** The latest possible end, printed at the start; null until the inputs were read. */
-  latestEndAtMs: number | null;
-  outcome: Outcome;
+  readonly latestEndAtMs: number | null;
+  readonly outcome: Outcome;
   /** Why it ended so, in one or two sentences that say what to do. */
-  reason: string;
+  readonly reason: string;
   /** Every problem that made us refuse. */
-  refusals: string[];
-  warnings: string[];
-  phases: PhaseReport[];
-  drain: { mode: 'before' | 'overlap' | 'none'; why: string; rows: DrainRow[]; jobsLeft: JobReport[] };
-  taskDefinitionArn: string | null;
-  previousTaskDefinitionArn: string | null;
+  readonly refusals: readonly string[];
+  readonly warnings: readonly string[];
+  readonly phases: readonly PhaseReport[];
+  readonly drain: DrainReport;
+  readonly taskDefinitionArn: string | null;
+  readonly previousTaskDefinitionArn: string | null;
   /** True when this run registered `taskDefinitionArn`. */
-  registered: boolean;
-  deploymentId: string | null;
-  serving: { sentence: string; taskDefinitionArn: string | null; revisions: RevisionReport[] };
-  events: ServiceEvent[];
-  deaths: DeathReport[];
-  diagnoses: Diagnosis[];
+  readonly registered: boolean;
+  readonly deploymentId: string | null;
+  readonly serving: ServingReport;
+  readonly events: readonly ServiceEvent[];
+  readonly deaths: readonly DeathReport[];
+  readonly diagnoses: readonly Diagnosis[];
   /** Where the pages of the rules are; null where the runner doesn't say what is run. */
-  rulePagesUrl: string | null;
+  readonly rulePagesUrl: string | null;
   /** What the diagnoses were made from: a run that failed can be judged again. null: it passed, or nothing was seen. */
-  evidence: Evidence | null;
+  readonly evidence: Evidence | null;
   /** Dry run: what would be done, a line each. */
-  plan: string[];
-  /** What was found out before the first change; left out until the look is over. */
-  ahead?: PlanReport;
-  /** What happened when; left out until something did. */
-  timeline?: Timeline;
+  readonly plan: readonly string[];
+  /** What was found out before the first change; null until then, and where nothing is rolled out. */
+  readonly ahead: PlanReport | null;
+  /** What happened when; null until something did. */
+  readonly timeline: Timeline | null;
   /** Commands for a person, where we could not undo ourselves. */
-  repairs: string[];
+  readonly repairs: readonly string[];
   /** The step's inputs. */
-  settings?: readonly SettingReport[];
-  calls?: CallCounts;
-  /** The page of the workflow's run; left out where the runner doesn't say. */
-  runUrl?: string;
+  readonly settings: readonly SettingReport[];
+  readonly calls: CallCounts;
+  /** The page of the workflow's run; null where the runner doesn't say. */
+  readonly runUrl: string | null;
+  /** The events that this report is folded from: `npm run replay`. */
+  readonly journal: Journal;
 }

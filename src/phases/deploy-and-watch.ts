@@ -1,27 +1,29 @@
+import type { WatchOrder } from '../model/watch.js';
+import { findPrimary } from '../rollout/find-primary.js';
 import { revisionOf } from '../wording/short-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
+import type { Ending } from './ending.js';
 import { watchOverlap } from './overlap/watch-overlap.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
-import type { Ending } from './post-deploy.js';
 import { postDeploy } from './post-deploy.js';
-import { expiryMinutes } from './workers/protect-tasks.js';
+import type { Prepared } from './pre-deploy.js';
+import { logEstimate, noteDuration } from './report/note-estimate.js';
 import { timePhase } from './report/time-phase.js';
-import { logEstimate, noteEstimate } from './report/note-estimate.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
-import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
+import { watchRollout } from './watch/watch-rollout.js';
+import { expiryMinutes } from './workers/protect-tasks.js';
 
 /** UpdateService, and the watch where it was asked for. */
-export async function deployAndWatch(run: Run, outlook: DeployPlan): Promise<Ending> {
-  const { update, revision, primary } = outlook;
-  if (update === null || revision === null) throw new Error('A deploy needs a plan.');
-  const { report } = run.world;
-  const taskDefinitionArn = report.taskDefinitionArn ?? primary.taskDefinitionArn;
+export async function deployAndWatch(run: Run, plan: DeployPlan, { revision }: Prepared): Promise<Ending> {
+  const { update, primary } = plan;
+  if (update === null) throw new Error('A deploy needs a plan.');
   const overtaken = await findOvertaker(run);
   if (overtaken !== null) return overtaken;
-  const registered = report.registered ? { taskDefinitionArn } : {};
+  const taskDefinitionArn = revision.taskDefinitionArn ?? primary.taskDefinitionArn;
+  const registered = revision.registered ? { taskDefinitionArn } : {};
   const startedAtMs = run.world.clock.now();
   const started = await timePhase(run, {
     name: 'deploy',
@@ -29,43 +31,65 @@ export async function deployAndWatch(run: Run, outlook: DeployPlan): Promise<End
     run: () => deploy(run, { ...update.update, ...registered }, taskDefinitionArn),
     describe: describeStart,
   });
-  if (update.startsDeployment && started.deploymentId === null) {
-    const undone = await undo(run);
+  if (update.startsDeployment && started.deploymentId === null) return undoStandstill(run);
+  if (!run.inputs.phases.includes('post-deploy')) {
     return {
-      outcome: 'failed',
-      reason: `ECS accepted UpdateService but started no deployment. ${undone.sentence}`,
+      outcome: 'started',
+      reason: 'This step does not watch the rollout (`phases` has no post-deploy).',
     };
   }
-  if (!run.inputs.phases.includes('post-deploy')) {
-    return { outcome: 'started', reason: 'Nobody watches the rollout: post-deploy is not among the phases.' };
-  }
-  if (started.deploymentId !== null) logEstimate(run, startedAtMs);
-  const deploymentId = started.deploymentId ?? primary.id;
-  const provesWorkers =
-    started.deploymentId !== null && run.inputs.broker !== null && run.inputs.drain !== 'none';
-  const order = { deploymentId, taskDefinitionArn, previousDeploymentId: primary.id, provesWorkers };
-  const overlaps = report.drain.mode === 'overlap' && started.deploymentId !== null;
-  const ending = await timePhase(run, {
-    name: 'post-deploy',
-    title: overlaps ? 'Handing over' : 'Watching the rollout',
-    run: () => (overlaps ? postDeploy(run, order, handOverOf(run, outlook)) : postDeploy(run, order)),
-    describe: ({ reason }) => reason,
-    isFailure: ({ outcome }) => outcome !== 'succeeded',
+  if (started.deploymentId === null)
+    return watchPhase(run, plan, { ...orderOf(plan, taskDefinitionArn), provesWorkers: false });
+  logEstimate(run, plan.ahead?.rollout ?? null, startedAtMs);
+  const ending = await watchPhase(run, plan, {
+    ...orderOf(plan, taskDefinitionArn),
+    deploymentId: started.deploymentId,
+    provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
   });
-  if (ending.outcome === 'succeeded' && started.deploymentId !== null) noteEstimate(run, startedAtMs);
+  if (ending.outcome === 'succeeded') noteDuration(run, startedAtMs);
   return ending;
 }
 
-function handOverOf(run: Run, outlook: DeployPlan): (run: Run, order: WatchOrder) => Promise<WatchResult> {
-  const minutes = expiryMinutes(run, outlook);
-  return (_, order) => watchOverlap(run, { ...order, expiryMinutes: minutes });
+function orderOf(
+  { primary, ahead }: DeployPlan,
+  taskDefinitionArn: string,
+): Omit<WatchOrder, 'provesWorkers'> {
+  return {
+    deploymentId: primary.id,
+    taskDefinitionArn,
+    previousDeploymentId: primary.id,
+    expectedMs: ahead?.rollout?.duration.expected ?? null,
+  };
 }
 
-/** Somebody deployed while we drained: theirs is the newer wish, and ours must not be put on top of it. */
+async function watchPhase(run: Run, plan: DeployPlan, order: WatchOrder): Promise<Ending> {
+  const overlaps = run.drain.mode === 'overlap' && order.deploymentId !== order.previousDeploymentId;
+  return timePhase(run, {
+    name: 'post-deploy',
+    title: overlaps ? 'Handing over' : 'Watching the rollout',
+    run: () =>
+      postDeploy(run, order, () =>
+        overlaps
+          ? watchOverlap(run, { ...order, expiryMinutes: expiryMinutes(run, plan) })
+          : watchRollout(run, order),
+      ),
+    describe: ({ reason }) => reason,
+    isFailure: ({ outcome }) => outcome !== 'succeeded',
+  });
+}
+
+async function undoStandstill(run: Run): Promise<Ending> {
+  const undone = await undo(run);
+  return {
+    outcome: 'failed',
+    reason: `ECS accepted UpdateService but started no deployment. ${undone.sentence}`,
+  };
+}
+
+/** Somebody deployed while we drained: theirs is the newer request, and ours must not be put on top of it. */
 async function findOvertaker(run: Run): Promise<Ending | null> {
-  const service = await run.world.ecs.fetchService();
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined || primary.id === recordOf(run).previous.deploymentId) return null;
+  const primary = findPrimary(await run.world.ecs.fetchService());
+  if (primary === null || primary.id === recordOf(run).previous.deploymentId) return null;
   const undone = await undo(run);
   const revision = revisionOf(primary.taskDefinitionArn);
   return {

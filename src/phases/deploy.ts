@@ -1,8 +1,9 @@
 import { WorldError } from '../errors.js';
-import type { Deployment, Service } from '../model/service.js';
+import type { Service } from '../model/service.js';
 import type { ServiceUpdate } from '../model/service-update.js';
+import { findPrimary } from '../rollout/find-primary.js';
 import type { Run } from './run.js';
-import { recordOf, saveRecord } from './run.js';
+import { noteDeployment, recordOf, saveRecord } from './run.js';
 
 /** A lost answer is looked for in the service this long: DescribeServices lags by seconds. */
 const LOST_ANSWER_MS = 20_000;
@@ -10,11 +11,11 @@ const LOOK_AGAIN_MS = 2_000;
 
 /** What UpdateService started. */
 export interface Started {
-  /** null: no deployment was started (only counts or percents changed). */
+  /** null: no deployment was started (only counts or percentages changed). */
   readonly deploymentId: string | null;
 }
 
-/** One UpdateService call, noted in the record before and after, and checked against what ECS then says. */
+/** One UpdateService call, recorded before and after, and checked against what ECS then says. */
 export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Started> {
   const record = recordOf(run);
   if (Object.keys(update).length === 0) return { deploymentId: null };
@@ -23,50 +24,48 @@ export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn:
     update: { state: 'sent', taskDefinitionArn, deploymentId: null, request: update },
   });
   const service = await updateOrFind(run, update, taskDefinitionArn);
-  const primary = primaryOf(service);
-  const deploymentId =
-    primary === undefined || primary.id === record.previous.deploymentId ? null : primary.id;
+  const primary = findPrimary(service);
+  const deploymentId = primary === null || primary.id === record.previous.deploymentId ? null : primary.id;
   saveRecord(run, {
     ...recordOf(run),
     update: { state: 'made', taskDefinitionArn, deploymentId, request: update },
   });
-  run.world.log.info(
-    deploymentId === null
-      ? 'UpdateService was accepted; ECS started no new deployment'
-      : `deployment ${deploymentId} started`,
-  );
-  run.world.report.deploymentId = deploymentId ?? primary?.id ?? null;
+  const primaryId = primary?.id ?? null;
+  noteDeployment(run, deploymentId ?? primaryId);
+  run.world.story.tell({ kind: 'service-updated', deploymentId, primaryId });
   await checkSettings(run, update);
   return { deploymentId };
 }
 
-/** An answer that got lost may still have been an UpdateService that was carried out: the service tells. */
+/** An answer that got lost may still have been an UpdateService that was carried out: the service shows it. */
 async function updateOrFind(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Service> {
-  const { ecs, clock, log } = run.world;
+  const { ecs, clock, story } = run.world;
   try {
     return await ecs.updateService(update);
   } catch (error) {
     if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
-    log.warn(`the answer to UpdateService got lost (${error.message}); looking whether it was carried out`);
+    const sentence = `the answer to UpdateService was lost (${error.message}); checking whether ECS carried it out`;
+    story.tell({ kind: 'noted', sentence, isWarning: true });
     const untilMs = clock.now() + LOST_ANSWER_MS;
     for (;;) {
       const service = await ecs.fetchService();
-      if (isOurs(primaryOf(service), run, taskDefinitionArn)) return service;
+      if (isOurs(run, service, taskDefinitionArn)) return service;
       if (clock.now() >= untilMs) throw error;
       await clock.sleep(LOOK_AGAIN_MS);
     }
   }
 }
 
-function isOurs(primary: Deployment | undefined, run: Run, taskDefinitionArn: string): boolean {
+function isOurs(run: Run, service: Service, taskDefinitionArn: string): boolean {
+  const primary = findPrimary(service);
   return (
-    primary !== undefined &&
+    primary !== null &&
     primary.id !== recordOf(run).previous.deploymentId &&
     primary.taskDefinitionArn === taskDefinitionArn
   );
 }
 
-/** ECS keeps members that are left out; this tells when it took other values than we sent. */
+/** ECS keeps members that are left out; this warns when it took other values than we sent. */
 async function checkSettings(run: Run, update: ServiceUpdate): Promise<void> {
   const service = await run.world.ecs.fetchService();
   const pairs: [string, number | undefined, number][] = [
@@ -76,11 +75,7 @@ async function checkSettings(run: Run, update: ServiceUpdate): Promise<void> {
   ];
   for (const [name, asked, found] of pairs) {
     if (asked === undefined || asked === found) continue;
-    const line = `${name}: ${String(asked)} was asked for, ECS says ${String(found)} (auto scaling may have changed it).`;
-    run.world.report.warnings.push(line);
+    const sentence = `${name}: ${asked} was asked for, ECS says ${found} (auto scaling may have changed it).`;
+    run.world.story.tell({ kind: 'warned', sentence });
   }
-}
-
-function primaryOf(service: Service): Deployment | undefined {
-  return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
 }

@@ -1,21 +1,21 @@
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { formatDuration } from '../wording/format-duration.js';
-import type { Ending } from './post-deploy.js';
+import type { Ending } from './ending.js';
 import type { Run } from './run.js';
 import { undo } from './undo.js';
 
-/** The drain ran out of time. `fail`: restore and don't deploy; `proceed`: say what will be stopped, and go on (null). */
+/** The drain ran out of time. `fail`: restore and don't deploy; `proceed`: name the jobs that ECS will stop, and go on (null). */
 export async function handleDrainTimeout(run: Run, verdict: DrainVerdict): Promise<Ending | null> {
-  const { report, log } = run.world;
+  const { story } = run.world;
   for (const job of verdict.jobs) {
     const age = job.ageMs === null ? 'not started' : `running for ${formatDuration(job.ageMs)}`;
-    log.warn(`job ${job.name} ${job.id} on ${job.node}: ${age}`);
+    const sentence = `job ${job.name} ${job.id} on ${job.node}: ${age}`;
+    story.tell({ kind: 'noted', sentence, isWarning: true });
   }
   const held = `drain-timeout (${formatDuration(run.inputs.drainTimeoutMs)}) is over: ${verdict.sentence}`;
   if (run.inputs.onDrainTimeout === 'proceed') {
-    const line = `${held} Deploying all the same (on-drain-timeout: proceed): ECS will stop these jobs.`;
-    log.warn(line);
-    report.warnings.push(line);
+    const sentence = `${held} Deploying anyway (on-drain-timeout: proceed): ECS will stop these jobs.`;
+    story.tell({ kind: 'warned', sentence });
     return null;
   }
   const undone = await undo(run);

@@ -1,35 +1,31 @@
 import type { Outcome } from '../model/report.js';
+import type { WatchOrder, WatchResult } from '../model/watch.js';
+import type { Ending } from './ending.js';
 import { collectEvidence, collectLateLogs } from './evidence/collect-evidence.js';
-import { verifyConsumers } from './workers/verify-consumers.js';
 import { finishOverlap } from './overlap/finish-overlap.js';
 import { timePhase } from './report/time-phase.js';
-import { reportEnding } from './report/note-drain.js';
-import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
-import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
-import { watchRollout } from './watch/watch-rollout.js';
+import type { RollbackEnding } from './watch/watch-rollback.js';
 import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
-
-export interface Ending {
-  readonly outcome: Outcome;
-  readonly reason: string;
-}
+import { restoreAndRelease } from './workers/restore-and-release.js';
+import { verifyConsumers } from './workers/verify-consumers.js';
 
 /** Watches the deployment to its end, and goes back where it failed and the user wants that. */
 export async function postDeploy(
   run: Run,
   order: WatchOrder,
-  watch: (run: Run, order: WatchOrder) => Promise<WatchResult> = watchRollout,
+  watch: () => Promise<WatchResult>,
 ): Promise<Ending> {
-  const watched = await watch(run, order);
-  const serves = watched.status === 'completed' || watched.status === 'left-finishing';
-  // Before anything else: a rollback stops the tasks and clears the targets that tell why.
-  if (serves) run.world.report.evidence = null;
-  else await collectEvidence(run, order);
+  const watched = await watch();
+  const { status, sentence } = watched;
+  run.world.story.tell({ kind: 'watch-ended', status, sentence });
+  if (status === 'completed' || status === 'left-finishing') return end(run, order, watched);
+  // Before anything else: a rollback stops the tasks and clears the targets that show the cause.
+  const evidence = await collectEvidence(run, order, watched.seen);
   const ending = await end(run, order, watched);
-  await collectLateLogs(run);
+  await collectLateLogs(run, evidence);
   return ending;
 }
 
@@ -57,12 +53,12 @@ async function end(run: Run, order: WatchOrder, watched: WatchResult): Promise<E
 
 function succeed(run: Run, watched: WatchResult): Ending {
   const nodes = run.record?.workers.map((worker) => worker.node) ?? [];
-  reportEnding(run, nodes, 'replaced');
+  run.world.story.tell({ kind: 'workers-ended', nodes, ending: 'replaced' });
   closeRecord(run);
   return { outcome: 'succeeded', reason: watched.sentence };
 }
 
-/** The new revision serves; old tasks that are slow to go are ECS's business, and their workers stay silent. */
+/** The new revision serves; ECS stops the old tasks that are slow to go, and their workers stay silent. */
 function leaveDraining(run: Run, watched: WatchResult): Ending {
   closeRecord(run);
   return { outcome: 'timed-out', reason: watched.sentence };
@@ -91,7 +87,7 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
     };
   }
   if (run.inputs.onFailure === 'leave') return leaveFailed(run, order, watched, failed);
-  run.world.log.warn(`${watched.sentence} Rolling back.`);
+  run.world.story.tell({ kind: 'noted', sentence: 'Rolling back.', isWarning: true });
   const rollback = {
     failedDeploymentId: order.deploymentId,
     jobsTimeoutMs: run.inputs.drainTimeoutMs,
@@ -108,11 +104,11 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
   return endRollback(run, watched.sentence, ending);
 }
 
-function endRollback(run: Run, why: string, ending: Awaited<ReturnType<typeof rollBack>>): Ending {
+function endRollback(run: Run, why: string, ending: RollbackEnding): Ending {
   const reason = `${why} ${ending.sentence}`;
   if (ending.status === 'superseded') return { outcome: 'superseded', reason };
   if (ending.status !== 'completed') return { outcome: 'rollback-failed', reason };
-  if (!run.world.report.drain.rows.some((row) => row.ending === 'not-restored')) closeRecord(run);
+  if (ending.notRestored.length === 0) closeRecord(run);
   return { outcome: 'rolled-back', reason };
 }
 
@@ -129,7 +125,8 @@ async function leaveFailed(
     const { newTasks, oldTasks } = watched.snapshot;
     const handover = await verifyConsumers(run, newTasks, oldTasks, new Map());
     if (!handover.proven) {
-      run.world.log.info(`${handover.sentence} The old workers that are left get their queues back.`);
+      const sentence = `${handover.sentence} The old workers that are left get their queues back.`;
+      run.world.story.tell({ kind: 'noted', sentence });
       await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
     } else if (protections.length > 0) {
       rest = ` ${await finishOverlap(run, deploymentId, run.inputs.drainTimeoutMs)}`;

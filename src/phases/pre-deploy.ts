@@ -1,45 +1,58 @@
-import type { Task } from '../model/task.js';
-import type { UndoRecord } from '../model/undo-record.js';
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { RefusedError, WorldError } from '../errors.js';
-import { drainWorkers } from './workers/drain-workers.js';
+import type { Task } from '../model/task.js';
+import type { UndoRecord } from '../model/undo-record.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
-import { noteRegistration } from './report/note-timeline.js';
-import { protectOldTasks } from './workers/protect-tasks.js';
 import type { Run } from './run.js';
-import { recordOf, saveRecord } from './run.js';
+import { chooseDrainMode, recordOf, saveRecord } from './run.js';
+import { drainWorkers } from './workers/drain-workers.js';
+import { protectOldTasks } from './workers/protect-tasks.js';
 
-/** Opens the undo record, registers the new revision (the last thing that may be refused), then drains. */
-export async function preDeploy(run: Run, outlook: DeployPlan): Promise<DrainVerdict | null> {
-  saveRecord(run, openRecord(run, outlook));
-  if (run.inputs.phases.includes('deploy')) await registerRevision(run, outlook);
-  if (outlook.drain.mode === 'overlap' && (await protectOrSettle(run, outlook))) return null;
-  if (outlook.drain.mode === 'none' || outlook.roster === null) return null;
-  const running = outlook.tasks.length;
-  if (running === 0) {
-    run.world.log.info('nothing to drain: no task is running');
-    return null;
-  }
-  const { verdict } = await drainWorkers(run, {
-    side: 'old',
-    workers: outlook.roster.workers,
-    fetchTasks: () => fetchOldTasks(run, outlook),
-    timeoutMs: run.inputs.drainTimeoutMs,
-  });
-  return verdict;
+/** The revision to deploy, in ECS by now. */
+export interface ChosenRevision {
+  /** null: this step deploys none, or the one that serves stays. */
+  readonly taskDefinitionArn: string | null;
+  /** By this run. */
+  readonly registered: boolean;
 }
 
-/** True: the old tasks are protected. False: they can't be, and `auto` then drains before the deploy. */
-async function protectOrSettle(run: Run, outlook: DeployPlan): Promise<boolean> {
+/** What is ready for UpdateService. */
+export interface Prepared {
+  readonly revision: ChosenRevision;
+  /** null: nothing was drained. */
+  readonly drained: DrainVerdict | null;
+}
+
+/** Opens the undo record, registers the new revision (the last thing that may be refused), then drains. */
+export async function preDeploy(run: Run, plan: DeployPlan): Promise<Prepared> {
+  saveRecord(run, openRecord(run, plan));
+  const deploys = run.inputs.phases.includes('deploy');
+  const revision = deploys ? await registerRevision(run, plan) : NO_REVISION;
+  if (plan.drain.mode === 'overlap' && (await protectOrDrain(run, plan))) return { revision, drained: null };
+  if (plan.drain.mode === 'none' || plan.roster === null) return { revision, drained: null };
+  // Without a running task there is nothing to drain: the plan said so.
+  if (plan.tasks.length === 0) return { revision, drained: null };
+  const { verdict } = await drainWorkers(run, {
+    side: 'old',
+    workers: plan.roster.workers,
+    fetchTasks: () => fetchOldTasks(run, plan),
+    timeoutMs: run.inputs.drainTimeoutMs,
+  });
+  return { revision, drained: verdict };
+}
+
+const NO_REVISION: ChosenRevision = { taskDefinitionArn: null, registered: false };
+
+/** True: the old tasks are protected. False: ECS refused that, and `auto` then drains before the deploy. */
+async function protectOrDrain(run: Run, plan: DeployPlan): Promise<boolean> {
   try {
-    await protectOldTasks(run, outlook);
+    await protectOldTasks(run, plan);
     return true;
   } catch (error) {
     if (!(error instanceof RefusedError) || run.inputs.drain !== 'auto') throw error;
-    const { drain } = run.world.report;
-    drain.mode = 'before';
-    drain.why = `drain: auto; overlap can't be: ${error.message}`;
-    run.world.log.warn(`drain: before (${drain.why})`);
+    const drain = { mode: 'before', why: `drain: auto; overlap can't be: ${error.message}` } as const;
+    chooseDrainMode(run, drain);
+    run.world.story.tell({ kind: 'drain-changed', drain, isWarning: true });
     return false;
   }
 }
@@ -77,22 +90,21 @@ export function openRecord(run: Run, { service, primary, roster }: DeployPlan): 
 }
 
 /** Registers the planned definition if there is one; ECS's refusal of it is ours, before anything was changed. */
-export async function registerRevision(run: Run, outlook: DeployPlan): Promise<void> {
-  const { report, ecs, log, clock } = run.world;
-  const { revision } = outlook;
-  if (revision === null) return;
+export async function registerRevision(run: Run, { revision }: DeployPlan): Promise<ChosenRevision> {
+  const { story, ecs, clock } = run.world;
+  if (revision === null) return NO_REVISION;
   if (revision.definition === null) {
-    report.taskDefinitionArn = revision.arn;
-    return;
+    if (revision.arn !== null)
+      story.tell({ kind: 'revision-chosen', taskDefinitionArn: revision.arn, registered: null });
+    return { taskDefinitionArn: revision.arn, registered: false };
   }
+  const askedAtMs = clock.now();
   try {
-    const askedAtMs = clock.now();
-    const arn = await ecs.registerTaskDefinition(revision.definition);
-    noteRegistration(run, askedAtMs);
-    saveRecord(run, { ...recordOf(run), registeredTaskDefinitionArn: arn });
-    report.taskDefinitionArn = arn;
-    report.registered = true;
-    log.info(`registered ${arn}`);
+    const taskDefinitionArn = await ecs.registerTaskDefinition(revision.definition);
+    const registered = { askedAtMs, answeredAtMs: clock.now() };
+    saveRecord(run, { ...recordOf(run), registeredTaskDefinitionArn: taskDefinitionArn });
+    story.tell({ kind: 'revision-chosen', taskDefinitionArn, registered });
+    return { taskDefinitionArn, registered: true };
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     throw new RefusedError([`task-definition: ECS refused the new revision: ${error.message}`], {

@@ -26,7 +26,6 @@ export interface RollbackOrder {
  * workers that stay, verify, and watch to the end.
  */
 export async function rollBack(run: Run, order: RollbackOrder): Promise<RollbackEnding> {
-  const { log } = run.world;
   const before = await planFrom(run, await run.world.ecs.fetchService());
   if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);
   if (before.kind !== 'already') await drainNewWorkers(run, order);
@@ -35,23 +34,23 @@ export async function rollBack(run: Run, order: RollbackOrder): Promise<Rollback
   if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
   await request(run, plan);
   if (plan.kind === 'update' && plan.update.taskDefinitionArn === undefined) {
-    return { status: 'completed', sentence: plan.sentence };
+    return { status: 'completed', sentence: plan.sentence, notRestored: [] };
   }
   const requested = plan.kind === 'update' ? (plan.update.taskDefinitionArn ?? null) : null;
   const ending = await watchRollback(run, { ...order, requestedTaskDefinitionArn: requested });
   if (ending.status === 'completed') await restoreSettings(run);
-  log.info(ending.sentence);
+  run.world.story.tell({ kind: 'noted', sentence: ending.sentence });
   return ending;
 }
 
-/** Where there is no way back the old workers that are left serve on. A foreign deployment replaces them: no work for them. */
+/** Where there is no way back the old workers that are left go on serving. A foreign deployment replaces them: no work for them. */
 async function giveUp(
   run: Run,
   plan: Extract<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
 ): Promise<RollbackEnding> {
-  if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence };
-  await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
-  return { status: 'failed', sentence: plan.sentence };
+  if (plan.kind === 'foreign') return { status: 'superseded', sentence: plan.sentence, notRestored: [] };
+  const { open } = await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
+  return { status: 'failed', sentence: plan.sentence, notRestored: open };
 }
 
 async function planFrom(run: Run, service: Service): Promise<RollbackPlan> {
@@ -76,19 +75,20 @@ async function fetchCompletedTaskDefinition(
   return revisionArn === null ? null : run.world.ecs.fetchServiceRevision(revisionArn);
 }
 
-/** Old workers that were deaf before we came can't be restored by us: only new tasks heal them. */
-function staysDeaf(run: Run): boolean {
-  const { drain } = run.world.report;
+/** Old workers that were deaf before we came can't be restored by us: only new tasks help them. */
+function staysDeaf({ drain: { mode, ledger } }: Run): boolean {
   // With overlap nobody was silenced before the new revision had proved itself.
-  if (drain.mode === 'overlap') return false;
-  return drain.rows.some((row) => row.side === 'old' && row.queues.length === 0 && row.state !== 'gone');
+  if (mode === 'overlap' || ledger === null) return false;
+  return ledger.workers.some(
+    ({ state, queues }) => state !== 'gone' && !queues.some(({ original }) => original),
+  );
 }
 
 async function drainNewWorkers(
   run: Run,
   { failedDeploymentId, jobsTimeoutMs }: RollbackOrder,
 ): Promise<void> {
-  if (run.world.report.drain.mode === 'none' || failedDeploymentId === null) return;
+  if (run.drain.mode === 'none' || failedDeploymentId === null) return;
   const fetchTasks = async (): Promise<readonly Task[]> =>
     (await run.world.ecs.fetchTasks('running')).filter((task) => task.startedBy === failedDeploymentId);
   const tasks = await fetchTasks();
@@ -96,14 +96,15 @@ async function drainNewWorkers(
   const arns = new Set(tasks.map((task) => task.arn));
   const workers = roster.workers.filter((worker) => worker.taskArn !== null && arns.has(worker.taskArn));
   if (workers.length === 0) return;
-  run.world.log.info(
-    `the new revision's workers finish their jobs first: ${workers.map((worker) => worker.node).join(', ')}`,
-  );
+  const names = workers.map((worker) => worker.node).join(', ');
+  run.world.story.tell({
+    kind: 'noted',
+    sentence: `the new revision's workers finish their jobs first: ${names}`,
+  });
   const { verdict } = await drainWorkers(run, { side: 'new', workers, fetchTasks, timeoutMs: jobsTimeoutMs });
   for (const job of verdict.status === 'timed-out' ? verdict.jobs : []) {
-    const line = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
-    run.world.log.warn(line);
-    run.world.report.warnings.push(line);
+    const sentence = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
+    run.world.story.tell({ kind: 'warned', sentence });
   }
 }
 
@@ -111,22 +112,25 @@ async function request(
   run: Run,
   plan: Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
 ): Promise<void> {
-  const { ecs, log } = run.world;
+  const { ecs, story } = run.world;
   if (plan.kind === 'already') return;
   saveRecord(run, { ...recordOf(run), rollbackRequested: true });
   if (plan.kind === 'stop') {
-    log.info('rollback: StopServiceDeployment (ROLLBACK)');
+    story.tell({ kind: 'noted', sentence: 'rollback: StopServiceDeployment (ROLLBACK)' });
     await ecs.stopServiceDeployment(plan.serviceDeploymentArn);
     return;
   }
-  log.info(`rollback: ${plan.sentence}`);
+  story.tell({ kind: 'noted', sentence: `rollback: ${plan.sentence}` });
   await ecs.updateService(plan.update);
 }
 
-/** Count and percents that we changed go back; a change of these alone starts no deployment. */
+/** Desired count and percentages that we changed go back; a change of these alone starts no deployment. */
 async function restoreSettings(run: Run): Promise<void> {
   const update = planSettingsRestore(await run.world.ecs.fetchService(), recordOf(run));
   if (update === null) return;
-  run.world.log.info('rollback: count and percents as they were before');
+  run.world.story.tell({
+    kind: 'noted',
+    sentence: 'rollback: restoring desired count and healthy percentages',
+  });
   await run.world.ecs.updateService(update);
 }

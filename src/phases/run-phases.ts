@@ -1,17 +1,16 @@
 import { CancelledError, RefusedError } from '../errors.js';
 import { countOf } from '../wording/count-of.js';
-import { judgeFailedCall } from './evidence/collect-evidence.js';
 import { deployAndWatch } from './deploy-and-watch.js';
-import { describePlan } from './plan/describe-plan.js';
+import type { Ending } from './ending.js';
 import { handleDrainTimeout } from './handle-drain-timeout.js';
-import { logPlan } from './plan/log-plan.js';
+import { describePlan } from './plan/describe-plan.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
-import type { Ending } from './post-deploy.js';
+import type { Prepared } from './pre-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
-import { recordOf, saveRecord } from './run.js';
+import { chooseDrainMode, recordOf, saveRecord } from './run.js';
 import { undo } from './undo.js';
 import { watchCurrent } from './watch-current.js';
 
@@ -32,18 +31,19 @@ export async function runPhases(run: Run): Promise<Ending> {
 }
 
 async function runOrUndo(run: Run): Promise<Ending> {
+  const { story } = run.world;
   try {
     return await runThem(run);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    judgeFailedCall(run, error);
+    if (error instanceof Error) story.tell({ kind: 'call-failed', message: error.message });
     const undone = await undoAfter(run);
     if (error instanceof RefusedError) {
-      run.world.report.refusals = [...error.problems];
+      story.tell({ kind: 'refused', problems: error.problems });
       return { outcome: 'refused', reason: 'Nothing was changed.' };
     }
     const message = error instanceof Error ? error.message : String(error);
-    run.world.log.debug(error instanceof Error ? (error.stack ?? message) : message);
+    story.debug(error instanceof Error ? (error.stack ?? message) : message);
     return { outcome: 'failed', reason: `${message} ${undone}` };
   }
 }
@@ -51,86 +51,73 @@ async function runOrUndo(run: Run): Promise<Ending> {
 async function runThem(run: Run): Promise<Ending> {
   const { phases, dryRun } = run.inputs;
   if (phases.length === 1 && phases[0] === 'post-deploy') return watchCurrent(run);
-  const outlook = await timePhase(run, {
+  const plan = await timePhase(run, {
     name: phases.includes('pre-deploy') ? 'pre-deploy' : 'deploy',
-    title: 'Looking, changing nothing',
-    run: () => lookAndLog(run),
-    describe: ({ drain }) => `looked; drain: ${drain.mode} (${drain.why})`,
+    title: 'Planning, changing nothing',
+    run: () => planDeploy(run),
+    describe: ({ drain }) => `planned; drain: ${drain.mode} (${drain.why})`,
   });
-  if (dryRun) return plan(run, outlook);
-  if (outlook.update?.noChange === true) {
+  if (dryRun) return endDryRun(run, plan);
+  if (plan.update?.noChange === true) {
     return {
       outcome: 'no-change',
       reason: 'The service already is what was asked for, and its rollout is completed.',
     };
   }
-  if (phases.includes('pre-deploy')) {
-    const ending = await preDeployOrEnd(run, outlook);
-    if (ending !== null) return ending;
-  } else {
-    await takeOver(run, outlook);
-  }
+  const prepared = phases.includes('pre-deploy') ? await drainFirst(run, plan) : await takeOver(run, plan);
+  if ('outcome' in prepared) return prepared;
   if (!phases.includes('deploy')) {
     return {
       outcome: 'started',
       reason: 'The workers are silent and idle; no deploy was asked for in this step.',
     };
   }
-  return deployAndWatch(run, outlook);
+  return deployAndWatch(run, plan, prepared);
 }
 
-async function lookAndLog(run: Run): Promise<DeployPlan> {
-  const outlook = await planDeploy(run);
-  const { report } = run.world;
-  report.drain.mode = outlook.drain.mode;
-  report.drain.why = outlook.drain.why;
-  report.previousTaskDefinitionArn = outlook.primary.taskDefinitionArn;
-  logPlan(run, outlook);
-  return outlook;
+function endDryRun(run: Run, plan: DeployPlan): Ending {
+  run.world.story.tell({ kind: 'dry-run-planned', lines: describePlan(run.inputs, plan) });
+  return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run, plan)}` };
 }
 
-function plan(run: Run, outlook: DeployPlan): Ending {
-  run.world.report.plan = [...describePlan(run, outlook)];
-  for (const line of run.world.report.plan) run.world.log.info(`would: ${line}`);
-  return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run)}` };
-}
-
-/** A dry run is told what a deploy would be refused for. */
-function describeRefusal({ inputs, world }: Run): string {
-  const findings = world.report.ahead?.findings ?? [];
-  const refusing = findings.filter(
+/** A dry run says what a deploy would be refused for. */
+function describeRefusal({ inputs }: Run, { ahead }: DeployPlan): string {
+  const refusing = (ahead?.findings ?? []).filter(
     ({ severity }) => severity === 'stop' || (severity === 'warn' && inputs.preflight === 'strict'),
   );
   if (refusing.length === 0) return '';
   return ` The deploy itself would be refused: ${countOf(refusing.length, 'finding')} of the preflight.`;
 }
 
-async function preDeployOrEnd(run: Run, outlook: DeployPlan): Promise<Ending | null> {
-  const verdict = await timePhase(run, {
+async function drainFirst(run: Run, plan: DeployPlan): Promise<Prepared | Ending> {
+  const prepared = await timePhase(run, {
     name: 'pre-deploy',
-    title: outlook.drain.mode === 'before' ? 'Draining' : 'Preparing',
-    run: () => preDeploy(run, outlook),
-    describe: (drained) => drained?.sentence ?? describePrepared(run, outlook),
-    isFailure: (drained) => drained?.status === 'timed-out' && run.inputs.onDrainTimeout === 'fail',
+    title: plan.drain.mode === 'before' ? 'Draining' : 'Preparing',
+    run: () => preDeploy(run, plan),
+    describe: ({ drained }) => drained?.sentence ?? describePrepared(run),
+    isFailure: ({ drained }) => drained?.status === 'timed-out' && run.inputs.onDrainTimeout === 'fail',
   });
-  return verdict?.status === 'timed-out' ? handleDrainTimeout(run, verdict) : null;
+  const { drained } = prepared;
+  if (drained?.status !== 'timed-out') return prepared;
+  return (await handleDrainTimeout(run, drained)) ?? prepared;
 }
 
-function describePrepared(run: Run, { drain }: DeployPlan): string {
+function describePrepared(run: Run): string {
   const { protections } = recordOf(run);
-  if (protections.length > 0) return `${countOf(protections.length, 'old task')} protected (${drain.why})`;
-  return drain.mode === 'none' ? `nothing drained (${drain.why})` : 'no worker to drain';
+  if (protections.length > 0) return `${countOf(protections.length, 'old task')} protected`;
+  return run.drain.mode === 'none' ? `nothing drained (${run.drain.why})` : 'no worker to drain';
 }
 
 /** A deploy of its own takes over what an earlier step of this job recorded. */
-async function takeOver(run: Run, outlook: DeployPlan): Promise<void> {
+async function takeOver(run: Run, plan: DeployPlan): Promise<Prepared> {
   const earlier = run.world.undo.read();
-  saveRecord(run, earlier?.status === 'open' ? earlier : openRecord(run, outlook));
-  if ((run.record?.workers.length ?? 0) > 0) {
-    run.world.report.drain.mode = 'before';
-    run.world.report.drain.why = 'drained by an earlier step of this job';
+  saveRecord(run, earlier?.status === 'open' ? earlier : openRecord(run, plan));
+  if (recordOf(run).workers.length > 0) {
+    const drain = { mode: 'before', why: 'drained by an earlier step of this job' } as const;
+    chooseDrainMode(run, drain);
+    run.world.story.tell({ kind: 'drain-changed', drain, isWarning: false });
   }
-  await registerRevision(run, outlook);
+  return { revision: await registerRevision(run, plan), drained: null };
 }
 
 /** The undo must not hide the error that led to it; what fails here is tried again by the post step. */

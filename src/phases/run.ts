@@ -1,16 +1,51 @@
+import type { Ledger } from '../drain/ledger.js';
 import type { Inputs } from '../model/inputs.js';
 import type { TaskProtection } from '../model/protection.js';
+import type { DrainChoice, JobReport } from '../model/report.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { World } from '../ports.js';
 
-/** One run of the step: what was asked, the world, and what it would take to undo. */
+/** What is known of the drain of the old workers. */
+export interface DrainState extends DrainChoice {
+  /** null: no old worker was looked at yet. */
+  readonly ledger: Ledger | null;
+  /** Jobs that silenced workers held when they were last looked at. */
+  readonly jobsLeft: readonly JobReport[];
+}
+
+/** One run of the step: what was asked, the world, and what later decisions need. Each member has one writer. */
 export interface Run {
   readonly inputs: Inputs;
   readonly world: World;
-  /** null until the look is over. Changed by `saveRecord` alone. */
+  readonly startedAtMs: number;
+  readonly region: string | null;
+  /** What it takes to undo; null until the plan is made. Written by `saveRecord`. */
   record: UndoRecord | null;
-  /** Protections of the running tasks as they were read last; changed by `fetchServing` alone. */
-  protections?: { readonly atMs: number; readonly found: readonly TaskProtection[] | null };
+  /** Written by `chooseDrainMode` and `noteDrain`. */
+  drain: DrainState;
+  /** The deployment that this run started or watches; null: none yet. Written by `noteDeployment`. */
+  deploymentId: string | null;
+  /** Protections of the running tasks as they were read last. Written by `fetchProtections`. */
+  protections: { readonly atMs: number; readonly found: readonly TaskProtection[] | null } | null;
+}
+
+/** `record`: what an earlier step, or the main step, left to undo. */
+export function createRun({
+  inputs,
+  world,
+  region,
+  record = null,
+}: Pick<Run, 'inputs' | 'world' | 'region'> & Partial<Pick<Run, 'record'>>): Run {
+  return {
+    inputs,
+    world,
+    startedAtMs: world.clock.now(),
+    region,
+    record,
+    drain: { mode: 'none', why: '', ledger: null, jobsLeft: [] },
+    deploymentId: null,
+    protections: null,
+  };
 }
 
 /** Keeps the record where the post step finds it. To be called before the change that it describes. */
@@ -21,6 +56,14 @@ export function saveRecord(run: Run, record: UndoRecord): void {
 
 /** The record; a phase that changes the world can't run without one. */
 export function recordOf(run: Run): UndoRecord {
-  if (run.record === null) throw new Error('No undo record: nothing may be changed before the look.');
+  if (run.record === null) throw new Error('No undo record: nothing may be changed before the plan.');
   return run.record;
+}
+
+export function chooseDrainMode(run: Run, { mode, why }: DrainChoice): void {
+  run.drain = { ...run.drain, mode, why };
+}
+
+export function noteDeployment(run: Run, deploymentId: string | null): void {
+  run.deploymentId = deploymentId;
 }

@@ -8,7 +8,8 @@ import { finishOverlap } from './overlap/finish-overlap.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
-import { recordOf, saveRecord } from './run.js';
+import { chooseDrainMode, recordOf, saveRecord } from './run.js';
+import type { RollbackEnding } from './watch/watch-rollback.js';
 
 /** All of it fits into the three minutes that a post step may take. */
 const UPDATE_ARRIVES_MS = 6_000;
@@ -18,7 +19,7 @@ const ROLLBACK_MS = 45_000;
 const RESTORE_MS = 25_000;
 const LOOK_AGAIN_MS = 3_000;
 
-/** What the undo came to, for people. `clean`: nothing is left that a person must do. */
+/** How the undo ended, for people. `clean`: nothing is left that a person must do. */
 export interface UndoEnding {
   readonly clean: boolean;
   readonly sentence: string;
@@ -32,7 +33,11 @@ export interface UndoEnding {
 export async function undo(run: Run): Promise<UndoEnding> {
   const record = run.record;
   if (record === null || record.status === 'closed') return { clean: true, sentence: 'Nothing to undo.' };
-  seedRows(run, record);
+  const overlap = record.protections.length > 0;
+  run.world.story.tell({ kind: 'undo-begun', overlap, workers: record.workers });
+  // The post step comes without a plan: the record shows how the workers were drained.
+  if (run.drain.mode === 'none' && (overlap || record.workers.length > 0))
+    chooseDrainMode(run, { mode: overlap ? 'overlap' : 'before', why: '' });
   const judgement = await judge(run);
   await dropUnusedRevision(run, judgement);
   if (record.workers.length === 0 && record.protections.length === 0)
@@ -49,24 +54,6 @@ export async function undo(run: Run): Promise<UndoEnding> {
     case 'unknown':
       return leave(run, 'The service has no PRIMARY deployment; it is being set up or deleted.');
   }
-}
-
-/** The post step starts with an empty report: the record knows the workers. */
-function seedRows(run: Run, record: UndoRecord): void {
-  const { drain } = run.world.report;
-  if (drain.rows.length > 0) return;
-  drain.mode = record.protections.length > 0 ? 'overlap' : 'before';
-  drain.rows = record.workers.map((worker) => ({
-    node: worker.node,
-    taskArn: worker.taskArn,
-    side: worker.side,
-    queues: worker.queues.map((queue) => queue.name),
-    state: 'busy',
-    jobsAtStart: 0,
-    jobsLeft: 0,
-    idleAfterMs: null,
-    ending: 'silenced',
-  }));
 }
 
 /** An UpdateService that was sent when main died may arrive a moment later. */
@@ -88,7 +75,7 @@ async function dropUnusedRevision(run: Run, judgement: UndoJudgement): Promise<v
   const arn = record.registeredTaskDefinitionArn;
   if (arn === null || judgement.kind !== 'old' || record.update?.state === 'made') return;
   await run.world.ecs.deregisterTaskDefinition(arn);
-  run.world.log.info(`deregistered ${arn}, which no deployment used`);
+  run.world.story.tell({ kind: 'noted', sentence: `deregistered ${arn}, which no deployment used` });
   saveRecord(run, { ...record, registeredTaskDefinitionArn: null });
 }
 
@@ -111,7 +98,7 @@ async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
 }
 
 async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours' }>): Promise<UndoEnding> {
-  // New workers that were silenced already stand before a rollback: there is no other way on.
+  // New workers are silenced only for a rollback: it has to be finished.
   const { rollbackRequested, workers } = recordOf(run);
   const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
   if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
@@ -122,7 +109,7 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
       `The new revision is PRIMARY and its workers consume: the rollout is left to ECS.${rest}`,
     );
   }
-  run.world.log.info('The new revision does not serve: rolling back.');
+  run.world.story.tell({ kind: 'noted', sentence: 'The new revision does not serve: rolling back.' });
   const ending = await rollBack(run, {
     failedDeploymentId: ours.deploymentId,
     jobsTimeoutMs: JOBS_MS,
@@ -130,21 +117,19 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
     toTheEnd: false,
   });
   if (ending.status === 'restored' || ending.status === 'completed')
-    return restoredAfterRollback(run, ending.sentence);
+    return restoredAfterRollback(run, ending);
   return leave(run, ending.sentence);
 }
 
-function restoredAfterRollback(run: Run, sentence: string): UndoEnding {
-  const open = run.world.report.drain.rows
-    .filter((row) => row.ending === 'not-restored')
-    .map((row) => row.node);
-  if (open.length > 0) return leave(run, `${sentence} Not verified to consume again: ${open.join(', ')}.`);
+function restoredAfterRollback(run: Run, { sentence, notRestored }: RollbackEnding): UndoEnding {
+  if (notRestored.length > 0)
+    return leave(run, `${sentence} Not verified to consume again: ${notRestored.join(', ')}.`);
   return close(run, `Rolled back. ${sentence}`);
 }
 
 async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolean> {
   const { clock, ecs } = run.world;
-  const progress = createProgress(run.world);
+  const progress = createProgress(run);
   const seen = new Map<string, readonly string[]>();
   const startedAtMs = clock.now();
   const untilMs = startedAtMs + HANDOVER_MS;
@@ -164,7 +149,7 @@ function leaveToOthers(run: Run, primaryId: string): UndoEnding {
   const sentence =
     `Another deployment, ${primaryId}, is in progress and replaces these workers; they are not given work again. ` +
     'The run that made it is in charge.';
-  run.world.log.warn(sentence);
+  run.world.story.tell({ kind: 'noted', sentence, isWarning: true });
   return { clean: true, sentence };
 }
 
@@ -176,6 +161,6 @@ function close(run: Run, sentence: string): UndoEnding {
 
 /** What a person can do where we could not: printed, and kept in the report. */
 export function leave(run: Run, sentence: string): UndoEnding {
-  run.world.report.repairs = [...describeRepairs(recordOf(run))];
+  run.world.story.tell({ kind: 'repairs-listed', commands: describeRepairs(recordOf(run)) });
   return { clean: false, sentence };
 }

@@ -1,35 +1,46 @@
-import { RefusedError, WorldError } from '../errors.js';
-import type { Service } from '../model/service.js';
+import { RefusedError } from '../errors.js';
 import type { UndoRecord } from '../model/undo-record.js';
-import type { Ending } from './post-deploy.js';
+import { findPrimary } from '../rollout/find-primary.js';
+import type { Ending } from './ending.js';
+import { fetchServiceOrRefuse } from './plan/fetch-service-or-refuse.js';
 import { postDeploy } from './post-deploy.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
+import { chooseDrainMode, noteDeployment, saveRecord } from './run.js';
+import { watchRollout } from './watch/watch-rollout.js';
 
 /** `phases: post-deploy` alone: watches the deployment of an earlier step of this job, else whatever is PRIMARY now. */
 export async function watchCurrent(run: Run): Promise<Ending> {
-  const service = await fetchOrRefuse(run);
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined)
+  const service = await fetchServiceOrRefuse(run);
+  const primary = findPrimary(service);
+  if (primary === null)
     throw new RefusedError([`service: ${service.name} has no PRIMARY deployment to watch.`]);
-  run.record = openRecordOf(run.world.undo.read());
-  const update = run.record?.update ?? null;
-  const deploymentId = update?.deploymentId ?? primary.id;
-  const { report } = run.world;
-  report.deploymentId = deploymentId;
-  report.taskDefinitionArn = update?.taskDefinitionArn ?? primary.taskDefinitionArn;
-  report.previousTaskDefinitionArn = run.record?.previous.taskDefinitionArn ?? null;
-  if ((run.record?.workers.length ?? 0) > 0) report.drain.mode = 'before';
+  const record = openRecordOf(run.world.undo.read());
+  if (record !== null) saveRecord(run, record);
+  const deploymentId = record?.update?.deploymentId ?? primary.id;
+  const taskDefinitionArn = record?.update?.taskDefinitionArn ?? primary.taskDefinitionArn;
+  const drained = (record?.workers.length ?? 0) > 0;
+  const previousTaskDefinitionArn = record?.previous.taskDefinitionArn ?? null;
+  if (drained) chooseDrainMode(run, { mode: 'before', why: '' });
+  noteDeployment(run, deploymentId);
+  run.world.story.tell({
+    kind: 'deployment-adopted',
+    deploymentId,
+    taskDefinitionArn,
+    previousTaskDefinitionArn,
+    drained,
+  });
   const order = {
     deploymentId,
-    taskDefinitionArn: report.taskDefinitionArn,
-    previousDeploymentId: run.record?.previous.deploymentId ?? '',
+    taskDefinitionArn,
+    previousDeploymentId: record?.previous.deploymentId ?? '',
     provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
+    expectedMs: null,
   };
   return timePhase(run, {
     name: 'post-deploy',
     title: 'Watching the rollout',
-    run: () => postDeploy(run, order),
+    run: () => postDeploy(run, order, () => watchRollout(run, order)),
     describe: ({ reason }) => reason,
     isFailure: ({ outcome }) => outcome !== 'succeeded',
   });
@@ -38,13 +49,4 @@ export async function watchCurrent(run: Run): Promise<Ending> {
 /** A record without an UpdateService is not about a deployment. */
 function openRecordOf(record: UndoRecord | null): UndoRecord | null {
   return record?.status === 'open' && record.update !== null ? record : null;
-}
-
-async function fetchOrRefuse(run: Run): Promise<Service> {
-  try {
-    return await run.world.ecs.fetchService();
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    throw new RefusedError([error.message], { cause: error });
-  }
 }

@@ -1,5 +1,5 @@
 import type { TaskProtection } from '../model/protection.js';
-import type { Report, RevisionReport } from '../model/report.js';
+import type { RevisionReport, ServingReport } from '../model/report.js';
 import type { Deployment, LoadBalancer, Service, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import { describeStandings, type Standing } from './describe-standings.js';
@@ -22,7 +22,7 @@ export function describeServing(
   tasks: readonly Task[],
   targets: readonly Target[] | null,
   { protections = null, neverHealthyArn = null }: ServingKnowledge = {},
-): Report['serving'] {
+): ServingReport {
   const known = service.loadBalancers.length === 0 ? null : targets;
   const standings = service.deployments
     .map((deployment) => measure(deployment, service, tasks, known, protections))
@@ -38,8 +38,8 @@ export function describeServing(
   };
 }
 
-function isPresent({ running, draining = 0 }: RevisionReport): boolean {
-  return running > 0 || draining > 0;
+function isPresent({ running, draining }: RevisionReport): boolean {
+  return running > 0 || (draining ?? 0) > 0;
 }
 
 function measure(
@@ -64,8 +64,8 @@ function measure(
       running: running.length,
       pending: deployment.pendingCount,
       healthyTargets: targets === null ? null : serving,
-      ...(targets === null ? {} : { draining: countDraining(own, loadBalancers, targets) }),
-      ...(held === undefined ? {} : { protected: held.length }),
+      draining: targets === null ? null : countDraining(own, loadBalancers, targets),
+      protected: held?.length ?? null,
     },
   };
 }

@@ -34,7 +34,9 @@ export function describeStandings(
 }
 
 function describeStanding({ revision, serving }: Standing, isFirst: boolean, isAlone: boolean): string {
-  const { healthyTargets, running, desired, primary, draining = 0, protected: held = 0 } = revision;
+  const { healthyTargets, running, desired, primary } = revision;
+  const draining = revision.draining ?? 0;
+  const held = revision.protected ?? 0;
   const isBalanced = healthyTargets !== null;
   // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
   const of = primary ? desired : running;

@@ -5,7 +5,7 @@ import { fold } from './fold.js';
 import { table } from './table.js';
 
 /** How often each operation of AWS was called. */
-export function renderCalls({ calls = {} }: Report): string {
+export function renderCalls({ calls }: Report): string {
   const rows = Object.entries(calls).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return '';
   const total = rows.reduce((sum, [, count]) => sum + count, 0);

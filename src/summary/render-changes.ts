@@ -6,7 +6,7 @@ import { table } from './table.js';
 
 /** What would be, or was, changed of the task definition and the service. */
 export function renderChanges({ ahead }: Report): string {
-  if (ahead === undefined || ahead.changes.length === 0) return '';
+  if (ahead === null || ahead.changes.length === 0) return '';
   const rows = ahead.changes.map(({ place, setting, from, to }) => [
     code(place),
     code(setting),

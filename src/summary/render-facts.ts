@@ -27,7 +27,7 @@ function describeJobs({ drain: { rows, jobsLeft }, outcome }: Report): string {
 
 /** By the looks at the workers; '' where none was looked at. */
 function describeGap({ timeline, endedAtMs }: Report): string {
-  if (timeline === undefined || timeline.queues.length === 0) return '';
+  if (timeline === null || timeline.queues.length === 0) return '';
   const gaps = findGaps(timeline, endedAtMs);
   if (gaps.length === 0) return '**Queues:** none without a consumer';
   const told = gaps.slice(0, QUEUES_AT_MOST).map(({ queue, tookMs, lasts }) => {
@@ -39,7 +39,7 @@ function describeGap({ timeline, endedAtMs }: Report): string {
 
 function describePace({ ahead, deploymentId }: Report): string {
   const rollout = ahead?.rollout ?? null;
-  if (ahead === undefined || rollout === null) return '';
+  if (ahead === null || rollout === null) return '';
   if (deploymentId === null) return '';
   const { expected, worst } = rollout.duration;
   const planned = `about ${formatDuration(expected)}, at worst ${formatDuration(worst)}`;

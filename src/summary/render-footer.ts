@@ -5,7 +5,7 @@ import { linkToService, linkToStream } from './link-to-console.js';
 
 /** Where and when, and where to look further. */
 export function renderFooter(report: Report): string {
-  const { cluster, region, deploymentId, startedAtMs, runUrl = null } = report;
+  const { cluster, region, deploymentId, startedAtMs, runUrl } = report;
   const log = report.evidence?.logs.find(({ lines }) => lines.length > 0);
   const links = [
     link('ECS console', linkToService(report)),

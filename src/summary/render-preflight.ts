@@ -17,7 +17,7 @@ export function renderStops(report: Report): string {
 /** What the lints found, worst first, without what is told above. */
 export function renderPreflight(report: Report): string {
   const { ahead, refusals } = report;
-  if (ahead === undefined) return '';
+  if (ahead === null) return '';
   const told = refusals.join('\n');
   const stops = listStops(report);
   const findings = ahead.findings.filter(

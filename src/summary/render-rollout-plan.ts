@@ -7,7 +7,7 @@ import { table } from './table.js';
 
 /** Waves, duration and capacity, and what would be faster; after a rollout also how long it really took. */
 export function renderRolloutPlan({ ahead }: Report): string {
-  if (ahead === undefined || ahead.rollout === null) return '';
+  if (ahead === null || ahead.rollout === null) return '';
   const { rollout, tookMs } = ahead;
   const notes = [...rollout.warnings, ...rollout.advice.map(({ sentence }) => sentence)];
   const parts = [

@@ -6,7 +6,7 @@ import { table } from './table.js';
 
 /** A dry run's workers; a drain has a table of its own. */
 export function renderRoster({ ahead, outcome }: Report): string {
-  if (ahead === undefined || outcome !== 'planned' || ahead.roster.length === 0) return '';
+  if (ahead === null || outcome !== 'planned' || ahead.roster.length === 0) return '';
   const rows = ahead.roster.map(({ node, taskArn, answers, queues, pool }) => [
     code(node),
     taskArn === null ? '–' : code(shortTask(taskArn)),

@@ -5,7 +5,7 @@ import { fold } from './fold.js';
 import { table } from './table.js';
 
 /** The inputs of the step: those that were given, then what held by default. */
-export function renderSettings({ settings = [] }: Report): string {
+export function renderSettings({ settings }: Report): string {
   if (settings.length === 0) return '';
   const given = settings.filter(({ isDefault }) => !isDefault);
   const others = settings.filter(({ isDefault, value }) => isDefault && value !== '');

@@ -11,7 +11,7 @@ import { renderTimelineTable } from './timeline/render-table.js';
 /** What happened when: the slowest part in words, a chart, and the same as a table. */
 export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
-  if (timeline === undefined || timeline.lanes.length === 0) return '';
+  if (timeline === null || timeline.lanes.length === 0) return '';
   const slowest = findSlowest(timeline, report);
   const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, timeline.settings);
   const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);

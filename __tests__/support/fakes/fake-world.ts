@@ -1,5 +1,5 @@
 /** The world in memory for phase tests: a clock that only sleeping moves, a service, tasks, workers, and every change in order. */
-import { createReport } from '../../../src/create-report.js';
+import { createStory } from '../../../src/create-story.js';
 import type { Inputs } from '../../../src/model/inputs.js';
 import type { TaskProtection } from '../../../src/model/protection.js';
 import type { TargetGroup } from '../../../src/model/evidence.js';
@@ -7,7 +7,8 @@ import type { Service, ServiceDeployment, Target } from '../../../src/model/serv
 import type { ServiceUpdate } from '../../../src/model/service-update.js';
 import type { Task } from '../../../src/model/task.js';
 import type { UndoRecord } from '../../../src/model/undo-record.js';
-import type { Run } from '../../../src/phases/run.js';
+import type { Report } from '../../../src/model/report.js';
+import { type Run, createRun } from '../../../src/phases/run.js';
 import type { World } from '../../../src/ports.js';
 import { createFakeCelery } from './fake-celery.js';
 import type { FakeCelery } from './fake-celery.js';
@@ -19,6 +20,8 @@ export interface FakeWorld {
   readonly lines: string[];
   readonly celery: FakeCelery;
   readonly run: Run;
+  /** As the events so far give it. */
+  readonly report: Report;
   service: Service;
   tasks: Task[];
   targets: Target[];
@@ -61,7 +64,10 @@ export function createFakeWorld(
     protections: [],
     refusedProtections: new Set(),
     at: (afterMs, happen) => timeline.push({ atMs: NOW_MS + afterMs, happen }),
-    run: { inputs: anInputs(inputs), world: undefined as unknown as World, record: null },
+    run: undefined as unknown as Run,
+    get report() {
+      return story.report();
+    },
   };
   const clock = {
     now: () => nowMs,
@@ -76,6 +82,9 @@ export function createFakeWorld(
   };
   const say = (line: string): void => void lines.push(line);
   const log = { info: say, warn: say, debug: () => undefined, group: say, endGroup: () => undefined };
+  const story = createStory({ log, clock, mask: (value) => value });
+  const subject = { cluster: 'shop', service: 'worker', region: null };
+  story.tell({ kind: 'run-opened', ...subject, settings: [], rulePagesUrl: null, runUrl: null });
   const world: World = {
     clock,
     ecs: createFakeEcs(fake),
@@ -86,7 +95,7 @@ export function createFakeWorld(
     },
     logs: { fetchLastLines: () => Promise.resolve([]) },
     connectCelery: () => Promise.resolve(celery.port),
-    log,
+    story,
     undo: {
       read: () => fake.record,
       write: (record) => {
@@ -94,10 +103,9 @@ export function createFakeWorld(
         fake.record = record;
       },
     },
-    report: createReport({ cluster: 'shop', service: 'worker', region: null, startedAtMs: NOW_MS }),
     readFile: () => '',
   };
-  Object.assign(fake.run, { world });
+  Object.assign(fake, { run: createRun({ inputs: anInputs(inputs), world, region: null }) });
   return fake;
 }
 

@@ -20,7 +20,7 @@ const facts = {
   tasks: [task],
   queues: { 'w@a': [] as string[] },
   goneNodes: [] as string[],
-  told: new Set<string>(),
+  commanded: new Set<string>(),
   cancelsSettled: true,
   stays: () => true,
 };
@@ -38,8 +38,8 @@ describe('planRestore', () => {
   });
 
   it('tells nobody twice', () => {
-    const told = new Set(['w@a\ncelery', 'w@a\nmail']);
-    expect(planRestore([worker], { ...facts, told })).toMatchObject({ steps: [], open: ['w@a'] });
+    const commanded = new Set(['w@a\ncelery', 'w@a\nmail']);
+    expect(planRestore([worker], { ...facts, commanded })).toMatchObject({ steps: [], open: ['w@a'] });
   });
 
   it('sends nothing while a cancel may still be on its way, even where the queue is still consumed', () => {

@@ -61,7 +61,7 @@ describe('no need to drain', () => {
     const scene = aScene({ dryRun: true });
     expect((await runPhases(scene.run)).outcome).toBe('planned');
     expect(scene.calls).toEqual([]);
-    expect(scene.run.world.report.plan.join('\n')).toContain(
+    expect(scene.report.plan.join('\n')).toContain(
       `silence ${scene.old[0] === undefined ? '' : nodeOf(scene.old[0])}`,
     );
   });

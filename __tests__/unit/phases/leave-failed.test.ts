@@ -9,7 +9,7 @@ test('a hand-over that is left as it failed leaves no old task protected, and no
   scene.onUpdate = (update) => {
     onUpdate(update);
     for (let afterMs = 0; afterMs < 60_000; afterMs += 1_000) {
-      scene.at(scene.run.world.clock.now() - scene.run.world.report.startedAtMs + afterMs, () => {
+      scene.at(scene.run.world.clock.now() - scene.report.startedAtMs + afterMs, () => {
         for (const task of scene.fresh) scene.celery.workers.delete(`w@${task.privateDnsName ?? ''}`);
       });
     }

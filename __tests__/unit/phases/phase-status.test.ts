@@ -4,7 +4,7 @@ import { aScene } from '../../support/fakes/scenario.js';
 
 const statusesOf = async (scene: ReturnType<typeof aScene>): Promise<readonly string[]> => {
   await runPhases(scene.run);
-  return scene.run.world.report.phases.map(({ name, status }) => `${name} ${status}`);
+  return scene.report.phases.map(({ name, status }) => `${name} ${status}`);
 };
 
 test('phases that ended well are done', async () => {

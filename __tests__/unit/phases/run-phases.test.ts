@@ -73,13 +73,13 @@ describe('refused means untouched', () => {
     const ending = await runPhases(scene.run);
     expect(ending.outcome).toBe('refused');
     expect(scene.calls).toEqual([]);
-    expect(scene.run.world.report.refusals.join('\n')).toContain(named);
+    expect(scene.report.refusals.join('\n')).toContain(named);
   });
 
   it('tells all problems in one go', async () => {
     const scene = aScene({ drainWorkers: ['nobody@*'], minimumHealthyPercent: 100, maximumPercent: 100 });
     await runPhases(scene.run);
-    expect(scene.run.world.report.refusals).toHaveLength(2);
+    expect(scene.report.refusals).toHaveLength(2);
   });
 
   it('workers that share a name are refused on RabbitMQ', async () => {
@@ -87,7 +87,7 @@ describe('refused means untouched', () => {
     const node = scene.old[0] === undefined ? '' : nodeOf(scene.old[0]);
     scene.celery.workers.set(node, aWorker({ count: 2 }));
     expect((await runPhases(scene.run)).outcome).toBe('refused');
-    expect(scene.run.world.report.refusals[0]).toContain(node);
+    expect(scene.report.refusals[0]).toContain(node);
   });
 });
 
@@ -113,7 +113,7 @@ describe('drain-timeout', () => {
       ['celery'],
       ['celery'],
     ]);
-    expect(scene.run.world.report.drain.jobsLeft[0]).toMatchObject({ id: 'job-1', name: 'shop.cook' });
+    expect(scene.report.drain.jobsLeft[0]).toMatchObject({ id: 'job-1', name: 'shop.cook' });
   });
 
   it('proceed: names the jobs, then deploys', async () => {

@@ -102,7 +102,7 @@ describe('undo, judged by the world', () => {
       scene.celery.workers.set(nodeOf(task), aWorker({ queues: [], ignoresCommands: true }));
     const ending = await undo(scene.run);
     expect(ending.clean).toBe(false);
-    expect(scene.run.world.report.repairs[0]).toContain('add_consumer celery');
+    expect(scene.report.repairs[0]).toContain('add_consumer celery');
     expect(scene.record?.status).toBe('open');
   });
 

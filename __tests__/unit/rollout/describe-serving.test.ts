@@ -25,6 +25,8 @@ describe('describeServing', () => {
           running: 2,
           pending: 0,
           healthyTargets: null,
+          draining: null,
+          protected: null,
         },
       ],
     });
@@ -127,7 +129,7 @@ describe('describeServing', () => {
     );
   });
 
-  test('protected tasks are counted by revision, and left out where nobody could read them', () => {
+  test('protected tasks are counted by revision, and null where they could not be read', () => {
     const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
     const protections = tasks.slice(0, 2).map(({ arn: taskArn }) => ({ taskArn, expiresAtMs: null }));
     const serving = describeServing(aRollingService(), tasks, null, { protections });
@@ -136,7 +138,7 @@ describe('describeServing', () => {
     );
     expect(serving.revisions.map((revision) => revision.protected)).toEqual([0, 2]);
     const unread = describeServing(aRollingService(), tasks, null, { protections: null });
-    expect(unread.revisions[0]).not.toHaveProperty('protected');
+    expect(unread.revisions[0]?.protected).toBeNull();
   });
 
   test.each([

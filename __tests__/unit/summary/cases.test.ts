@@ -1,17 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAILING_OUTCOMES, PASSING_OUTCOMES, type Report } from '../../../src/model/report.js';
+import { FAILING_OUTCOMES, PASSING_OUTCOMES } from '../../../src/model/report.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
+import { readReport } from './poison.js';
 
 /** A case is a report (JSON) and the page it gives (Markdown); `npm run pages` writes the pages anew. */
 const FOLDER = join(import.meta.dirname, 'cases');
 const CASES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
-
-const readReport = (name: string): Report =>
-  JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Report;
 
 test.each(CASES)('%s reads as it did', (name) => {
   const path = join(FOLDER, `${name}.md`);

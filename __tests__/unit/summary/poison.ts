@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openReport } from '../../../src/report/open-report.js';
 import type { Report } from '../../../src/model/report.js';
 
 /** Members with words of ours; everything else comes from outside, or may quote what does. */
@@ -29,7 +30,8 @@ export const CASES = readdirSync(FOLDER)
   .map((name) => name.replace('.json', ''));
 
 export function readReport(name: string): Report {
-  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Report;
+  const report = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Report;
+  return { ...openReport(report), ...report };
 }
 
 /** The same report with every foreign text in it replaced. */

@@ -1,32 +1,18 @@
-import { diagnose } from '../../diagnosis/diagnose.js';
 import { chooseLogTasks } from '../../diagnosis/evidence/choose-log-tasks.js';
-import { maskEvidence } from '../../diagnosis/evidence/mask-evidence.js';
-import { addStopped, noteSnapshot } from '../../diagnosis/evidence/note-snapshot.js';
-import { openEvidence } from '../../diagnosis/evidence/open-evidence.js';
+import { addStopped } from '../../diagnosis/evidence/note-snapshot.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
+import type { WatchOrder } from '../../model/watch.js';
+import type { Run } from '../run.js';
 import { fetchContainerLogs } from './fetch-container-logs.js';
 import { fetchTargetGroups } from './fetch-target-groups.js';
 import { readSource, type Reading } from './read-source.js';
-import type { Run } from '../run.js';
-import type { WatchOrder } from '../watch/watch-rollout.js';
-
-/** Keeps what one turn of the watch showed. */
-export function noteEvidence(run: Run, order: WatchOrder, snapshot: RolloutSnapshot): void {
-  const { deploymentId, previousDeploymentId } = order;
-  const { report } = run.world;
-  const known = report.evidence ?? openEvidence(report);
-  report.evidence = { ...noteSnapshot(known, snapshot), deploymentId, previousDeploymentId };
-}
 
 /**
- * After a failure, and before anything is rolled back: reads what only then is worth its calls, and judges it all. A
- * source that can't be read is a fact of its own, never an error.
+ * After a failure, and before anything is rolled back: reads what only then is worth its calls. A source that can't be read
+ * is a fact of its own, never an error.
  */
-export async function collectEvidence(run: Run, order: WatchOrder): Promise<void> {
-  const { report, clock } = run.world;
-  const seen = report.evidence ?? openEvidence(report);
+export async function collectEvidence(run: Run, order: WatchOrder, seen: Evidence): Promise<Evidence> {
   const reading: Reading = { unreadable: [...seen.unreadable] };
   const [definitions, targetGroups, protections, stoppedTasks, endedOldTasks] = await Promise.all([
     fetchDefinitions(run, order, reading),
@@ -36,38 +22,23 @@ export async function collectEvidence(run: Run, order: WatchOrder): Promise<void
     fetchEndedOld(run, order, seen, reading),
   ]);
   noteMissingSources(seen, reading);
-  const evidence = { ...seen, ...definitions, targetGroups, protections, stoppedTasks, endedOldTasks };
-  const logs = await fetchLogs(run, evidence, reading);
-  judge(run, { ...evidence, logs, atMs: clock.now(), unreadable: reading.unreadable });
+  const known = { ...seen, ...definitions, targetGroups, protections, stoppedTasks, endedOldTasks };
+  const logs = await fetchLogs(run, known, reading);
+  const evidence = { ...known, logs, atMs: run.world.clock.now(), unreadable: reading.unreadable };
+  run.world.story.tell({ kind: 'evidence-collected', evidence });
+  return evidence;
 }
 
-/** Log lines may arrive seconds after the container died: where there was none, one more look, and another judgement. */
-export async function collectLateLogs(run: Run): Promise<void> {
-  const { evidence } = run.world.report;
-  if (evidence === null || evidence.logs.some(({ lines }) => lines.length > 0)) return;
+/** Log lines may arrive seconds after the container exited: where there was none, they are read once more. */
+export async function collectLateLogs(run: Run, evidence: Evidence): Promise<void> {
+  if (evidence.logs.some(({ lines }) => lines.length > 0)) return;
   const reading: Reading = {
     unreadable: evidence.unreadable.filter(({ source }) => !source.startsWith('logs:')),
   };
   const logs = await fetchLogs(run, evidence, reading);
-  if (logs.length > 0) judge(run, { ...evidence, logs, unreadable: reading.unreadable });
-}
-
-/** What ended the run without a watch: UpdateService or RegisterTaskDefinition was refused. */
-export function judgeFailedCall(run: Run, error: unknown): void {
-  const { report } = run.world;
-  if (report.diagnoses.length > 0 || !(error instanceof Error)) return;
-  judge(run, { ...(report.evidence ?? openEvidence(report)), failedCall: error.message });
-}
-
-function judge(run: Run, evidence: Evidence): void {
-  const masked = maskEvidence(evidence);
-  const { report, log } = run.world;
-  const before = report.diagnoses[0]?.id;
-  report.evidence = masked;
-  report.diagnoses = diagnose(masked);
-  const [best] = report.diagnoses;
-  if (best?.severity !== 'cause' || best.id === before) return;
-  for (const line of [best.what, best.why, ...best.evidence, best.fix]) log.info(line);
+  if (logs.length === 0) return;
+  const complete = { ...evidence, logs, unreadable: reading.unreadable };
+  run.world.story.tell({ kind: 'evidence-collected', evidence: complete });
 }
 
 async function fetchDefinitions(
@@ -75,8 +46,8 @@ async function fetchDefinitions(
   order: WatchOrder,
   reading: Reading,
 ): Promise<Pick<Evidence, 'taskDefinition' | 'previousTaskDefinition'>> {
-  const { ecs, report } = run.world;
-  const previousArn = run.record?.previous.taskDefinitionArn ?? report.previousTaskDefinitionArn;
+  const { ecs } = run.world;
+  const previousArn = run.record?.previous.taskDefinitionArn ?? null;
   const source = 'ecs:DescribeTaskDefinition';
   const [taskDefinition, previousTaskDefinition] = await Promise.all([
     readSource(reading, source, () => ecs.fetchTaskDefinition(order.taskDefinitionArn)),
@@ -99,7 +70,7 @@ async function fetchProtections(
   return found;
 }
 
-/** Exit codes may come after the task is told to stop. */
+/** Exit codes may come after the task was asked to stop. */
 async function fetchStopped(
   run: Run,
   { stoppedTasks }: Evidence,

@@ -1,5 +1,5 @@
 import { areWorkersFinished } from '../../drain/is-task-finished.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { describeProtections } from '../../drain/describe-protections.js';
 import { drainWorkers } from '../workers/drain-workers.js';
 import { releaseProtections } from '../workers/protect-tasks.js';
 import type { Run } from '../run.js';
@@ -17,7 +17,7 @@ export async function finishOverlap(run: Run, deploymentId: string, timeoutMs: n
   const { roster } = await discoverWorkers(run, await fetchTasks());
   const workers = roster.workers.filter(({ taskArn }) => taskArn !== null);
   const { ledger } = await drainWorkers(run, { side: 'old', workers, fetchTasks, timeoutMs });
-  // Nobody comes after us: whoever has not been told yet would be stopped at its expiry in the middle of a job.
+  // Nothing comes after us: a worker that still consumes would be stopped at its expiry in the middle of a job.
   await silenceWorkers(run, ledger, { atOnce: true });
   const arns = recordOf(run).protections.map(({ taskArn }) => taskArn);
   await releaseProtections(
@@ -26,9 +26,5 @@ export async function finishOverlap(run: Run, deploymentId: string, timeoutMs: n
   );
   const left = recordOf(run).protections;
   if (left.length === 0) return 'The old workers are idle and released.';
-  const names = left.map(({ taskArn, expiresAtMs }) => {
-    const until = expiresAtMs === null ? 'an unknown time' : new Date(expiresAtMs).toISOString();
-    return `${shortTask(taskArn)} until ${until}`;
-  });
-  return `Old tasks finish their jobs, silenced and protected: ${names.join(', ')}.`;
+  return `Old tasks finish their jobs, silenced and protected: ${describeProtections(left)}.`;
 }

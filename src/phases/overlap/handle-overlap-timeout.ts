@@ -3,43 +3,44 @@ import { isTaskFinished } from '../../drain/is-task-finished.js';
 import type { JobReport } from '../../model/report.js';
 import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
+import type { WatchEnding } from '../../model/watch.js';
 import { formatDuration } from '../../wording/format-duration.js';
-import { shortTask } from '../../wording/short-arn.js';
-import type { Handover } from './step-overlap.js';
+import { describeProtections } from '../../drain/describe-protections.js';
+import type { OverlapState } from './step-overlap.js';
 import { release, silenceTasks } from './step-overlap.js';
 import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
-import type { WatchResult } from '../watch/watch-rollout.js';
 
 /**
- * Jobs outlived `drain-timeout`. The new revision serves, so nothing is rolled back. `fail`: the old tasks finish, silenced,
- * under their protection until it expires, and nobody waits. `proceed`: they are released now, and the watch goes on (null).
+ * Jobs run longer than `drain-timeout`. The new revision serves, so nothing is rolled back. `fail`: the old tasks finish,
+ * silenced, under their protection until it expires, and the watch ends. `proceed`: they are released now, and the watch goes
+ * on (null).
  */
 export async function handleOverlapTimeout(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   snapshot: RolloutSnapshot,
-): Promise<Omit<WatchResult, 'snapshot'> | null> {
+): Promise<Omit<WatchEnding, 'snapshot'> | null> {
   const nowMs = run.world.clock.now();
-  if (handover.drainDeadlineAtMs === null || nowMs < handover.drainDeadlineAtMs) return null;
-  const { jobs } = assessDrain(handover.ledger, nowMs, nowMs);
+  if (overlap.drainDeadlineAtMs === null || nowMs < overlap.drainDeadlineAtMs) return null;
+  const { jobs } = assessDrain(overlap.ledger, nowMs, nowMs);
   const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
   if (run.inputs.onDrainTimeout === 'proceed') {
     warn(
       run,
-      `drain-timeout is over: released all the same (on-drain-timeout: proceed). ECS stops ${describeJobs(jobs)}.`,
+      `drain-timeout is over: old tasks are released anyway (on-drain-timeout: proceed). ECS stops ${describeJobs(jobs)}.`,
     );
-    const silenced = [...handover.silenced];
+    const silenced = [...overlap.silenced];
     await release(
       run,
-      handover,
+      overlap,
       silenced.filter((arn) => old.some((task) => task.arn === arn)),
       silenced,
     );
     return null;
   }
-  await silenceRest(run, handover, old, snapshot);
+  await silenceRest(run, overlap, old, snapshot);
   warn(run, describeLeft(run, jobs));
   return {
     status: 'left-finishing',
@@ -51,30 +52,27 @@ export async function handleOverlapTimeout(
 /** In waves some old workers may still consume: they would be stopped at their expiry in the middle of a job. */
 async function silenceRest(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   old: readonly Task[],
   snapshot: RolloutSnapshot,
 ): Promise<void> {
-  const rest = old.map(({ arn }) => arn).filter((arn) => !handover.silenced.has(arn));
+  const rest = old.map(({ arn }) => arn).filter((arn) => !overlap.silenced.has(arn));
   if (rest.length > 0) {
     const { roster } = await discoverWorkers(run, snapshot.oldTasks);
-    await silenceTasks(run, handover, rest, roster);
+    await silenceTasks(run, overlap, rest, roster);
   }
   const nowMs = run.world.clock.now();
   const idle = old
-    .filter((task) => !rest.includes(task.arn) && isTaskFinished(handover.ledger, task, nowMs))
+    .filter((task) => !rest.includes(task.arn) && isTaskFinished(overlap.ledger, task, nowMs))
     .map(({ arn }) => arn);
-  if (idle.length > 0) await release(run, handover, idle, idle);
+  if (idle.length > 0) await release(run, overlap, idle, idle);
 }
 
 function describeLeft(run: Run, jobs: readonly JobReport[]): string {
-  const protections = recordOf(run).protections.map(({ taskArn, expiresAtMs }) => {
-    const until = expiresAtMs === null ? 'an unknown time' : new Date(expiresAtMs).toISOString();
-    return `${shortTask(taskArn)} until ${until}`;
-  });
+  const protections = describeProtections(recordOf(run).protections);
   return (
     `drain-timeout is over, and old tasks still finish ${describeJobs(jobs)}. They take no new job and are protected: ` +
-    `${protections.join(', ')}; then ECS stops them, finished or not. Should ECS roll back meanwhile, these workers would ` +
+    `${protections}; then ECS stops them, finished or not. Should ECS roll back meanwhile, these workers would ` +
     'be PRIMARY and deaf; the next run finds and reports them.'
   );
 }
@@ -89,7 +87,6 @@ function describeJobs(jobs: readonly JobReport[]): string {
     .join(', ');
 }
 
-function warn(run: Run, line: string): void {
-  run.world.log.warn(line);
-  run.world.report.warnings.push(line);
+function warn(run: Run, sentence: string): void {
+  run.world.story.tell({ kind: 'warned', sentence });
 }

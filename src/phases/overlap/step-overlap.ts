@@ -16,7 +16,7 @@ import { recordLedger, silenceWorkers } from '../workers/silence-workers.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
 
 /** How far the hand-over has come; changed by `stepOverlap` and `handleOverlapTimeout` alone. */
-export interface Handover {
+export interface OverlapState {
   readonly expiryMinutes: number;
   ledger: Ledger;
   /** Old tasks that we know, protected by us or by themselves. */
@@ -33,7 +33,7 @@ export interface Handover {
   drainDeadlineAtMs: number | null;
 }
 
-export function openHandover(run: Run, { expiryMinutes }: { readonly expiryMinutes: number }): Handover {
+export function openOverlap(run: Run, { expiryMinutes }: { readonly expiryMinutes: number }): OverlapState {
   return {
     expiryMinutes,
     ledger: EMPTY_LEDGER,
@@ -52,105 +52,105 @@ export function openHandover(run: Run, { expiryMinutes }: { readonly expiryMinut
 /** One turn: adopt late old tasks, ask the new workers, silence who is due, look, and release who is idle. */
 export async function stepOverlap(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   snapshot: RolloutSnapshot,
   room: number,
 ): Promise<void> {
   const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
-  await adoptTasks(run, handover, old);
-  const fresh = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
-  const { roster } = await discoverWorkers(run, [...fresh, ...old]);
-  noteProof(run, handover, snapshot, roster);
+  await adoptTasks(run, overlap, old);
+  const added = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
+  const { roster } = await discoverWorkers(run, [...added, ...old]);
+  noteProof(run, overlap, snapshot, roster);
   const { desiredCount } = snapshot.service;
   const oldTaskArns = old.map(({ arn }) => arn);
   const plan = {
     desiredCount,
     room,
-    provenCount: handover.proven.size,
+    provenCount: overlap.proven.size,
     oldTaskArns,
-    silencedTaskArns: handover.silenced,
+    silencedTaskArns: overlap.silenced,
   };
-  await silenceTasks(run, handover, [...planHandover(plan), ...handover.unprotected], roster);
-  await lookAndRelease(run, handover, snapshot.oldTasks, old);
+  await silenceTasks(run, overlap, [...planHandover(plan), ...overlap.unprotected], roster);
+  await lookAndRelease(run, overlap, snapshot.oldTasks, old);
 }
 
-async function adoptTasks(run: Run, handover: Handover, old: readonly Task[]): Promise<void> {
+async function adoptTasks(run: Run, overlap: OverlapState, old: readonly Task[]): Promise<void> {
   const recorded = recordOf(run).protections.map(({ taskArn }) => taskArn);
   const isKnown = ({ arn }: Task): boolean =>
-    handover.known.has(arn) || recorded.includes(arn) || handover.released.has(arn);
+    overlap.known.has(arn) || recorded.includes(arn) || overlap.released.has(arn);
   const late = old.filter((task) => !isKnown(task));
-  for (const arn of await protectLateTasks(run, late, handover.expiryMinutes)) handover.unprotected.add(arn);
-  for (const { arn } of old) handover.known.add(arn);
+  for (const arn of await protectLateTasks(run, late, overlap.expiryMinutes)) overlap.unprotected.add(arn);
+  for (const { arn } of old) overlap.known.add(arn);
 }
 
 /** A task that once proved itself stays proven while it runs: a busy solo worker does not answer again. */
-function noteProof(run: Run, handover: Handover, snapshot: RolloutSnapshot, roster: Roster): void {
+function noteProof(run: Run, overlap: OverlapState, snapshot: RolloutSnapshot, roster: Roster): void {
   const running = new Set(snapshot.newTasks.map(({ arn }) => arn));
-  for (const arn of handover.proven) if (!running.has(arn)) handover.proven.delete(arn);
+  for (const arn of overlap.proven) if (!running.has(arn)) overlap.proven.delete(arn);
   const expected = recordOf(run).expectedQueues;
   const answering = roster.workers.filter((worker) => worker.answers);
-  for (const arn of findProvenTasks(answering, running, expected)) handover.proven.add(arn);
+  for (const arn of findProvenTasks(answering, running, expected)) overlap.proven.add(arn);
   const { desiredCount } = snapshot.service;
-  handover.allProven = handover.proven.size >= desiredCount;
+  overlap.allProven = overlap.proven.size >= desiredCount;
   const consumed = answering
     .filter(({ taskArn }) => taskArn !== null && running.has(taskArn))
     .flatMap(({ queues }) => queues);
   const missing = expected.filter((queue) => !consumed.includes(queue));
   const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
   const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';
-  handover.proofSentence = `${String(handover.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
+  overlap.proofSentence = `${String(overlap.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
 }
 
 /** Exported for overtime: then all that is left is silenced. */
 export async function silenceTasks(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   arns: readonly string[],
   roster: Roster,
 ): Promise<void> {
-  const due = arns.filter((arn) => !handover.silenced.has(arn));
-  for (const arn of due) handover.silenced.add(arn);
-  if (due.length > 0) handover.drainDeadlineAtMs ??= run.world.clock.now() + run.inputs.drainTimeoutMs;
-  const isDue = (taskArn: string | null): boolean => taskArn !== null && handover.silenced.has(taskArn);
+  const due = arns.filter((arn) => !overlap.silenced.has(arn));
+  for (const arn of due) overlap.silenced.add(arn);
+  if (due.length > 0) overlap.drainDeadlineAtMs ??= run.world.clock.now() + run.inputs.drainTimeoutMs;
+  const isDue = (taskArn: string | null): boolean => taskArn !== null && overlap.silenced.has(taskArn);
   const workers = roster.workers.filter(({ taskArn }) => isDue(taskArn));
-  handover.ledger = await silenceWorkers(run, addToLedger(handover.ledger, workers, 'old'));
+  overlap.ledger = await silenceWorkers(run, addToLedger(overlap.ledger, workers, 'old'));
 }
 
 async function lookAndRelease(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   alive: readonly Task[],
   old: readonly Task[],
 ): Promise<void> {
   const nowMs = run.world.clock.now();
-  const deadlineAtMs = handover.drainDeadlineAtMs ?? nowMs;
-  // A released worker shuts down: its silence would say nothing any more.
+  const deadlineAtMs = overlap.drainDeadlineAtMs ?? nowMs;
+  // A released worker shuts down: that it doesn't answer any more proves nothing.
   const isReleased = ({ taskArn }: LedgerWorker): boolean =>
-    taskArn !== null && handover.released.has(taskArn);
-  const { workers } = handover.ledger;
+    taskArn !== null && overlap.released.has(taskArn);
+  const { workers } = overlap.ledger;
   const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
   const looked = await lookAtWorkers(run, watched, alive, deadlineAtMs);
-  handover.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
-  recordLedger(run, handover.ledger);
-  noteDrain(run, handover.ledger, assessDrain(handover.ledger, nowMs, deadlineAtMs).jobs);
+  overlap.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
+  recordLedger(run, overlap.ledger);
+  noteDrain(run, overlap.ledger, assessDrain(overlap.ledger, nowMs, deadlineAtMs).jobs);
   const isOver = (arn: string): boolean => {
     const task = old.find((one) => one.arn === arn);
-    return task === undefined || isTaskFinished(handover.ledger, task, nowMs);
+    return task === undefined || isTaskFinished(overlap.ledger, task, nowMs);
   };
-  const finished = [...handover.silenced].filter((arn) => !handover.released.has(arn) && isOver(arn));
+  const finished = [...overlap.silenced].filter((arn) => !overlap.released.has(arn) && isOver(arn));
   const running = finished.filter((arn) => old.some((task) => task.arn === arn));
-  if (finished.length > 0) await release(run, handover, running, finished);
+  if (finished.length > 0) await release(run, overlap, running, finished);
 }
 
 /** A wave is over when every silenced task was released: the next one gets its own bounds. */
 export async function release(
   run: Run,
-  handover: Handover,
+  overlap: OverlapState,
   running: readonly string[],
   finished: readonly string[],
 ): Promise<void> {
   await releaseProtections(run, running);
-  for (const arn of finished) handover.released.add(arn);
-  handover.waveStartedAtMs = run.world.clock.now();
-  if ([...handover.silenced].every((arn) => handover.released.has(arn))) handover.drainDeadlineAtMs = null;
+  for (const arn of finished) overlap.released.add(arn);
+  overlap.waveStartedAtMs = run.world.clock.now();
+  if ([...overlap.silenced].every((arn) => overlap.released.has(arn))) overlap.drainDeadlineAtMs = null;
 }

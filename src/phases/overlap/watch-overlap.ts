@@ -1,25 +1,23 @@
 import { assessDrain } from '../../drain/assess-drain.js';
-import { computeRoom } from '../../drain/plan-expiry.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs, type JobHistory } from '../../drain/estimate-jobs-left.js';
+import { computeRoom } from '../../drain/plan-expiry.js';
 import type { JobReport } from '../../model/report.js';
-import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../../model/rollout.js';
+import type { RolloutSnapshot, RolloutVerdict } from '../../model/rollout.js';
+import type { WatchEnding, WatchOrder, WatchResult } from '../../model/watch.js';
 import { assessRollout } from '../../rollout/assess-rollout.js';
-import { noteEvidence } from '../evidence/collect-evidence.js';
 import { describeProgress } from '../../rollout/describe-progress.js';
 import type { Wait } from '../../wording/describe-wait.js';
-import { createProgress, type Stand } from '../report/create-progress.js';
-import { handleOverlapTimeout } from './handle-overlap-timeout.js';
-import type { Handover } from './step-overlap.js';
-import { openHandover, stepOverlap } from './step-overlap.js';
-import { noteRollout } from '../report/note-rollout.js';
+import type { Stand } from '../report/create-progress.js';
 import type { Run } from '../run.js';
-import { createSnapshotSource } from '../watch/take-snapshot.js';
+import { type Turn, watchDeployment } from '../watch/watch-deployment.js';
 import { createHealthWatch } from '../watch/watch-health.js';
+import { firstTarget, noteMissing, standOf, waitOf } from '../watch/watch-rollout.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
-import type { WatchOrder, WatchResult } from '../watch/watch-rollout.js';
-import { describeStand, firstTarget, nextTurnMs, noteMissing, waitOf } from '../watch/watch-rollout.js';
+import { handleOverlapTimeout } from './handle-overlap-timeout.js';
+import type { OverlapState } from './step-overlap.js';
+import { openOverlap, stepOverlap } from './step-overlap.js';
 
-export interface HandoverOrder extends WatchOrder {
+export interface OverlapOrder extends WatchOrder {
   /** For late tasks of the old revision. */
   readonly expiryMinutes: number;
 }
@@ -29,36 +27,41 @@ export interface HandoverOrder extends WatchOrder {
  * released as soon as its workers are idle, and ECS then stops it. Bounded: every wave by `health-timeout` until its new
  * tasks have proved themselves, and by `drain-timeout` from its first silencing.
  */
-export async function watchOverlap(run: Run, order: HandoverOrder): Promise<WatchResult> {
+export async function watchOverlap(run: Run, order: OverlapOrder): Promise<WatchResult> {
+  const rollout = { during: 'rollout', ...order, tasksEveryTurns: 1 } as const;
+  const { ending, seen } = await watchDeployment(run, rollout, createJudge(run, order));
+  return { ...ending, seen };
+}
+
+function createJudge(
+  run: Run,
+  order: OverlapOrder,
+): (snapshot: RolloutSnapshot) => Promise<Turn<WatchEnding>> {
   const { clock } = run.world;
-  const progress = createProgress(run.world);
-  const takeSnapshot = createSnapshotSource(run.world, 1);
-  const handover = openHandover(run, order);
+  const overlap = openOverlap(run, order);
   const watchLateJobs = createLateJobWatch(run);
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   let target = firstTarget(run, order);
   let completedAtMs: number | null = null;
   let jobs = NO_JOBS_SEEN;
-  for (;;) {
-    const snapshot = await takeSnapshot(order.deploymentId);
-    const bounded = { ...target, deadlineAtMs: boundOf(run, handover) };
+  return async (snapshot) => {
+    const bounded = { ...target, deadlineAtMs: boundOf(run, overlap) };
     target = { ...noteMissing(bounded, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
-    await noteRollout(run, snapshot, order.deploymentId);
-    noteEvidence(run, order, snapshot);
-    if (isFailing(verdict)) return endFailing(handover, verdict, snapshot);
-    await stepOverlap(run, handover, snapshot, roomOf(snapshot));
-    await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => handover.released.has(arn)));
-    jobs = noteJobs(jobs, listJobs(handover, clock.now()), clock.now());
-    progress(describe(run, handover, snapshot, verdict), waitFor(run, handover, target, jobs));
-    const overtime = await handleOverlapTimeout(run, handover, snapshot);
-    if (overtime !== null) return { ...overtime, snapshot };
-    if (verdict.status === 'completed' && handover.allProven) completedAtMs ??= snapshot.atMs;
-    if (completedAtMs !== null && snapshot.atMs >= completedAtMs + run.inputs.stableForMs) {
-      return { status: 'completed', sentence: verdict.sentence, onlyOldDraining: false, snapshot };
-    }
-    await clock.sleep(nextTurnMs(run));
-  }
+    if (isFailing(verdict)) return { status: 'ended', ending: endFailing(overlap, verdict, snapshot) };
+    await stepOverlap(run, overlap, snapshot, roomOf(snapshot));
+    await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => overlap.released.has(arn)));
+    jobs = noteJobs(jobs, listJobs(overlap, clock.now()), clock.now());
+    const stand = describe(overlap, snapshot, verdict, clock.now());
+    const wait = waitFor(overlap, waitOf(target, order), jobs, clock.now());
+    const overtime = await handleOverlapTimeout(run, overlap, snapshot);
+    if (overtime !== null) return { status: 'ended', ending: { ...overtime, snapshot } };
+    if (verdict.status === 'completed' && overlap.allProven) completedAtMs ??= snapshot.atMs;
+    if (completedAtMs === null || snapshot.atMs < completedAtMs + run.inputs.stableForMs)
+      return { status: 'waiting', stand, wait };
+    const { sentence } = verdict;
+    return { status: 'ended', ending: { status: 'completed', sentence, onlyOldDraining: false, snapshot } };
+  };
 }
 
 function isFailing({ status }: RolloutVerdict): boolean {
@@ -66,18 +69,18 @@ function isFailing({ status }: RolloutVerdict): boolean {
 }
 
 /** Out of time with old workers that never were silenced: the new ones did not prove themselves. */
-function endFailing(handover: Handover, verdict: RolloutVerdict, snapshot: RolloutSnapshot): WatchResult {
-  const status = verdict.status as WatchResult['status'];
-  if (status !== 'timed-out' || handover.allProven) return { ...verdict, status, snapshot };
+function endFailing(overlap: OverlapState, verdict: RolloutVerdict, snapshot: RolloutSnapshot): WatchEnding {
+  const status = verdict.status as WatchEnding['status'];
+  if (status !== 'timed-out' || overlap.allProven) return { ...verdict, status, snapshot };
   return {
     ...verdict,
     status: 'unproven',
-    sentence: `${verdict.sentence} ${handover.proofSentence}`,
+    sentence: `${verdict.sentence} ${overlap.proofSentence}`,
     snapshot,
   };
 }
 
-function boundOf(run: Run, { drainDeadlineAtMs, waveStartedAtMs }: Handover): number {
+function boundOf(run: Run, { drainDeadlineAtMs, waveStartedAtMs }: OverlapState): number {
   return (drainDeadlineAtMs ?? waveStartedAtMs) + run.inputs.healthTimeoutMs;
 }
 
@@ -85,31 +88,34 @@ function roomOf({ service }: RolloutSnapshot): number {
   return computeRoom(service.desiredCount, service.maximumPercent);
 }
 
-/** New tasks, what the old ones still finish, and what it hangs on: the proof, then the old workers. */
-function describe(run: Run, handover: Handover, snapshot: RolloutSnapshot, verdict: RolloutVerdict): Stand {
-  const nowMs = run.world.clock.now();
-  const jobs = listJobs(handover, nowMs);
+/** New tasks, what the old ones still finish, and what it is waiting for: the proof, then the old workers. */
+function describe(
+  overlap: OverlapState,
+  snapshot: RolloutSnapshot,
+  verdict: RolloutVerdict,
+  nowMs: number,
+): Stand {
+  const jobs = listJobs(overlap, nowMs);
   const line =
     verdict.status === 'waiting' ? describeProgress(snapshot, jobs.length).words : verdict.sentence;
-  const { sentence, silentNodes } = assessDrain(handover.ledger, nowMs, nowMs);
-  const isQuiet = handover.drainDeadlineAtMs === null || (jobs.length > 0 && silentNodes.length === 0);
+  const { sentence, silentNodes } = assessDrain(overlap.ledger, nowMs, nowMs);
+  const isQuiet = overlap.drainDeadlineAtMs === null || (jobs.length > 0 && silentNodes.length === 0);
   const more = [
-    ...(handover.allProven ? [] : [handover.proofSentence]),
+    ...(overlap.allProven ? [] : [overlap.proofSentence]),
     ...(isQuiet ? [] : [sentence]),
     ...(verdict.waitsFor === undefined ? [] : [verdict.waitsFor]),
   ].map((words) => words.replace(/\.$/, ''));
-  return describeStand(run, line, more.length === 0 ? undefined : more.join('; '));
+  return standOf(line, more.length === 0 ? undefined : more.join('; '));
 }
 
-function listJobs({ ledger, drainDeadlineAtMs }: Handover, nowMs: number): readonly JobReport[] {
+function listJobs({ ledger, drainDeadlineAtMs }: OverlapState, nowMs: number): readonly JobReport[] {
   return drainDeadlineAtMs === null ? [] : assessDrain(ledger, nowMs, nowMs).jobs;
 }
 
-/** While old workers finish, their jobs say how long it is likely to take; before, the plan does. */
-function waitFor(run: Run, handover: Handover, target: RolloutTarget, seen: JobHistory): Wait {
-  const nowMs = run.world.clock.now();
-  const { drainDeadlineAtMs } = handover;
-  if (drainDeadlineAtMs === null) return waitOf(run, target);
-  const expectedAtMs = estimateJobsEnd(seen, listJobs(handover, nowMs), nowMs);
-  return { startedAtMs: target.startedAtMs, boundAtMs: drainDeadlineAtMs, expectedAtMs };
+/** While old workers finish, their jobs show how long it is likely to take; before, the plan does. */
+function waitFor(overlap: OverlapState, planned: Wait, seen: JobHistory, nowMs: number): Wait {
+  const { drainDeadlineAtMs } = overlap;
+  if (drainDeadlineAtMs === null) return planned;
+  const expectedAtMs = estimateJobsEnd(seen, listJobs(overlap, nowMs), nowMs);
+  return { startedAtMs: planned.startedAtMs, boundAtMs: drainDeadlineAtMs, expectedAtMs };
 }

@@ -1,39 +1,42 @@
+import type { Inputs } from '../../model/inputs.js';
+import { countOf } from '../../wording/count-of.js';
+import { formatDuration } from '../../wording/format-duration.js';
+import { shortTask } from '../../wording/short-arn.js';
 import type { DeployPlan } from './plan-deploy.js';
-import type { Run } from '../run.js';
 
-/** What a dry run says it would do, a line each. */
-export function describePlan(run: Run, outlook: DeployPlan): readonly string[] {
-  const { revision, update, drain, roster, tasks } = outlook;
-  const lines: string[] = [];
-  if (roster !== null) {
-    for (const worker of roster.workers) {
-      const queues = worker.queues.length === 0 ? 'no queue known' : worker.queues.join(', ');
-      const on = worker.taskArn === null ? 'no task known' : lastPart(worker.taskArn);
-      lines.push(`silence ${worker.node} (${on}) on ${queues}`);
-    }
-    lines.push(`wait at most ${String(run.inputs.drainTimeoutMs / 1000)} s for its jobs`);
-  } else {
-    lines.push(`silence no worker: ${drain.why}`);
-  }
-  if (revision?.definition != null) lines.push(`register a new revision of ${revision.definition.family}`);
-  lines.push(...(revision?.changes ?? []), ...(update?.changes ?? []));
-  if (update !== null) {
-    lines.push(
-      update.startsDeployment
-        ? `UpdateService: a new deployment replaces ${String(tasks.length)} running tasks`
-        : 'UpdateService: no new deployment',
-    );
-  }
-  const rollout = run.world.report.ahead?.rollout ?? null;
-  if (rollout !== null) lines.push(`roll out: ${rollout.sentence}`);
-  if (run.inputs.phases.includes('post-deploy')) {
-    lines.push(
-      `watch it at most ${String(run.inputs.healthTimeoutMs / 1000)} s; on failure: ${run.inputs.onFailure}`,
-    );
-  }
-  return lines;
+/** What a dry run says it would do, a line each, in the order of the deploy. */
+export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[] {
+  const { revision, update, drain, tasks, ahead } = plan;
+  const drainLines = describeDrain(inputs, plan);
+  const waitsForProof = drain.mode === 'overlap';
+  const rollout = ahead?.rollout ?? null;
+  return [
+    ...(revision?.definition == null ? [] : [`register a new revision of ${revision.definition.family}`]),
+    ...(revision?.changes ?? []),
+    ...(waitsForProof ? [`protect ${countOf(tasks.length, 'old task')}`] : drainLines),
+    ...(update?.changes ?? []),
+    ...(update === null ? [] : [describeUpdate(update.startsDeployment, tasks.length)]),
+    ...(rollout === null ? [] : [`roll out: ${rollout.sentence}`]),
+    ...(waitsForProof ? ['wait until the new workers consume the same queues', ...drainLines] : []),
+    ...(inputs.phases.includes('post-deploy')
+      ? [`watch it for up to ${formatDuration(inputs.healthTimeoutMs)}; on failure: ${inputs.onFailure}`]
+      : []),
+  ];
 }
 
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+function describeDrain(inputs: Inputs, { roster, drain }: DeployPlan): readonly string[] {
+  if (roster === null) return [`silence no worker: ${drain.why}`];
+  if (roster.workers.length === 0) return [];
+  const silenced = roster.workers.map(({ node, taskArn, queues }) => {
+    const names = queues.length === 0 ? 'no known queue' : queues.join(', ');
+    const on = taskArn === null ? 'no task known' : shortTask(taskArn);
+    return `silence ${node} (${on}) on ${names}`;
+  });
+  return [...silenced, `wait up to ${formatDuration(inputs.drainTimeoutMs)} for their jobs`];
+}
+
+function describeUpdate(startsDeployment: boolean, taskCount: number): string {
+  return startsDeployment
+    ? `UpdateService: a new deployment replaces ${countOf(taskCount, 'running task')}`
+    : 'UpdateService: no new deployment';
 }

@@ -19,7 +19,7 @@ export interface PreflightContext {
   readonly missing: readonly MissingPermission[];
 }
 
-/** Reads only, and fails for nothing: what can't be read is said, and the rest is looked at. */
+/** Reads only, and never fails: what can't be read is listed, and the rest is looked at. */
 export async function fetchPreflightContext(
   run: Run,
   service: Service,

@@ -2,11 +2,12 @@ import { assessRoster } from '../../drain/assess-roster.js';
 import type { Service } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
+import { findPrimary } from '../../rollout/find-primary.js';
 import { findDoomed } from '../../rollout/find-doomed.js';
 import type { Run } from '../run.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
 
-/** The service's workers; what stands against draining them is added to the problems, the rest to the warnings. */
+/** The service's workers; what prevents a drain is added to the problems, the rest is a warning. */
 export async function fetchRoster(
   run: Run,
   service: Service,
@@ -25,18 +26,19 @@ export async function fetchRoster(
     nobodyHeard,
   });
   if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {
-    run.world.report.warnings.push('The running tasks die at once and hold no worker: nothing is drained.');
+    const sentence = 'The running tasks fail at once and hold no worker: nothing is drained.';
+    run.world.story.tell({ kind: 'warned', sentence });
     return { ...roster, workers: [] };
   }
   problems.push(...verdict.problems);
-  run.world.report.warnings.push(...verdict.warnings);
+  for (const sentence of verdict.warnings) run.world.story.tell({ kind: 'warned', sentence });
   return roster;
 }
 
-/** A revision whose tasks die again and again has no workers to wait for; it is what this deployment is to mend. */
+/** A revision whose tasks fail again and again has no workers to wait for; this deployment is meant to fix it. */
 async function isCrashLooping(run: Run, service: Service, tasks: readonly Task[]): Promise<boolean> {
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined) return false;
+  const primary = findPrimary(service);
+  if (primary === null) return false;
   const stopped = await run.world.ecs.fetchTasks('stopped');
   const all = { tasks: [...tasks, ...stopped], deploymentId: primary.id };
   return findDoomed({ ...all, maxFailedTasks: 2, nowMs: run.world.clock.now() }) !== null;

@@ -1,18 +1,22 @@
 import type { DrainChoice } from '../../drain/choose-drain.js';
 import { chooseDrain } from '../../drain/choose-drain.js';
-import { RefusedError, WorldError } from '../../errors.js';
+import { RefusedError } from '../../errors.js';
 import type { Deployment, Service } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
+import type { PlanReport } from '../../model/plan-report.js';
 import { assessFeasibility } from '../../rollout/assess-feasibility.js';
 import { assessService } from '../../rollout/assess-service.js';
-import { describeServing } from '../../rollout/describe-serving.js';
+import { findPrimary } from '../../rollout/find-primary.js';
 import type { UpdatePlan } from '../../model/rollout.js';
 import { planUpdate } from '../../rollout/plan-update.js';
 import { revisionOf } from '../../wording/short-arn.js';
 import type { PlannedRevision } from './resolve-task-definition.js';
 import { resolveTaskDefinition } from './resolve-task-definition.js';
+import { fetchServiceOrRefuse } from './fetch-service-or-refuse.js';
+import { toRosterRow } from './to-roster-row.js';
 import type { Run } from '../run.js';
+import { chooseDrainMode } from '../run.js';
 import { fetchRoster } from './fetch-roster.js';
 import { preflightDeploy } from './preflight-deploy.js';
 import { resolveDrainMode } from './resolve-drain-mode.js';
@@ -29,37 +33,60 @@ export interface DeployPlan {
   readonly drain: DrainChoice;
   /** null where nothing is drained. */
   readonly roster: Roster | null;
+  /** null where no new deployment starts. */
+  readonly ahead: PlanReport | null;
 }
 
 /** Looks at the service, the task definition, the tasks and the workers. Throws RefusedError with every problem found. */
 export async function planDeploy(run: Run): Promise<DeployPlan> {
   const { inputs, world } = run;
   const service = await fetchServiceOrRefuse(run);
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const primary = findPrimary(service);
   const deploys = inputs.phases.includes('deploy');
   const chosen = inputs.phases.includes('pre-deploy') ? chooseDrain(inputs) : NO_PRE_DEPLOY;
   const problems = [...assessService(service, chosen === 'auto' || chosen.mode !== 'none')];
-  if (primary === undefined) throw new RefusedError([...problems, noPrimary(service)]);
+  if (primary === null) throw new RefusedError([...problems, noPrimary(service)]);
   const revision = deploys ? await collect(problems, () => resolveTaskDefinition(run, service)) : null;
   const update = revision === null ? null : planUpdateOf(run, service, revision);
   if (deploys) problems.push(...assessMove(run, service));
   if (update !== null) problems.push(...assessStandstill(primary, update));
   const tasks = await world.ecs.fetchTasks('running');
-  // A run that ends before its watch says who serves, too.
-  world.report.serving = describeServing(service, tasks, null);
+  // A run that ends before its watch reports what serves, too.
+  world.story.tell({ kind: 'service-found', service, tasks });
+  if (primary.rolloutState === 'IN_PROGRESS') {
+    const sentence = `A deployment is in progress (${primary.id}): it is taken over.`;
+    world.story.tell({ kind: 'warned', sentence });
+  }
   const wish = withoutNeed(chosen, update);
   const drains = wish === 'auto' || wish.mode !== 'none';
   const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;
-  const settled = await resolveDrainMode(run, wish, { service, tasks, revision, roster });
-  problems.push(...settled.problems);
-  const { drain } = settled;
+  const resolved = await resolveDrainMode(run, wish, { service, tasks, revision, roster });
+  problems.push(...resolved.problems);
+  const { drain } = resolved;
+  let ahead: PlanReport | null = null;
   if (revision !== null && update?.startsDeployment === true) {
     const sight = { service, tasks, wanted: revision.wanted, update, drain, roster };
-    const refusals = await preflightDeploy(run, sight);
-    if (!inputs.dryRun) problems.push(...refusals);
+    const preflight = await preflightDeploy(run, sight);
+    ahead = preflight.ahead;
+    if (!inputs.dryRun) problems.push(...preflight.refusals);
   }
   if (problems.length > 0) throw new RefusedError(problems);
-  return { service, primary, tasks, revision, update, drain, roster };
+  const plan = { service, primary, tasks, revision, update, drain, roster, ahead };
+  announce(run, plan);
+  return plan;
+}
+
+/** What was found and is going to be done, before anything is changed. */
+function announce(run: Run, { primary, drain, roster, tasks }: DeployPlan): void {
+  chooseDrainMode(run, drain);
+  run.world.story.tell({
+    kind: 'deploy-planned',
+    previousTaskDefinitionArn: primary.taskDefinitionArn,
+    drain,
+    workers: roster?.workers.map(toRosterRow) ?? null,
+    otherNodes: roster?.otherNodes ?? [],
+    runningTasks: tasks.length,
+  });
 }
 
 const NO_PRE_DEPLOY: DrainChoice = { mode: 'none', why: 'no pre-deploy among the phases' };
@@ -75,15 +102,6 @@ async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T
   }
 }
 
-async function fetchServiceOrRefuse(run: Run): Promise<Service> {
-  try {
-    return await run.world.ecs.fetchService();
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    throw new RefusedError([error.message], { cause: error });
-  }
-}
-
 function noPrimary(service: Service): string {
   return `service: ${service.name} has no PRIMARY deployment; ECS has not set it up yet, or is deleting it.`;
 }
@@ -93,7 +111,7 @@ function planUpdateOf(run: Run, service: Service, revision: PlannedRevision): Up
   return planUpdate({ service, inputs: run.inputs, taskDefinitionArn: revision.arn, registersNew });
 }
 
-/** ECS has given this very revision up and does nothing any more; without a new deployment nothing would ever happen. */
+/** ECS has given up this revision and does nothing any more; without a new deployment nothing would ever happen. */
 function assessStandstill(primary: Deployment, update: UpdatePlan): readonly string[] {
   if (update.startsDeployment || primary.rolloutState !== 'FAILED') return [];
   return [
@@ -112,7 +130,7 @@ function assessMove(run: Run, service: Service): readonly string[] {
   return feasibility.possible ? [] : [feasibility.problem];
 }
 
-/** Where no deployment will start, no worker will be replaced: nobody needs to be silenced. */
+/** Where no deployment will start, no worker will be replaced, and none needs to be silenced. */
 function withoutNeed(choice: DrainChoice | 'auto', update: UpdatePlan | null): DrainChoice | 'auto' {
   if ((choice !== 'auto' && choice.mode === 'none') || update === null || update.startsDeployment)
     return choice;

@@ -1,6 +1,8 @@
 import type { PreflightFacts } from '../../model/preflight.js';
 import type { UpdatePlan } from '../../model/rollout.js';
-import type { RolloutPlan } from '../../model/rollout-plan.js';
+import type { PlanReport } from '../../model/plan-report.js';
+import type { RolloutPlanQuestion } from '../../model/rollout-plan.js';
+import type { TimelineSettings } from '../../model/timeline.js';
 import type { Service } from '../../model/service.js';
 import type { TaskDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
@@ -16,10 +18,11 @@ import { observePace } from '../../rollout/planner/observe-pace.js';
 import { planRollout } from '../../rollout/plan-rollout.js';
 import { findUnknownLints } from '../../preflight/find-unknown-lints.js';
 import { fetchPreflightContext, type PreflightContext } from './fetch-preflight-context.js';
-import { noteSettings } from '../report/note-timeline.js';
+import { readSettings } from '../../timeline/read-settings.js';
 import type { Run } from '../run.js';
+import { toRosterRow } from './to-roster-row.js';
 
-/** What the look found, as far as it matters for what is to come. */
+/** What the plan found, as far as the preflight needs it. */
 export interface Sight {
   readonly service: Service;
   readonly tasks: readonly Task[];
@@ -29,33 +32,49 @@ export interface Sight {
   readonly roster: Roster | null;
 }
 
-/** Plans the rollout and runs the lints; keeps both in the report. Returns what refuses the deploy, one sentence each. */
-export async function preflightDeploy(run: Run, sight: Sight): Promise<readonly string[]> {
+export interface Preflight {
+  readonly ahead: PlanReport;
+  /** What refuses the deploy, one sentence each. */
+  readonly refusals: readonly string[];
+}
+
+/** Plans the rollout and runs the lints. */
+export async function preflightDeploy(run: Run, sight: Sight): Promise<Preflight> {
   const { inputs, world } = run;
-  const around = await fetchPreflightContext(run, sight.service, sight.tasks);
+  const context = await fetchPreflightContext(run, sight.service, sight.tasks);
   const rules = { mode: inputs.preflight, ignore: inputs.preflightIgnore };
-  const verdict = runPreflight(gatherFacts(run, sight, around), rules);
+  const verdict = runPreflight(gatherFacts(run, sight, context), rules);
   const unknown = findUnknownLints(inputs.preflightIgnore);
-  if (unknown.length > 0)
-    world.report.warnings.push(`preflight-ignore: there is no lint ${unknown.join(', ')} (see docs/lints).`);
-  world.report.ahead = {
-    rollout: plan(run, sight, around),
+  if (unknown.length > 0) {
+    const sentence = `preflight-ignore: there is no lint ${unknown.join(', ')} (see docs/lints).`;
+    world.story.tell({ kind: 'warned', sentence });
+  }
+  const question = askPlan(run, sight, context);
+  const ahead: PlanReport = {
+    rollout: question === null ? null : planRollout(question),
     tookMs: null,
     findings: verdict.findings,
     ignored: verdict.ignored,
-    changes: [
-      ...diffService(sight.service, sight.update.update),
-      ...(around.currentDefinition === null ? [] : diffDefinitions(around.currentDefinition, sight.wanted)),
-    ],
-    roster: (sight.roster?.workers ?? []).map(({ node, taskArn, answers, queues, pool }) => ({
-      ...{ node, taskArn, answers, queues, pool },
-    })),
-    missingPermissions: around.missing,
+    changes: listChanges(sight, context),
+    roster: (sight.roster?.workers ?? []).map(toRosterRow),
+    missingPermissions: context.missing,
   };
-  return verdict.refusals;
+  const settings = question === null ? null : settingsOf(run, sight, question, context);
+  world.story.tell({ kind: 'preflight-done', ahead, settings });
+  return { ahead, refusals: verdict.refusals };
 }
 
-function gatherFacts(run: Run, sight: Sight, around: PreflightContext): PreflightFacts {
+function listChanges(
+  { service, update, wanted }: Sight,
+  { currentDefinition }: PreflightContext,
+): PlanReport['changes'] {
+  return [
+    ...diffService(service, update.update),
+    ...(currentDefinition === null ? [] : diffDefinitions(currentDefinition, wanted)),
+  ];
+}
+
+function gatherFacts(run: Run, sight: Sight, context: PreflightContext): PreflightFacts {
   const { inputs, world } = run;
   const { service, drain, wanted } = sight;
   const atMs = world.clock.now();
@@ -64,11 +83,11 @@ function gatherFacts(run: Run, sight: Sight, around: PreflightContext): Prefligh
   return {
     atMs,
     service,
-    ...percentsOf(run, service),
+    ...percentagesOf(run, service),
     definition: wanted,
-    targetGroups: around.targetGroups,
+    targetGroups: context.targetGroups,
     observedHealthyMs: observePace(sight.tasks, service.events).observedHealthyMs,
-    protections: around.protections,
+    protections: context.protections,
     drain: drain.mode,
     brokerKind:
       inputs.broker === null
@@ -88,7 +107,7 @@ function gatherFacts(run: Run, sight: Sight, around: PreflightContext): Prefligh
   };
 }
 
-function percentsOf(
+function percentagesOf(
   { inputs }: Run,
   service: Service,
 ): Pick<PreflightFacts, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'> {
@@ -99,22 +118,31 @@ function percentsOf(
   };
 }
 
-function plan(run: Run, sight: Sight, around: PreflightContext): RolloutPlan | null {
+function askPlan(run: Run, sight: Sight, context: PreflightContext): RolloutPlanQuestion | null {
   const { inputs } = run;
   const { service, tasks, wanted, drain } = sight;
   if (service.schedulingStrategy !== 'REPLICA') return null;
-  const question = askRolloutPlan({
+  return askRolloutPlan({
     service,
     tasks,
     definition: wanted,
-    currentDefinition: around.currentDefinition,
-    targetGroups: around.targetGroups,
-    ...percentsOf(run, service),
+    currentDefinition: context.currentDefinition,
+    targetGroups: context.targetGroups,
+    ...percentagesOf(run, service),
     holdsOld: drain.mode === 'overlap',
     drainTimeoutMs: drain.mode === 'overlap' ? inputs.drainTimeoutMs : 0,
     healthTimeoutMs: inputs.phases.includes('post-deploy') ? inputs.healthTimeoutMs : null,
-    ignoresStopSignal: ignoresStopSignal(around.currentDefinition ?? wanted),
+    ignoresStopSignal: ignoresStopSignal(context.currentDefinition ?? wanted),
   });
-  noteSettings(run, service, question, around.targetGroups);
-  return planRollout(question);
+}
+
+/** The settings that make this rollout slow or fast, for the timeline. */
+function settingsOf(
+  { inputs }: Run,
+  { service }: Sight,
+  { pace, maximumPercent }: RolloutPlanQuestion,
+  { targetGroups }: PreflightContext,
+): TimelineSettings {
+  const { drainTimeoutMs, stableForMs } = inputs;
+  return readSettings({ service, pace, targetGroups, maximumPercent, drainTimeoutMs, stableForMs });
 }

@@ -6,20 +6,20 @@ export interface Part<T> {
   /** The group's title in the log. */
   readonly title: string;
   readonly run: () => Promise<T>;
-  /** The ending in words. */
+  /** How it ended, for people. */
   readonly describe: (result: T) => string;
   /** It came to its end, and that is a bad one. */
   readonly isFailure?: (result: T) => boolean;
 }
 
-/** Runs a part of a phase in a group of the log and keeps its times in the report; parts that follow each other are one. */
-export async function timePhase<T>(run: Run, part: Part<T>): Promise<T> {
-  const { clock, log } = run.world;
+/** Runs a part of a phase in a group of the log, and reports its times. */
+export async function timePhase<T>({ world }: Run, part: Part<T>): Promise<T> {
+  const { clock, story } = world;
   const startedAtMs = clock.now();
-  log.group(part.title);
+  story.tell({ kind: 'phase-begun', title: part.title });
   const end = (status: PhaseReport['status'], sentence: string): void => {
-    log.endGroup();
-    keep(run, { name: part.name, startedAtMs, endedAtMs: clock.now(), status, sentence });
+    const phase = { name: part.name, startedAtMs, endedAtMs: clock.now(), status, sentence };
+    story.tell({ kind: 'phase-ended', phase });
   };
   try {
     const result = await part.run();
@@ -29,15 +29,4 @@ export async function timePhase<T>(run: Run, part: Part<T>): Promise<T> {
     end('failed', error instanceof Error ? error.message : String(error));
     throw error;
   }
-}
-
-function keep(run: Run, phase: PhaseReport): void {
-  const { report } = run.world;
-  const last = report.phases.at(-1);
-  const continues = last?.name === phase.name && last.status === 'done';
-  if (!continues) {
-    report.phases = [...report.phases, phase];
-    return;
-  }
-  report.phases = [...report.phases.slice(0, -1), { ...phase, startedAtMs: last.startedAtMs }];
 }

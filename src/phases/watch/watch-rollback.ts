@@ -1,10 +1,10 @@
+import type { RestorePlan } from '../../drain/plan-restore.js';
+import type { RolloutSnapshot } from '../../model/rollout.js';
 import { assessRollback } from '../../rollout/assess-rollback.js';
-import { createProgress } from '../report/create-progress.js';
-import { noteRollout } from '../report/note-rollout.js';
-import { restoreAndRelease } from '../workers/restore-and-release.js';
 import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
-import { createSnapshotSource } from './take-snapshot.js';
+import { restoreAndRelease } from '../workers/restore-and-release.js';
+import { type Turn, watchDeployment } from './watch-deployment.js';
 
 /** To see every worker consume again. */
 export const RESTORE_TIMEOUT_MS = 30_000;
@@ -12,6 +12,8 @@ export const RESTORE_TIMEOUT_MS = 30_000;
 export interface RollbackEnding {
   readonly status: 'completed' | 'restored' | 'failed' | 'superseded' | 'timed-out';
   readonly sentence: string;
+  /** Nodes of old workers that were not seen to consume again. */
+  readonly notRestored: readonly string[];
 }
 
 interface RollbackWatch {
@@ -23,34 +25,40 @@ interface RollbackWatch {
 
 /**
  * Watches a rollback. As soon as the old revision is PRIMARY the old workers of that very deployment get their queues
- * back (where it is rolled out anew, the others are replaced); at the end whoever is still there does.
+ * back (where it is rolled out anew, the others are replaced); at the end those that are still there do.
  */
 export async function watchRollback(run: Run, watch: RollbackWatch): Promise<RollbackEnding> {
-  const { clock } = run.world;
-  const progress = createProgress(run.world);
-  const takeSnapshot = createSnapshotSource(run.world);
-  const startedAtMs = clock.now();
+  const deploymentId = watch.failedDeploymentId ?? '';
+  const { previous } = recordOf(run);
+  const rollout = { during: 'rollback', deploymentId, previousDeploymentId: previous.deploymentId } as const;
+  const { ending } = await watchDeployment(run, rollout, createJudge(run, watch));
+  return ending;
+}
+
+function createJudge(
+  run: Run,
+  watch: RollbackWatch,
+): (snapshot: RolloutSnapshot) => Promise<Turn<RollbackEnding>> {
+  const startedAtMs = run.world.clock.now();
   const deadlineAtMs = startedAtMs + watch.timeoutMs;
   const { previous } = recordOf(run);
-  const failedDeploymentId = watch.failedDeploymentId ?? '';
-  let isRestored = false;
-  for (;;) {
-    const snapshot = await takeSnapshot(failedDeploymentId);
+  let restored: RestorePlan | null = null;
+  return async (snapshot) => {
     const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
-    await noteRollout(run, snapshot, failedDeploymentId);
-    if (verdict.status === 'superseded') return { status: 'superseded', sentence: verdict.sentence };
-    if (verdict.status === 'old-is-primary' && !isRestored) {
-      await restoreAndRelease(run, (task) => task.startedBy === verdict.primaryId, RESTORE_TIMEOUT_MS);
-      isRestored = true;
-      if (!watch.toTheEnd) return { status: 'restored', sentence: verdict.sentence };
+    const { status, sentence, primaryId } = verdict;
+    if (status === 'superseded')
+      return { status: 'ended', ending: { status, sentence, notRestored: restored?.open ?? [] } };
+    if (status === 'old-is-primary' && restored === null) {
+      restored = await restoreAndRelease(run, (task) => task.startedBy === primaryId, RESTORE_TIMEOUT_MS);
+      if (!watch.toTheEnd)
+        return { status: 'ended', ending: { status: 'restored', sentence, notRestored: restored.open } };
     }
-    if (verdict.status !== 'waiting' && verdict.status !== 'old-is-primary') {
+    if (status !== 'waiting' && status !== 'old-is-primary') {
       // Also after a failure or in overtime: a queue without a consumer helps nobody.
-      await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
-      return { status: verdict.status, sentence: verdict.sentence };
+      const { open } = await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
+      return { status: 'ended', ending: { status, sentence, notRestored: open } };
     }
-    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
-    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null });
-    await clock.sleep(run.inputs.healthPollIntervalMs);
-  }
+    const wait = { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null };
+    return { status: 'waiting', stand: { line: sentence }, wait };
+  };
 }

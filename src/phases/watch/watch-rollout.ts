@@ -1,82 +1,55 @@
-import { proofDeadline } from '../../drain/assess-proof.js';
 import type { HandoverVerdict } from '../../drain/assess-handover.js';
+import { proofDeadline } from '../../drain/assess-proof.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../../model/rollout.js';
+import type { WatchEnding, WatchOrder, WatchResult } from '../../model/watch.js';
 import { assessRollout } from '../../rollout/assess-rollout.js';
-import { noteEvidence } from '../evidence/collect-evidence.js';
 import type { Wait } from '../../wording/describe-wait.js';
-import { createProgress, type Stand } from '../report/create-progress.js';
-import { verifyConsumers } from '../workers/verify-consumers.js';
-import { noteRollout } from '../report/note-rollout.js';
+import type { Stand } from '../report/create-progress.js';
 import type { Run } from '../run.js';
-import { createSnapshotSource } from './take-snapshot.js';
-import { createHealthWatch } from './watch-health.js';
+import { verifyConsumers } from '../workers/verify-consumers.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
+import { watchDeployment } from './watch-deployment.js';
+import { createHealthWatch } from './watch-health.js';
 
 /** ECS may list a deployment seconds after it was started. */
 const MISSING_GRACE_MS = 60_000;
-/** Turns differ by up to a fifth, so that many runs don't ask at the same moment. */
-const JITTER = 0.2;
-
-export interface WatchOrder {
-  readonly deploymentId: string;
-  readonly taskDefinitionArn: string;
-  readonly previousDeploymentId: string;
-  /** The new workers must answer and consume what the old ones consumed. */
-  readonly provesWorkers: boolean;
-}
-
-export interface WatchResult {
-  /**
-   * As `assessRollout` says; `unproven`: the new workers do not consume what the old ones did; `left-finishing`: the new
-   * revision serves, and old tasks finish long jobs under their protection.
-   */
-  readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven' | 'left-finishing';
-  readonly sentence: string;
-  readonly onlyOldDraining: boolean;
-  readonly snapshot: RolloutSnapshot;
-}
 
 /** Watches one deployment by its id to the first proof of its end, at most `health-timeout`. */
 export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchResult> {
-  const { clock } = run.world;
-  const progress = createProgress(run.world);
-  const takeSnapshot = createSnapshotSource(run.world);
   const proof = createProof(run, order);
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   const watchLateJobs = createLateJobWatch(run);
   let target = firstTarget(run, order);
-  for (;;) {
-    const snapshot = await takeSnapshot(order.deploymentId);
-    target = { ...noteMissing(target, snapshot), health: await watchHealth(snapshot) };
-    const verdict = assessRollout(snapshot, target);
-    await noteRollout(run, snapshot, order.deploymentId);
-    noteEvidence(run, order, snapshot);
-    const ending = await proof(snapshot, verdict, target.deadlineAtMs);
-    if (ending.status !== 'waiting' && ending.status !== 'missing') {
-      run.world.log.info(ending.sentence);
-      return { ...ending, status: ending.status, snapshot };
-    }
-    progress(describeStand(run, ending.sentence, verdict.waitsFor), waitOf(run, target));
-    await watchLateJobs(snapshot.oldTasks);
-    await clock.sleep(nextTurnMs(run));
-  }
+  const { ending, seen } = await watchDeployment<WatchEnding>(
+    run,
+    { during: 'rollout', ...order },
+    async (snapshot) => {
+      target = { ...noteMissing(target, snapshot), health: await watchHealth(snapshot) };
+      const verdict = assessRollout(snapshot, target);
+      const proven = await proof(snapshot, verdict, target.deadlineAtMs);
+      const { status } = proven;
+      if (status !== 'waiting' && status !== 'missing')
+        return { status: 'ended', ending: { ...proven, status, snapshot } };
+      await watchLateJobs(snapshot.oldTasks);
+      return {
+        status: 'waiting',
+        stand: standOf(proven.sentence, verdict.waitsFor),
+        wait: waitOf(target, order),
+      };
+    },
+  );
+  return { ...ending, seen };
 }
 
-/** How far it is, what it hangs on, and who serves. */
-export function describeStand(run: Run, line: string, more: string | undefined): Stand {
-  return { line, serving: run.world.report.serving.sentence, ...(more === undefined ? {} : { more }) };
+/** How far it is, and what it is waiting for. */
+export function standOf(line: string, more: string | undefined): Stand {
+  return more === undefined ? { line } : { line, more };
 }
 
 /** The bounds of a rollout's watch; its likely end is the plan's. */
-export function waitOf({ world: { report } }: Run, { startedAtMs, deadlineAtMs }: RolloutTarget): Wait {
-  const plannedMs = report.ahead?.rollout?.duration.expected ?? null;
-  const expectedAtMs = plannedMs === null ? null : startedAtMs + plannedMs;
+export function waitOf({ startedAtMs, deadlineAtMs }: RolloutTarget, { expectedMs }: WatchOrder): Wait {
+  const expectedAtMs = expectedMs === null ? null : startedAtMs + expectedMs;
   return { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs };
-}
-
-/** `health-poll-interval` with jitter. */
-export function nextTurnMs(run: Run): number {
-  return run.inputs.healthPollIntervalMs * (1 - JITTER / 2 + run.world.clock.random() * JITTER);
 }
 
 /** Our deployment, bounded by `health-timeout` from now. */
@@ -101,10 +74,10 @@ export function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): R
   return { ...target, firstSeenMissingAtMs };
 }
 
-type Ending = Omit<WatchResult, 'status' | 'snapshot'> & {
-  status: WatchResult['status'] | 'waiting' | 'missing';
+type Proven = Omit<WatchEnding, 'status' | 'snapshot'> & {
+  status: WatchEnding['status'] | 'waiting' | 'missing';
 };
-type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Ending>;
+type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Proven>;
 
 /** What comes with and after COMPLETED: the workers' own word, heard from their first minute on, then `stable-for`. */
 function createProof(run: Run, order: WatchOrder): Proof {
@@ -123,13 +96,13 @@ function createProof(run: Run, order: WatchOrder): Proof {
       const overAtMs = proofDeadline(handover, completedAtMs, deadlineAtMs);
       return unproven(handover, verdict, run.world.clock.now() >= overAtMs);
     }
-    const said = handover === null ? verdict.sentence : `${verdict.sentence} ${handover.sentence}`;
-    if (snapshot.atMs >= completedAtMs + run.inputs.stableForMs) return { ...verdict, sentence: said };
-    return { ...verdict, status: 'waiting', sentence: `${said} Watching on (stable-for).` };
+    const sentence = handover === null ? verdict.sentence : `${verdict.sentence} ${handover.sentence}`;
+    if (snapshot.atMs >= completedAtMs + run.inputs.stableForMs) return { ...verdict, sentence };
+    return { ...verdict, status: 'waiting', sentence: `${sentence} Still watching (stable-for).` };
   };
 }
 
-function unproven(handover: HandoverVerdict, verdict: RolloutVerdict, isOver: boolean): Ending {
+function unproven(handover: HandoverVerdict, verdict: RolloutVerdict, isOver: boolean): Proven {
   const sentence = `ECS completed the rollout. ${handover.sentence}`;
   return { ...verdict, status: isOver ? 'unproven' : 'waiting', sentence };
 }

@@ -5,16 +5,15 @@ import { guessSilentNodes } from '../../drain/guess-silent-nodes.js';
 import type { Task } from '../../model/task.js';
 import type { NodeAnswers, Roster } from '../../model/worker.js';
 import type { CeleryPort } from '../../ports.js';
-import { noteWorkers } from '../report/note-timeline.js';
 import type { Run } from '../run.js';
 
-export interface WorkerSurvey {
+export interface DiscoveredWorkers {
   readonly roster: Roster;
   readonly answers: NodeAnswers;
 }
 
 /** Who is there, what do they consume, and which of them are on these tasks. Changes nothing. */
-export async function discoverWorkers(run: Run, tasks: readonly Task[]): Promise<WorkerSurvey> {
+export async function discoverWorkers(run: Run, tasks: readonly Task[]): Promise<DiscoveredWorkers> {
   const celery = await run.world.connectCelery();
   const answers = await celery.ping();
   const nodes = chooseNodes(Object.keys(answers.counts), tasks, run.inputs);
@@ -23,7 +22,13 @@ export async function discoverWorkers(run: Run, tasks: readonly Task[]): Promise
   const profiles = nodes.length === 0 ? [] : await celery.fetchProfiles(nodes);
   const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
   const roster = buildRoster(tasks, { counts: answers.counts, queues, profiles, silentNodes }, run.inputs);
-  noteWorkers(run, roster);
+  const looked = roster.workers.map(({ node, taskArn, answers, queues: consumed }) => ({
+    node,
+    taskArn,
+    answers,
+    queues: consumed,
+  }));
+  run.world.story.tell({ kind: 'workers-looked', workers: looked });
   return { roster, answers };
 }
 

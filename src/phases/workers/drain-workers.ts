@@ -35,7 +35,7 @@ export interface DrainResult {
  */
 export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainResult> {
   const { clock } = run.world;
-  const progress = createProgress(run.world);
+  const progress = createProgress(run);
   const startedAtMs = clock.now();
   const deadlineAtMs = startedAtMs + order.timeoutMs;
   let jobs = NO_JOBS_SEEN;
@@ -49,8 +49,7 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
     noteDrain(run, ledger, verdict.jobs);
     jobs = noteJobs(jobs, verdict.jobs, clock.now());
     const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
-    const stand = { line: verdict.sentence, serving: run.world.report.serving.sentence };
-    progress(stand, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
+    progress({ line: verdict.sentence }, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
     if (verdict.status === 'timed-out') return { verdict, ledger };
     const adopted = await adoptWorkers(
       run,
@@ -85,7 +84,7 @@ export async function lookAtWorkers(
   return advanceLedger(ledger, { ...round, tasks: await describeTasks(run, present, tasks, silent) });
 }
 
-/** The running tasks, and what became of those that are silent and run no more. */
+/** The running tasks, and how those ended that no longer run and whose workers don't answer. */
 async function describeTasks(
   run: Run,
   present: Ledger['workers'],
@@ -111,7 +110,7 @@ async function adoptWorkers(
   const { roster } = await discoverWorkers(run, tasks);
   const adopted = addToLedger(ledger, roster.workers, order.side);
   for (const worker of adopted.workers.slice(ledger.workers.length)) {
-    run.world.log.info(`${worker.node} appeared: it is drained too`);
+    run.world.story.tell({ kind: 'noted', sentence: `${worker.node} appeared: it is drained too` });
   }
   return adopted;
 }

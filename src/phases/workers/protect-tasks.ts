@@ -2,35 +2,41 @@ import { computeRoom, planExpiryMinutes } from '../../drain/plan-expiry.js';
 import { RefusedError, WorldError } from '../../errors.js';
 import type { TaskProtection } from '../../model/protection.js';
 import type { Task } from '../../model/task.js';
-import type { DeployPlan } from '../plan/plan-deploy.js';
+import type { Service } from '../../model/service.js';
+import { countOf } from '../../wording/count-of.js';
 import type { Run } from '../run.js';
 import { recordOf, saveRecord } from '../run.js';
 
 const MINUTE_MS = 60_000;
 
+interface OldTasks {
+  readonly service: Service;
+  /** desiredStatus RUNNING */
+  readonly tasks: readonly Task[];
+}
+
 /**
  * Protects all old tasks before UpdateService, once, for the whole hand-over. Tasks that protect themselves are left as
  * they are. Where one can't be protected those that were are released again, and the hand-over is refused.
  */
-export async function protectOldTasks(run: Run, outlook: DeployPlan): Promise<void> {
-  const { ecs, log } = run.world;
-  const arns = outlook.tasks.map(({ arn }) => arn);
+export async function protectOldTasks(run: Run, old: OldTasks): Promise<void> {
+  const { ecs, story } = run.world;
+  const arns = old.tasks.map(({ arn }) => arn);
   const alreadyProtected = await ecs.fetchProtections(arns);
   const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
   if (ours.length === 0) return;
-  const minutes = expiryMinutes(run, outlook);
+  const minutes = expiryMinutes(run, old);
   noteLatestEnd(run, minutes);
   const failures = await protect(run, ours, minutes);
   const fatal = failures.filter(({ reason }) => reason !== 'MISSING');
   if (fatal.length === 0) {
-    log.info(
-      `${String(recordOf(run).protections.length)} old tasks are protected for at most ${String(minutes)} minutes`,
-    );
+    const count = countOf(recordOf(run).protections.length, 'old task');
+    story.tell({ kind: 'noted', sentence: `${count} protected for at most ${countOf(minutes, 'minute')}` });
     return;
   }
   await releaseProtections(run, arns);
   throw new RefusedError([
-    `drain: overlap needs the old tasks protected, and ECS refused ${String(fatal.length)} of ${String(ours.length)} ` +
+    `drain: overlap needs the old tasks protected, and ECS refused ${fatal.length} of ${ours.length} ` +
       `(${[...new Set(fatal.map(({ reason }) => reason))].join(', ')}). Set drain: before.`,
   ]);
 }
@@ -39,13 +45,11 @@ export async function protectOldTasks(run: Run, outlook: DeployPlan): Promise<vo
 function noteLatestEnd(run: Run, minutes: number): void {
   const { inputs, world } = run;
   const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs;
-  const endAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
-  if (endAtMs <= (world.report.latestEndAtMs ?? 0)) return;
-  world.report.latestEndAtMs = endAtMs;
-  world.log.info(`Latest possible end of the hand-over: ${new Date(endAtMs).toISOString()}`);
+  const latestEndAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
+  world.story.tell({ kind: 'end-bounded', latestEndAtMs, what: 'hand-over' });
 }
 
-export function expiryMinutes(run: Run, { service, tasks }: Pick<DeployPlan, 'service' | 'tasks'>): number {
+export function expiryMinutes(run: Run, { service, tasks }: OldTasks): number {
   const { inputs } = run;
   const desired = inputs.desiredCount ?? service.desiredCount;
   const room = computeRoom(desired, inputs.maximumPercent ?? service.maximumPercent);
@@ -59,7 +63,7 @@ export async function protectLateTasks(
   tasks: readonly Task[],
   minutes: number,
 ): Promise<readonly string[]> {
-  const { ecs, log, report } = run.world;
+  const { ecs, story } = run.world;
   const arns = tasks.map(({ arn }) => arn);
   if (arns.length === 0) return [];
   const alreadyProtected = (await ecs.fetchProtections(arns))?.map(({ taskArn }) => taskArn) ?? [];
@@ -70,9 +74,8 @@ export async function protectLateTasks(
   );
   const refused = failures.filter(({ reason }) => reason !== 'MISSING');
   for (const { taskArn, reason } of refused) {
-    const line = `Old task ${taskArn} appeared late and could not be protected (${reason}): its worker is silenced at once.`;
-    log.warn(line);
-    report.warnings.push(line);
+    const sentence = `Old task ${taskArn} appeared late and could not be protected (${reason}): its worker is silenced at once.`;
+    story.tell({ kind: 'warned', sentence });
   }
   return refused.map(({ taskArn }) => taskArn);
 }
@@ -120,11 +123,15 @@ export async function releaseProtections(run: Run, taskArns: readonly string[]):
   const protectedArns = recordOf(run).protections.map(({ taskArn }) => taskArn);
   const arns = taskArns.filter((arn) => protectedArns.includes(arn));
   if (arns.length === 0) return;
-  const { failures } = await run.world.ecs.releaseTasks(arns);
+  const { ecs, story } = run.world;
+  const { failures } = await ecs.releaseTasks(arns);
   const left = failures.filter(({ reason }) => reason !== 'MISSING').map(({ taskArn }) => taskArn);
-  for (const arn of left) run.world.log.warn(`${arn} could not be released; its protection ends by itself`);
+  for (const arn of left) {
+    const sentence = `${arn} could not be released; its protection expires by itself`;
+    story.tell({ kind: 'noted', sentence, isWarning: true });
+  }
   keep(run, (entry) => (arns.includes(entry.taskArn) && !left.includes(entry.taskArn) ? null : entry));
-  run.world.log.info(`released ${arns.filter((arn) => !left.includes(arn)).join(', ')}`);
+  story.tell({ kind: 'noted', sentence: `released ${arns.filter((arn) => !left.includes(arn)).join(', ')}` });
 }
 
 function keep(run: Run, judge: (entry: TaskProtection) => TaskProtection | null): void {

@@ -3,7 +3,6 @@ import { planRestore } from '../../drain/plan-restore.js';
 import type { Task } from '../../model/task.js';
 import type { SilencedWorker } from '../../model/undo-record.js';
 import type { CeleryPort } from '../../ports.js';
-import { reportEnding } from '../report/note-drain.js';
 import type { Run } from '../run.js';
 
 /** A gevent worker acts up to 2 s after its reply (measured): before that a cancel may still be on its way. */
@@ -19,9 +18,9 @@ export interface RestoreOrder {
 
 /** Gives the queues back that we cancelled, and returns once every worker is seen to consume them or is leaving. */
 export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<RestorePlan> {
-  const { clock, ecs, log } = run.world;
+  const { clock, ecs, story } = run.world;
   const startedAtMs = clock.now();
-  const told = new Set<string>();
+  const commanded = new Set<string>();
   const nodes = order.workers.map((worker) => worker.node);
   const taskArns = order.workers.flatMap((worker) => (worker.taskArn === null ? [] : [worker.taskArn]));
   for (;;) {
@@ -33,14 +32,14 @@ export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<Res
     const plan = planRestore(order.workers, {
       tasks,
       queues,
-      told,
+      commanded,
       goneNodes,
       cancelsSettled,
       stays: order.stays,
     });
     for (const step of plan.steps) {
-      log.info(`add_consumer ${step.queue} → ${step.nodes.join(', ')}`);
-      for (const node of step.nodes) told.add(`${node}\n${step.queue}`);
+      story.tell({ kind: 'noted', sentence: `add_consumer ${step.queue} → ${step.nodes.join(', ')}` });
+      for (const node of step.nodes) commanded.add(`${node}\n${step.queue}`);
       await celery.restore(step.nodes, step.queue);
     }
     if (plan.open.length === 0 || clock.now() - startedAtMs >= order.timeoutMs) return report(run, plan);
@@ -65,22 +64,19 @@ async function findGoneNodes(
   return silent.filter((node) => !mailboxes.includes(node));
 }
 
-function report(run: Run, plan: RestorePlan): RestorePlan {
-  const { log, report: story } = run.world;
-  reportEnding(run, plan.restored, 'restored');
-  reportEnding(run, plan.leaving, 'replaced');
-  reportEnding(run, plan.open, 'not-restored');
+function report({ world: { story } }: Run, plan: RestorePlan): RestorePlan {
+  story.tell({ kind: 'workers-ended', nodes: plan.restored, ending: 'restored' });
+  story.tell({ kind: 'workers-ended', nodes: plan.leaving, ending: 'replaced' });
+  story.tell({ kind: 'workers-ended', nodes: plan.open, ending: 'not-restored' });
   if (plan.restored.length > 0) {
-    log.info(`verified: ${plan.restored.join(', ')} consume their queues again`);
-    story.warnings.push(
+    const sentence =
       `Restored workers lose their queues again at their next broker reconnect (Celery up to 5.6). ` +
-        `Replace them soon with a deployment or force-new-deployment: ${plan.restored.join(', ')}.`,
-    );
+      `Replace them soon with a deployment or force-new-deployment: ${plan.restored.join(', ')}.`;
+    story.tell({ kind: 'warned', sentence });
   }
   if (plan.open.length > 0) {
-    story.warnings.push(
-      `Not verified to consume again, for they don't answer (a busy solo worker answers after its job): ${plan.open.join(', ')}.`,
-    );
+    const sentence = `Not verified to consume again, because they don't answer (a busy solo worker answers after its job): ${plan.open.join(', ')}.`;
+    story.tell({ kind: 'warned', sentence });
   }
   return plan;
 }

@@ -11,11 +11,12 @@ const LAST_POP_MS = 1_200;
 /** A gevent worker acts up to 2 s after its reply (measured). */
 const EFFECT_WITHIN_MS = 2_500;
 const LOOK_AGAIN_MS = 200;
-/** Then it is time to look at all of them again; whoever is left is told in the next round. */
+/** Then it is time to look at all of them again; the workers that are left get their command in the next round. */
 const ROUND_MS = 10_000;
 
 /**
- * Tells every worker of the ledger that is still to be silenced, one queue at a time, the record written first.
+ * Sends `cancel_consumer` to every worker of the ledger that is still to be silenced, one queue at a time, the record
+ * written first.
  *
  * On Redis one worker after another: a worker hands back a job that its last BRPOP brought after the cancel, and where
  * another one does the same with the same job at the same moment, kombu before 5.3.3 loses it (kombu #1800; measured: one
@@ -32,41 +33,44 @@ export async function silenceWorkers(
   recordLedger(run, ledger);
   if (steps.length === 0) return ledger;
   const celery = await run.world.connectCelery();
-  if (celery.transport === 'amqp' || atOnce) return tell(run, celery, ledger, steps);
-  let told = ledger;
+  if (celery.transport === 'amqp' || atOnce) return sendCancels(run, celery, ledger, steps);
+  let commanded = ledger;
   for (const group of splitSteps(steps, findSilentNodes(ledger))) {
     if (clock.now() - startedAtMs >= ROUND_MS) break;
-    told = await tell(run, celery, told, group);
+    commanded = await sendCancels(run, celery, commanded, group);
     await awaitLastPop(run, celery, group);
   }
-  return told;
+  return commanded;
 }
 
-/** A busy solo worker asks for no job before it has read the command: several may be told together. */
+/** A busy solo worker asks for no job before it has read the command: several may get it together. */
 function findSilentNodes({ workers }: Ledger): readonly string[] {
   return workers.filter(({ state }) => state === 'silent').map(({ node }) => node);
 }
 
-async function tell(
+async function sendCancels(
   run: Run,
   celery: CeleryPort,
   ledger: Ledger,
   steps: readonly SilencingStep[],
 ): Promise<Ledger> {
-  const told = markCommanded(ledger, steps, run.world.clock.now());
-  recordLedger(run, told);
+  const { story, clock } = run.world;
+  const commanded = markCommanded(ledger, steps, clock.now());
+  recordLedger(run, commanded);
   for (const { queue, nodes } of steps) {
-    run.world.log.info(`cancel_consumer ${queue} → ${nodes.join(', ')}`);
+    story.tell({ kind: 'noted', sentence: `cancel_consumer ${queue} → ${nodes.join(', ')}` });
     const replies = await celery.silence(nodes, queue);
     // No answer is no refusal: a busy solo worker answers after its job.
     for (const { node, error } of replies) {
-      if (error !== null) run.world.log.warn(`${node} refused to stop consuming ${queue}: ${error}`);
+      if (error === null) continue;
+      const sentence = `${node} refused to stop consuming ${queue}: ${error}`;
+      story.tell({ kind: 'noted', sentence, isWarning: true });
     }
   }
-  return told;
+  return commanded;
 }
 
-/** Until whoever answers has let go of these queues, and then until its last BRPOP is over. */
+/** Waits until the workers that answer no longer consume these queues, and then until their last BRPOP is over. */
 async function awaitLastPop(run: Run, celery: CeleryPort, steps: readonly SilencingStep[]): Promise<void> {
   const { clock } = run.world;
   const nodes = [...new Set(steps.flatMap((step) => step.nodes))];
@@ -108,7 +112,7 @@ function toSilenced(worker: LedgerWorker): SilencedWorker {
   };
 }
 
-/** A queue without a command that is confirmed was never consumed by our doing. */
+/** Queues that turned up later are cancelled like the others, and not given back. */
 function originalQueues(worker: LedgerWorker): LedgerWorker['queues'] {
   return worker.queues.filter((queue) => queue.original);
 }

@@ -7,7 +7,6 @@ import type { Run } from '../run.js';
  * Nothing but a warning can be done about it here.
  */
 export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Promise<void> {
-  const warned = new Set<string>();
   return async (oldTasks) => {
     const alive = new Set(oldTasks.map((task) => task.arn));
     const workers = (run.record?.workers ?? []).filter(
@@ -24,12 +23,10 @@ export function createLateJobWatch(run: Run): (oldTasks: readonly Task[]) => Pro
       look.active.map((one) => ({ ...one, node: look.node })),
     )) {
       // those that the drain left running have been named
-      const isLeft = run.world.report.drain.jobsLeft.some(({ id }) => id === job.id);
-      if (isLeft || warned.has(job.id)) continue;
-      warned.add(job.id);
-      const line = `${job.name} ${job.id} started on the silenced worker ${job.node} (an ETA job fell due): ECS may stop it.`;
-      run.world.log.warn(line);
-      run.world.report.warnings.push(line);
+      const isLeft = run.drain.jobsLeft.some(({ id }) => id === job.id);
+      if (isLeft) continue;
+      const sentence = `${job.name} ${job.id} started on the silenced worker ${job.node} (an ETA job fell due): ECS may stop it.`;
+      run.world.story.tell({ kind: 'warned', sentence });
     }
   };
 }

@@ -53,10 +53,10 @@ const crashed = (): Promise<readonly LogLine[]> => Promise.resolve([{ atMs: NOW_
 
 describe('a rollout that fails', () => {
   it('is told why, with the line that proves it', async () => {
-    const { run } = aCrash(crashed);
-    const ending = await runPhases(run);
+    const fake = aCrash(crashed);
+    const ending = await runPhases(fake.run);
     expect(ending.outcome).toBe('failed');
-    expect(run.world.report.diagnoses[0]).toMatchObject({ id: 'module-not-found', evidence: [CRASH] });
+    expect(fake.report.diagnoses[0]).toMatchObject({ id: 'module-not-found', evidence: [CRASH] });
   });
 
   it('keeps how the tasks that it replaced ended', async () => {
@@ -65,13 +65,13 @@ describe('a rollout that fails', () => {
     const forgotten = aDeadTask({ startedBy: OLD_ID, stoppedAtMs: NOW_MS - 3_600_000 });
     fake.tasks = [...fake.tasks, replaced, forgotten];
     await runPhases(fake.run);
-    expect(fake.run.world.report.evidence?.endedOldTasks?.map(({ arn }) => arn)).toEqual([replaced.arn]);
+    expect(fake.report.evidence?.endedOldTasks?.map(({ arn }) => arn)).toEqual([replaced.arn]);
   });
 
   it('leaves the evidence in the report, from which the same follows again', async () => {
-    const { run } = aCrash(crashed);
-    await runPhases(run);
-    const { evidence, diagnoses } = run.world.report;
+    const fake = aCrash(crashed);
+    await runPhases(fake.run);
+    const { evidence, diagnoses } = fake.report;
     expect(evidence).toMatchObject({
       deploymentId: NEW_ID,
       taskDefinition: { arn: NEW_ARN },
@@ -83,27 +83,27 @@ describe('a rollout that fails', () => {
   });
 
   it('hides a secret of the task definition, also where the container printed it', async () => {
-    const { run } = aCrash(() => Promise.resolve([{ atMs: NOW_MS, message: `token geheim-4711. ${CRASH}` }]));
-    await runPhases(run);
-    expect(JSON.stringify(run.world.report)).not.toContain('geheim-4711');
-    expect(run.world.report.diagnoses[0]?.evidence).toEqual([`token ***. ${CRASH}`]);
+    const fake = aCrash(() => Promise.resolve([{ atMs: NOW_MS, message: `token geheim-4711. ${CRASH}` }]));
+    await runPhases(fake.run);
+    expect(JSON.stringify(fake.report)).not.toContain('geheim-4711');
+    expect(fake.report.diagnoses[0]?.evidence).toEqual([`token ***. ${CRASH}`]);
   });
 
   it('looks once more for lines that come late', async () => {
     let calls = 0;
-    const { run } = aCrash(() => ((calls += 1) > 2 ? crashed() : Promise.resolve([])));
-    await runPhases(run);
-    expect(run.world.report.diagnoses[0]?.id).toBe('module-not-found');
+    const fake = aCrash(() => ((calls += 1) > 2 ? crashed() : Promise.resolve([])));
+    await runPhases(fake.run);
+    expect(fake.report.diagnoses[0]?.id).toBe('module-not-found');
   });
 });
 
 describe('a source that cannot be read', () => {
   it('is a fact, and no error', async () => {
     const denied = new WorldError('denied', 'logs:GetLogEvents', 'logs:GetLogEvents: not authorized');
-    const { run } = aCrash(() => Promise.reject(denied));
-    const ending = await runPhases(run);
+    const fake = aCrash(() => Promise.reject(denied));
+    const ending = await runPhases(fake.run);
     expect(ending.outcome).toBe('failed');
-    const unread = run.world.report.evidence?.unreadable.find(({ source }) => source.startsWith('logs:'));
+    const unread = fake.report.evidence?.unreadable.find(({ source }) => source.startsWith('logs:'));
     expect(unread?.source).toMatch(/^logs:GetLogEvents \/ecs\/shop ecs\/worker\//);
     expect(unread?.error).toBe('logs:GetLogEvents: not authorized');
   });
@@ -119,30 +119,28 @@ describe('a source that cannot be read', () => {
   });
 
   it('does not keep the others from being read', async () => {
-    const { run } = aCrash(crashed);
+    const fake = aCrash(crashed);
     const refuse = () => Promise.reject(new Error('no'));
-    Object.assign(run.world.ecs, { fetchProtections: refuse });
-    await runPhases(run);
-    expect(run.world.report.evidence?.unreadable.map(({ source }) => source)).toContain(
-      'ecs:GetTaskProtection',
-    );
-    expect(run.world.report.diagnoses[0]?.id).toBe('module-not-found');
+    Object.assign(fake.run.world.ecs, { fetchProtections: refuse });
+    await runPhases(fake.run);
+    expect(fake.report.evidence?.unreadable.map(({ source }) => source)).toContain('ecs:GetTaskProtection');
+    expect(fake.report.diagnoses[0]?.id).toBe('module-not-found');
   });
 });
 
 it('a run that succeeds keeps no evidence and blames nothing', async () => {
   const scene = aScene();
   await runPhases(scene.run);
-  const { evidence, diagnoses } = scene.run.world.report;
+  const { evidence, diagnoses } = scene.report;
   expect([evidence, diagnoses]).toEqual([null, []]);
 });
 
 it('a call that is denied before any rollout is judged by its words', async () => {
-  const { run } = aCrash(crashed);
+  const fake = aCrash(crashed);
   const denied = 'AWS denied ecs:UpdateService: the role needs iam:PassRole on arn:aws:iam::1:role/shop.';
-  Object.assign(run.world.ecs, {
+  Object.assign(fake.run.world.ecs, {
     updateService: () => Promise.reject(new WorldError('denied', 'x', denied)),
   });
-  await runPhases(run);
-  expect(run.world.report.diagnoses[0]?.id).toBe('pass-role-denied');
+  await runPhases(fake.run);
+  expect(fake.report.diagnoses[0]?.id).toBe('pass-role-denied');
 });

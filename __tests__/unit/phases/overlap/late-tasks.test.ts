@@ -60,6 +60,6 @@ describe('tasks of the old revision that come in the middle of a hand-over', () 
     await runPhases(scene.run);
     const silencings = changesOf(scene).filter((call) => call.startsWith('silence'));
     expect(silencings[0]).toBe(`silence celery ${nodeOf(born)}`);
-    expect(scene.run.world.report.warnings.join()).toContain(born.arn);
+    expect(scene.report.warnings.join()).toContain(born.arn);
   });
 });

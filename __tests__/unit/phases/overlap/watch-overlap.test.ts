@@ -149,7 +149,7 @@ describe('overlap that fails', () => {
     expect((await runPhases(scene.run)).outcome).toBe('succeeded');
     const after = changesOf(scene).slice(4);
     expect(after.map((call) => call.split(' ')[0])).toEqual(verbs);
-    expect(scene.run.world.report.warnings.join()).toContain(`${JOB.name} ${JOB.id}`);
+    expect(scene.report.warnings.join()).toContain(`${JOB.name} ${JOB.id}`);
     expect(scene.record?.status).toBe('closed');
   });
 
@@ -179,6 +179,6 @@ describe('overlap that fails', () => {
     expect((await runPhases(scene.run)).outcome).toBe('succeeded');
     const verbs = changesOf(scene).map((call) => call.split(' ')[0]);
     expect(verbs).toEqual(['register', 'protect', 'release', 'silence', 'update']);
-    expect(scene.run.world.report.drain.mode).toBe('before');
+    expect(scene.report.drain.mode).toBe('before');
   });
 });

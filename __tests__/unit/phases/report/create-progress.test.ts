@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { createProgress, type Stand } from '../../../../src/phases/report/create-progress.js';
 import { createFakeWorld } from '../../../support/fakes/fake-world.js';
-import { NOW_MS } from '../../../support/builders/world.js';
+import { NOW_MS, aService, aTask } from '../../../support/builders/world.js';
 
-const SERVING = 'Revision web:45 serves all traffic: 2 of 2 targets healthy.';
+const SERVING = 'Revision shop:45 serves: 2 of 2 tasks running.';
+const service = aService();
 const wait = { startedAtMs: NOW_MS, boundAtMs: NOW_MS + 300_000, expectedAtMs: NOW_MS + 80_000 };
 
 /** Looks every 10 s; each stand lasts so many looks. */
 async function watch(...stands: [stand: Stand, looks: number][]): Promise<string[]> {
   const { lines, run } = createFakeWorld();
-  const progress = createProgress(run.world);
+  run.world.story.tell({ kind: 'service-found', service, tasks: [aTask(), aTask()] });
+  lines.length = 0;
+  const progress = createProgress(run);
   for (const [stand, looks] of stands) {
     for (let look = 0; look < looks; look += 1) {
       progress(stand, wait);
@@ -21,7 +24,7 @@ async function watch(...stands: [stand: Stand, looks: number][]): Promise<string
 
 describe('createProgress', () => {
   test('a line a change, with the time, and nothing in between', async () => {
-    const waiting = { line: '0 of 2 new tasks healthy, 2 old tasks left', serving: SERVING };
+    const waiting = { line: '0 of 2 new tasks healthy, 2 old tasks left' };
     const more = 'waiting for 2 targets to become healthy';
     expect(
       await watch(
@@ -37,7 +40,7 @@ describe('createProgress', () => {
   });
 
   test('every 30 s without a change: the same line, a bar, what is left, and who serves', async () => {
-    expect(await watch([{ line: '0 of 2 new tasks healthy', serving: SERVING }, 10])).toEqual([
+    expect(await watch([{ line: '0 of 2 new tasks healthy' }, 10])).toEqual([
       '0 of 2 new tasks healthy',
       'still: 0 of 2 new tasks healthy, 30 s',
       `[##------------------] 30 s of at most 5 min, about 50 s left. ${SERVING}`,

@@ -5,16 +5,16 @@ import type { Scene } from '../../../support/fakes/scenario.js';
 import { aScene, anOverlap } from '../../../support/fakes/scenario.js';
 
 /** The kinds of spans on these tasks' lanes, and whether all are over. */
-function kindsOf({ run }: Scene, tasks: Scene['old']): readonly (readonly string[])[] {
-  const lanes = run.world.report.timeline?.lanes ?? [];
+function kindsOf({ report }: Scene, tasks: Scene['old']): readonly (readonly string[])[] {
+  const lanes = report.timeline?.lanes ?? [];
   return tasks.map(({ arn }) => {
     const lane = lanes.find(({ id }) => arn.endsWith(id));
     return (lane?.spans ?? []).map(({ kind, toMs }) => (toMs === null ? `${kind}…` : kind));
   });
 }
 
-const gapsOf = ({ run }: Scene): readonly number[] =>
-  (run.world.report.timeline?.queues ?? []).map(({ gaps }) => gaps.length);
+const gapsOf = ({ report }: Scene): readonly number[] =>
+  (report.timeline?.queues ?? []).map(({ gaps }) => gaps.length);
 
 describe('what a run keeps of when things happened', () => {
   test('before: jobs finishing, then idle; one time without a consumer, which is over', async () => {
@@ -25,7 +25,7 @@ describe('what a run keeps of when things happened', () => {
       ['finish-jobs', 'idle…'],
     ]);
     expect(gapsOf(scene)).toEqual([1]);
-    expect(scene.run.world.report.timeline?.queues[0]?.gaps[0]?.toMs).not.toBeNull();
+    expect(scene.report.timeline?.queues[0]?.gaps[0]?.toMs).not.toBeNull();
   });
 
   test('overlap: no time without a consumer', async () => {
@@ -39,14 +39,14 @@ describe('what a run keeps of when things happened', () => {
     const scene = aScene({ drainTimeoutMs: 10_000 });
     expect((await runPhases(scene.run)).outcome).toBe('timed-out');
     expect(gapsOf(scene)).toEqual([1]);
-    expect(scene.run.world.report.timeline?.queues[0]?.gaps[0]?.toMs).not.toBeNull();
+    expect(scene.report.timeline?.queues[0]?.gaps[0]?.toMs).not.toBeNull();
     expect(kindsOf(scene, scene.old)).toEqual([['finish-jobs'], ['finish-jobs']]);
   });
 
   test('registration, rollout and the settings that matter are kept, and it stands on the page', async () => {
     const scene = aScene({ stableForMs: 20_000 });
     await runPhases(scene.run);
-    const { timeline } = scene.run.world.report;
+    const { timeline } = scene.report;
     const service = timeline?.lanes.find(({ id }) => id === 'service');
     expect(service?.spans.map(({ kind }) => kind)).toContain('register-revision');
     expect(timeline?.settings).toMatchObject({
@@ -55,14 +55,12 @@ describe('what a run keeps of when things happened', () => {
       maximumPercent: 200,
     });
     expect(timeline?.settings).not.toHaveProperty('deregistrationDelayMs');
-    expect(renderSummary({ ...scene.run.world.report, outcome: 'succeeded' })).toContain(
-      '```mermaid\n%%{init',
-    );
+    expect(renderSummary({ ...scene.report, outcome: 'succeeded' })).toContain('```mermaid\n%%{init');
   });
 
   test('a dry run and a refusal have none to show', async () => {
     const scene = aScene({ dryRun: true });
     expect((await runPhases(scene.run)).outcome).toBe('planned');
-    expect(scene.run.world.report.timeline?.lanes).toEqual([]);
+    expect(scene.report.timeline?.lanes).toEqual([]);
   });
 });

@@ -121,7 +121,7 @@ describe('a health path that answers 404', () => {
     const provedAtMs = NOW_MS + 180_000;
     expect(rolledBackAtMs - provedAtMs).toBeLessThanOrEqual(POLL_MS);
     expect(rolledBackAtMs - provedAtMs).toBeGreaterThanOrEqual(0);
-    expect(scene.run.world.report.diagnoses.map(({ id }) => id)).not.toEqual([]);
+    expect(scene.report.diagnoses.map(({ id }) => id)).not.toEqual([]);
   });
 
   test('meanwhile the log says what is waited for, until when, and who serves', async () => {
@@ -212,11 +212,9 @@ describe('phases: post-deploy alone', () => {
   };
 
   test('says who serves, whatever the service is doing now', async () => {
-    const { run } = scene('healthy');
-    expect((await runPhases(run)).outcome).toBe('succeeded');
-    expect(run.world.report.serving.sentence).toBe(
-      'Revision shop:45 serves all traffic: 1 of 1 target healthy.',
-    );
+    const fake = scene('healthy');
+    expect((await runPhases(fake.run)).outcome).toBe('succeeded');
+    expect(fake.report.serving.sentence).toBe('Revision shop:45 serves all traffic: 1 of 1 target healthy.');
   });
 
   test('is red where every target fails, though ECS calls the rollout completed; and leaves it alone', async () => {
@@ -225,7 +223,7 @@ describe('phases: post-deploy alone', () => {
     expect(ending.outcome).toBe('timed-out');
     expect(ending.reason).toContain('every target fails');
     expect(ending.reason).toContain('This step did not make the deployment and leaves it alone.');
-    expect(failing.run.world.report.serving.sentence).toBe(
+    expect(failing.report.serving.sentence).toBe(
       'Nothing serves. Revision shop:45 does not serve: 0 of 1 target healthy.',
     );
     expect(failing.calls).toEqual([]);

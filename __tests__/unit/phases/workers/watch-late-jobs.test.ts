@@ -8,7 +8,7 @@ async function listLateJobs(prepare: (scene: Scene) => void = () => undefined): 
   prepare(scene);
   const ending = await runPhases(scene.run);
   expect(ending.outcome).toBe('succeeded');
-  return scene.run.world.report.warnings.filter((warning) => warning.includes('fell due'));
+  return scene.report.warnings.filter((warning) => warning.includes('fell due'));
 }
 
 test('jobs that the drain left running are not told once more as late ones', async () => {

@@ -1,14 +1,13 @@
-import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Service, ServiceDeployment, Target } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
+import type { ServiceLook } from '../../model/watch.js';
 import type { World } from '../../ports.js';
-import { noteTimeline } from '../report/note-timeline.js';
 import { findServiceDeploymentArn } from '../../rollout/find-service-deployment-arn.js';
 
 /** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
 const TASKS_EVERY_TURNS = 4;
 
-type SnapshotSource = (deploymentId: string) => Promise<RolloutSnapshot>;
+type LookSource = (deploymentId: string) => Promise<ServiceLook>;
 
 interface Memory {
   turn: number;
@@ -18,7 +17,10 @@ interface Memory {
 }
 
 /** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
-export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY_TURNS): SnapshotSource {
+export function createLookSource(
+  world: Pick<World, 'ecs' | 'loadBalancer' | 'clock'>,
+  tasksEveryTurns = TASKS_EVERY_TURNS,
+): LookSource {
   const memory: Memory = {
     turn: 0,
     signature: '',
@@ -30,23 +32,13 @@ export function createSnapshotSource(world: World, tasksEveryTurns = TASKS_EVERY
     await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
-    const isOurs = (task: Task): boolean => task.startedBy === deploymentId;
-    const snapshot = {
-      atMs: world.clock.now(),
-      service,
-      newTasks: running.filter(isOurs),
-      oldTasks: [...running, ...stopped].filter((task) => !isOurs(task) && !hasEnded(task)),
-      stoppedTasks: stopped.filter(isOurs),
-      serviceDeployment,
-      targets: await fetchTargets(world, service),
-    };
-    noteTimeline(world, deploymentId, snapshot, [...running, ...stopped]);
-    return snapshot;
+    const targets = await fetchTargets(world, service);
+    return { atMs: world.clock.now(), service, tasks: [...running, ...stopped], serviceDeployment, targets };
   };
 }
 
 async function refreshTasks(
-  world: World,
+  world: Pick<World, 'ecs'>,
   memory: Memory,
   turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
 ): Promise<void> {
@@ -62,13 +54,9 @@ async function refreshTasks(
   memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
 }
 
-function hasEnded(task: Task): boolean {
-  return task.lastStatus === 'STOPPED' || task.lastStatus === 'DELETED';
-}
-
 /** Where the service names no running service deployment yet, the list does, once ECS has caught up. */
 async function fetchServiceDeployment(
-  world: World,
+  world: Pick<World, 'ecs'>,
   memory: Memory,
   service: Service,
   deploymentId: string,
@@ -80,7 +68,10 @@ async function fetchServiceDeployment(
   return ours;
 }
 
-async function fetchTargets(world: World, service: Service): Promise<readonly Target[] | null> {
+async function fetchTargets(
+  world: Pick<World, 'loadBalancer'>,
+  service: Service,
+): Promise<readonly Target[] | null> {
   const arns = [...new Set(service.loadBalancers.map((balancer) => balancer.targetGroupArn))];
   if (arns.length === 0) return null;
   const lists = await Promise.all(arns.map((arn) => world.loadBalancer.fetchTargets(arn)));

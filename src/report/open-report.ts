@@ -1,13 +1,19 @@
-import type { Report } from './model/report.js';
+import type { Report } from '../model/report.js';
 
-/** An empty story: what is not filled in later didn't happen. */
-export function createReport(
-  subject: Pick<Report, 'cluster' | 'service' | 'region' | 'startedAtMs'>,
-): Report {
+/** A report with nothing recorded yet. */
+export function openReport({
+  cluster,
+  service,
+  region,
+  startedAtMs,
+}: Pick<Report, 'cluster' | 'service' | 'region' | 'startedAtMs'>): Report {
   return {
     version: 1,
-    ...subject,
-    endedAtMs: subject.startedAtMs,
+    cluster,
+    service,
+    region,
+    startedAtMs,
+    endedAtMs: startedAtMs,
     latestEndAtMs: null,
     outcome: 'failed',
     reason: '',
@@ -26,6 +32,12 @@ export function createReport(
     rulePagesUrl: null,
     evidence: null,
     plan: [],
+    ahead: null,
+    timeline: null,
     repairs: [],
+    settings: [],
+    calls: {},
+    runUrl: null,
+    journal: { entries: [], dropped: {} },
   };
 }

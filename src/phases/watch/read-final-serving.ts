@@ -1,0 +1,19 @@
+import type { Run } from '../run.js';
+import { createLookSource } from './create-look-source.js';
+import { fetchProtections } from './fetch-protections.js';
+
+/** What serves now: read once more at the end, for every ending names it. What can't be read leaves the last look standing. */
+export async function readFinalServing(run: Run): Promise<void> {
+  const { story } = run.world;
+  const deploymentId = run.deploymentId ?? '';
+  try {
+    const { atMs: _, ...look } = await createLookSource(run.world)(deploymentId);
+    const protections = await fetchProtections(run, look.tasks, true);
+    const watch = { during: 'end', deploymentId, previousDeploymentId: '' } as const;
+    story.tell({ kind: 'service-looked', ...watch, look, protections });
+  } catch (error) {
+    story.debug(
+      `what serves now could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { JournalEntry } from '../../model/journal.js';
+import type { StampedEvent } from '../../model/run-event.js';
+import type { JournalState } from './journal-state.js';
+import { findDifference } from './look-differences.js';
+
+/** Looks come again and again: kept as differences, and counted where nothing changed. */
+export const LOOKS: ReadonlySet<string> = new Set(['service-looked', 'workers-looked', 'drain-looked']);
+
+/** In characters of JSON. The rest up to a megabyte is for what ends a run. */
+const LOOKS_AT_MOST = 700_000;
+const ALL_AT_MOST = 1_000_000;
+
+/** The journal with one more event in it, or with one more in its count of those left out. */
+export function keepEvent(journal: JournalState, event: StampedEvent): JournalState {
+  return LOOKS.has(event.kind) ? keepLook(journal, event) : append(journal, event, ALL_AT_MOST);
+}
+
+function keepLook(journal: JournalState, { kind, atMs, ...look }: StampedEvent): JournalState {
+  const before = journal.lastLooks[kind];
+  const difference = findDifference(before, look);
+  if (difference === null) return countLook(journal, kind, atMs);
+  const kept = append(journal, { kind, atMs, difference }, LOOKS_AT_MOST);
+  // A difference that was left out would make nonsense of those after it.
+  const isKept = kept.entries !== journal.entries;
+  return isKept ? { ...kept, lastLooks: { ...journal.lastLooks, [kind]: look } } : kept;
+}
+
+/** An equal look is counted where it was first seen, with the time when it was last seen. */
+function countLook(journal: JournalState, kind: string, atMs: number): JournalState {
+  const at = journal.entries.findLastIndex((entry) => entry.kind === kind);
+  const entry = journal.entries[at];
+  if (entry === undefined) return journal;
+  const repeats = typeof entry['repeats'] === 'number' ? entry['repeats'] : 0;
+  return {
+    ...journal,
+    entries: journal.entries.with(at, { ...entry, repeats: repeats + 1, lastAtMs: atMs }),
+  };
+}
+
+function append(journal: JournalState, entry: JournalEntry, atMost: number): JournalState {
+  const size = journal.size + JSON.stringify(entry).length;
+  if (size <= atMost) return { ...journal, entries: [...journal.entries, entry], size };
+  const count = journal.dropped[entry.kind] ?? 0;
+  return { ...journal, dropped: { ...journal.dropped, [entry.kind]: count + 1 } };
+}
