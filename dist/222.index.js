@@ -28,7 +28,7 @@ module.exports.N = connect;
 
 /***/ }),
 
-/***/ 6740:
+/***/ 4359:
 /***/ ((module) => {
 
 /*
@@ -987,7 +987,7 @@ var __webpack_unused_export__;
 const EventEmitter = __webpack_require__(8474);
 const { promisify } = __webpack_require__(7975);
 const defs = __webpack_require__(9516);
-const Args = __webpack_require__(6740);
+const Args = __webpack_require__(4359);
 const { BaseChannel, acceptMessage, convertCloseFrameToError } = __webpack_require__(4561);
 const { inspect } = __webpack_require__(4695);
 

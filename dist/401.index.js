@@ -25,12 +25,16 @@ var mask_secrets = __webpack_require__(2999);
 var read_input = __webpack_require__(8699);
 // EXTERNAL MODULE: ./src/adapters/actions/write-summary.ts
 var write_summary = __webpack_require__(726);
-// EXTERNAL MODULE: ./src/create-report.ts
-var create_report = __webpack_require__(4678);
+// EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
+var system_clock = __webpack_require__(8091);
+// EXTERNAL MODULE: ./src/create-story.ts + 145 modules
+var create_story = __webpack_require__(3113);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
 var inputs = __webpack_require__(2895);
-// EXTERNAL MODULE: ./src/open-world.ts + 6 modules
-var open_world = __webpack_require__(8929);
+// EXTERNAL MODULE: ./src/open-world.ts + 5 modules
+var open_world = __webpack_require__(2644);
+// EXTERNAL MODULE: ./src/phases/run.ts
+var phases_run = __webpack_require__(5109);
 // EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
 var undo = __webpack_require__(7740);
 // EXTERNAL MODULE: ./src/summary/escape.ts
@@ -68,9 +72,11 @@ function renderUndo(report, ending) {
 
 
 
+
+
 /** All post steps of a cancelled job share less than five minutes. */
 const POST_TIMEOUT_MS = 175_000;
-/** Undoes what the main step left behind, whatever became of it. */
+/** Undoes what the main step left behind, however it ended. */
 async function post() {
     const masker = (0,mask_secrets/* maskSecrets */.Q)((0,find_secrets/* findSecrets */.d)((0,read_input/* readInput */.R)('broker-url'), (0,read_input/* readInput */.R)('broker-transport-options')));
     const log = (0,create_log/* createLog */.h)(masker);
@@ -93,14 +99,15 @@ function readInputsOrNull() {
     }
 }
 async function undoStep(inputs, record, masker) {
-    const report = (0,create_report/* createReport */.L)({
-        cluster: inputs.cluster,
-        service: inputs.service,
-        region: null,
-        startedAtMs: Date.now(),
-    });
-    const { world, close } = (0,open_world/* openWorld */.H)(inputs, report, masker, AbortSignal.timeout(POST_TIMEOUT_MS));
-    const run = { inputs, world, record };
+    const signal = AbortSignal.timeout(POST_TIMEOUT_MS);
+    const clock = (0,system_clock/* createSystemClock */.g)(signal);
+    const story = (0,create_story/* createStory */.k)({ log: (0,create_log/* createLog */.h)(masker), clock, mask: masker.maskDeep });
+    const { cluster, service } = inputs;
+    const nothing = { settings: [], rulePagesUrl: null, runUrl: null, region: null };
+    story.tell({ kind: 'run-opened', cluster, service, ...nothing });
+    const startedAtMs = clock.now();
+    const { world, close } = (0,open_world/* openWorld */.H)({ inputs, story, masker, signal, onCall: () => undefined, startedAtMs });
+    const run = (0,phases_run/* createRun */.ut)({ inputs, world, region: null, record });
     let ending;
     try {
         ending = await (0,undo/* undo */.t)(run);
@@ -109,10 +116,8 @@ async function undoStep(inputs, record, masker) {
         const message = error instanceof Error ? error.message : String(error);
         ending = (0,undo/* leave */.q)(run, `The undo could not be finished: ${message}`);
     }
-    world.log.info(ending.sentence);
-    for (const command of report.repairs)
-        world.log.info(command);
-    const page = renderUndo(masker.maskDeep(report), masker.maskDeep(ending));
+    story.tell({ kind: 'noted', sentence: ending.sentence });
+    const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
     if (inputs.summary !== 'none')
         (0,write_summary/* writeSummary */.S)(page, masker);
     await close();
