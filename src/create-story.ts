@@ -52,7 +52,7 @@ export function createStory({ log, clock, mask }: StoryParts): OpenStory {
   };
 }
 
-/** A run that was cancelled has evidence that nobody judged, and so nobody masked. */
+/** The evidence of a run that was cancelled was not judged, and so not masked. */
 function closeReport(report: Report, journal: Journal): Report {
   const { evidence } = report;
   return { ...report, journal, evidence: evidence === null ? null : maskEvidence(evidence) };

@@ -96,7 +96,7 @@ export interface CeleryPort {
   silence(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
   /** add_consumer */
   restore(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
-  /** For people: why nobody may have heard us (database or vhost, prefix, exchange) and what to set. */
+  /** For people: why no worker may have received it (database or vhost, prefix, exchange) and what to set. */
   explainNoReceivers(): Promise<string>;
   close(): Promise<void>;
 }
@@ -122,7 +122,7 @@ export interface UndoStore {
   write(record: UndoRecord): void;
 }
 
-/** What ends this job from outside, as far as the runner's environment tells; null: not known. */
+/** What ends this job from outside, as far as the runner's environment shows; null: not known. */
 export interface OuterLimits {
   readonly credentialsExpireAtMs: number | null;
   readonly jobEndsAtMs: number | null;
@@ -134,7 +134,7 @@ export interface World {
   readonly ecs: EcsPort;
   readonly loadBalancer: LoadBalancerPort;
   readonly logs: LogsPort;
-  /** Connects on the first call, and is closed by main. Throws a RefusedError that says what to do. */
+  /** Connects on the first call, and is closed by main. Throws a RefusedError with what to do. */
   readonly connectCelery: () => Promise<CeleryPort>;
   readonly story: Story;
   readonly undo: UndoStore;

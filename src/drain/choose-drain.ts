@@ -17,5 +17,5 @@ export function chooseDrain(inputs: Pick<Inputs, 'drain' | 'broker'>): DrainChoi
 export function settleAuto(overlapProblems: readonly string[]): DrainChoice {
   const [first] = overlapProblems;
   if (first === undefined) return { mode: 'overlap', why: 'drain: auto' };
-  return { mode: 'before', why: `drain: auto; overlap can't be: ${overlapProblems.join('; ')}` };
+  return { mode: 'before', why: `drain: auto; overlap is not possible: ${overlapProblems.join('; ')}` };
 }

@@ -13,11 +13,11 @@ export interface Evidence {
   readonly region: string | null;
   /** `ecs-svc/<digits>` of the deployment that is judged; null: none was started. */
   readonly deploymentId: string | null;
-  /** The deployment that was PRIMARY before; '' where nobody knows. */
+  /** The deployment that was PRIMARY before; '' where it is not known. */
   readonly previousDeploymentId: string;
   /** The error that ended the run before or at UpdateService, in our words; null: none did. */
   readonly failedCall: string | null;
-  /** As read last; null: it couldn't be read. Its `events` are left out: they stand in `events`. */
+  /** As read last; null: it couldn't be read. Without its `events`, which are in `events`. */
   readonly service: Service | null;
   readonly serviceDeployment: ServiceDeployment | null;
   /** Since `startedAtMs`, oldest first. */

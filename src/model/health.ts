@@ -12,11 +12,11 @@ export interface HealthSettings {
 
 /** What the watch saw of the tasks' health so far. */
 export interface HealthHistory {
-  /** When the watch began: what was before it, nobody saw. */
+  /** When the watch began: what happened before is not known. */
   readonly sinceMs: number;
   /** By task: when it was first seen healthy by every check. */
   readonly healthyAtMs: Readonly<Record<string, number>>;
-  /** By task: what its failing check said last. */
+  /** By task: what its failing check reported last. */
   readonly complaints: Readonly<Record<string, string>>;
   /** From RUNNING to healthy, of tasks that came up, of either revision. */
   readonly observedMs: readonly number[];

@@ -20,7 +20,7 @@ export interface RosterRow {
   readonly pool: string | null;
 }
 
-/** A call that was refused, and what is worse for want of it. */
+/** A call that was denied, and what is missing without it. */
 export interface MissingPermission {
   readonly action: string;
   readonly consequence: string;

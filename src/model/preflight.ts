@@ -24,7 +24,7 @@ export interface PreflightFacts {
   readonly desiredCount: number;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
-  /** What is to be deployed. It may hold secrets: of environment and commands only names and known words are told. */
+  /** What is to be deployed. It may hold secrets: of environment and commands only names and known words are shown. */
   readonly definition: TaskDefinition;
   /** Settings of the service's target groups, as far as they could be read. */
   readonly targetGroups: readonly TargetGroupSettings[];
@@ -52,7 +52,7 @@ export interface PreflightFacts {
 export interface PreflightVerdict {
   /** Worst first; ignored ones are left out. */
   readonly findings: readonly LintFinding[];
-  /** Ids that found something and were told not to. */
+  /** Ids that found something and were to be ignored. */
   readonly ignored: readonly string[];
   /** One sentence for each finding that refuses the deploy. */
   readonly refusals: readonly string[];

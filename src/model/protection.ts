@@ -2,7 +2,7 @@
 
 export interface TaskProtection {
   readonly taskArn: string;
-  /** ECS lets go by itself then: a lost runner can't block a service for ever. */
+  /** The protection then expires: a lost runner can't block a service forever. */
   readonly expiresAtMs: number | null;
 }
 

@@ -53,7 +53,7 @@ export interface PhaseReport {
   readonly sentence: string;
 }
 
-/** One revision of the service as it stands at the end. */
+/** One revision of the service as it is at the end. */
 export interface RevisionReport {
   readonly taskDefinitionArn: string;
   readonly deploymentId: string;
@@ -70,7 +70,7 @@ export interface RevisionReport {
   readonly protected: number | null;
 }
 
-/** Stopped tasks of the new revision that died of the same cause. */
+/** Stopped tasks of the new revision that failed the same way. */
 export interface DeathReport {
   readonly count: number;
   readonly taskArns: readonly string[];

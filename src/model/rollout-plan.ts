@@ -63,7 +63,7 @@ export interface RolloutPlanQuestion {
   readonly holdsOld: boolean;
   /** What waiting for jobs may add to the rollout itself; 0 where the drain is over before it, or there is none. */
   readonly drainTimeoutMs: number;
-  /** null: nobody watches. */
+  /** null: the rollout is not watched. */
   readonly healthTimeoutMs: number | null;
   readonly pace: PaceFacts;
 }

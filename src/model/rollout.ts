@@ -38,7 +38,7 @@ export interface TaskDefinitionPlan {
 
 export interface UpdatePlan {
   readonly update: ServiceUpdate;
-  /** ECS will begin a new deployment (a changed count or percents alone begin none). */
+  /** ECS will start a new deployment (a changed count or changed percentages alone start none). */
   readonly startsDeployment: boolean;
   /** The service is already what was asked for. */
   readonly noChange: boolean;
@@ -68,12 +68,12 @@ export interface RolloutTarget {
   readonly previousDeploymentId: string;
   readonly startedAtMs: number;
   readonly deadlineAtMs: number;
-  /** 0: dead tasks never end the watch. */
+  /** 0: failed tasks never end the watch. */
   readonly maxFailedTasks: number;
   /** When our id was first not in `deployments[]`; null while it is there. */
   readonly firstSeenMissingAtMs: number | null;
   readonly missingGraceMs: number;
-  /** Left out: nobody judges how long tasks take to become healthy. */
+  /** Left out: how long tasks take to become healthy is not judged. */
   readonly health?: RolloutHealth;
 }
 
@@ -95,7 +95,7 @@ export type RolloutStatus =
 export interface RolloutVerdict {
   readonly status: RolloutStatus;
   readonly sentence: string;
-  /** The commonest cause of death among our tasks, where there is one. */
+  /** The most common way in which our tasks failed, where there is one. */
   readonly death: DeathReport | null;
   /** All new tasks run and are healthy; only old ones are left to go. */
   readonly onlyOldDraining: boolean;

@@ -35,7 +35,7 @@ export interface DrainedWorker {
   readonly idleAtMs: number | null;
 }
 
-/** What a look at the workers says of one of them. */
+/** What a look at the workers shows of one of them. */
 export interface WorkerAnswer {
   readonly node: string;
   readonly taskArn: string | null;
@@ -97,7 +97,7 @@ export type RunEvent =
       readonly deploymentId: string | null;
       readonly primaryId: string | null;
     }
-  /** `phases: post-deploy` alone watches a deployment that an earlier step, or somebody else, started. */
+  /** `phases: post-deploy` alone watches a deployment that an earlier step, or another run, started. */
   | {
       readonly kind: 'deployment-adopted';
       readonly deploymentId: string;
@@ -138,5 +138,5 @@ export type RunEvent =
       readonly calls: CallCounts;
     };
 
-/** An event and when it was told, in epoch milliseconds. */
+/** An event and its time, in epoch milliseconds. */
 export type StampedEvent = RunEvent & { readonly atMs: number };

@@ -1,4 +1,4 @@
-/** What DescribeServices says, in our words. Plain JSON; times in epoch milliseconds. */
+/** What DescribeServices returns, in our words. Plain JSON; times in epoch milliseconds. */
 
 export interface LoadBalancer {
   readonly targetGroupArn: string;
@@ -88,7 +88,7 @@ export interface Service {
   readonly platform?: ServicePlatform;
 }
 
-/** What DescribeServiceDeployments says of one deployment. */
+/** What DescribeServiceDeployments returns of one deployment. */
 export interface ServiceDeployment {
   readonly arn: string;
   readonly status: string;
@@ -103,7 +103,7 @@ export interface ServiceDeployment {
   } | null;
   readonly rollbackReason: string | null;
   readonly lifecycleStage: string | null;
-  /** Lifecycle hooks that hold the deployment until somebody continues it. */
+  /** Lifecycle hooks that hold the deployment until it is continued. */
   readonly waitingHooks: readonly WaitingHook[];
   /** CloudWatch alarms that went off. */
   readonly triggeredAlarms: readonly string[];

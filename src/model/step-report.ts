@@ -3,7 +3,7 @@
 /** One input of the step, as it was given. */
 export interface SettingReport {
   readonly name: string;
-  /** null: it may hold a secret, and is not told. */
+  /** null: it may hold a secret, and is not shown. */
   readonly value: string | null;
   readonly isDefault: boolean;
 }

@@ -1,4 +1,4 @@
-/** What DescribeTasks says, in our words. Plain JSON; times in epoch milliseconds. */
+/** What DescribeTasks returns, in our words. Plain JSON; times in epoch milliseconds. */
 
 export interface Container {
   readonly name: string;

@@ -1,4 +1,4 @@
-/** What happened when, as far as ECS's own times and the looks of this run tell. Plain JSON; times in epoch milliseconds. */
+/** What happened when, as far as ECS's own times and the looks of this run show. Plain JSON; times in epoch milliseconds. */
 
 /** What a lane was doing, in the order in which a task lives. */
 export const SPAN_KINDS = [
@@ -15,7 +15,7 @@ export const SPAN_KINDS = [
   /** A place and a network interface are found. */
   'provision',
   'pull',
-  /** Containers are created and started; from its creation on where ECS doesn't tell of a pull. */
+  /** Containers are created and started; from its creation on where ECS reports no pull. */
   'start',
   /** RUNNING, and not yet listed by the load balancer. */
   'register-target',
@@ -47,7 +47,7 @@ export interface TimelineSpan {
   readonly fromMs: number;
   /** null: it was not over when we last looked. */
   readonly toMs: number | null;
-  /** null: no setting governs it. */
+  /** null: no setting bounds it. */
   readonly setting: GoverningSetting | null;
 }
 

@@ -44,7 +44,7 @@ export interface NodeAnswers {
 
 export interface CommandReply {
   readonly node: string;
-  /** The worker took the command. It says so before it acts, and for any queue name: not a proof. */
+  /** The worker took the command. It answers before it acts, and for any queue name: not a proof. */
   readonly accepted: boolean;
   readonly error: string | null;
 }

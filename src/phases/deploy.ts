@@ -15,7 +15,7 @@ export interface Started {
   readonly deploymentId: string | null;
 }
 
-/** One UpdateService call, recorded before and after, and checked against what ECS then says. */
+/** One UpdateService call, recorded before and after, and checked against what ECS then reports. */
 export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Started> {
   const record = recordOf(run);
   if (Object.keys(update).length === 0) return { deploymentId: null };
@@ -75,7 +75,7 @@ async function checkSettings(run: Run, update: ServiceUpdate): Promise<void> {
   ];
   for (const [name, asked, found] of pairs) {
     if (asked === undefined || asked === found) continue;
-    const sentence = `${name}: ${asked} was asked for, ECS says ${found} (auto scaling may have changed it).`;
+    const sentence = `${name}: ${asked} was asked for, ECS has ${found} (auto scaling may have changed it).`;
     run.world.story.tell({ kind: 'warned', sentence });
   }
 }

@@ -30,7 +30,7 @@ export async function preDeploy(run: Run, plan: DeployPlan): Promise<Prepared> {
   const revision = deploys ? await registerRevision(run, plan) : NO_REVISION;
   if (plan.drain.mode === 'overlap' && (await protectOrDrain(run, plan))) return { revision, drained: null };
   if (plan.drain.mode === 'none' || plan.roster === null) return { revision, drained: null };
-  // Without a running task there is nothing to drain: the plan said so.
+  // Without a running task there is nothing to drain: the plan reported that.
   if (plan.tasks.length === 0) return { revision, drained: null };
   const { verdict } = await drainWorkers(run, {
     side: 'old',
@@ -50,7 +50,7 @@ async function protectOrDrain(run: Run, plan: DeployPlan): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof RefusedError) || run.inputs.drain !== 'auto') throw error;
-    const drain = { mode: 'before', why: `drain: auto; overlap can't be: ${error.message}` } as const;
+    const drain = { mode: 'before', why: `drain: auto; overlap is not possible: ${error.message}` } as const;
     chooseDrainMode(run, drain);
     run.world.story.tell({ kind: 'drain-changed', drain, isWarning: true });
     return false;

@@ -29,7 +29,7 @@ export async function rollBack(run: Run, order: RollbackOrder): Promise<Rollback
   const before = await planFrom(run, await run.world.ecs.fetchService());
   if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);
   if (before.kind !== 'already') await drainNewWorkers(run, order);
-  // ECS or somebody else may have acted while the jobs were waited for.
+  // ECS or another run may have acted while we waited for the jobs.
   const plan = await planFrom(run, await run.world.ecs.fetchService());
   if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
   await request(run, plan);
@@ -77,7 +77,7 @@ async function fetchCompletedTaskDefinition(
 
 /** Old workers that were deaf before we came can't be restored by us: only new tasks help them. */
 function staysDeaf({ drain: { mode, ledger } }: Run): boolean {
-  // With overlap nobody was silenced before the new revision had proved itself.
+  // With overlap no worker is silenced before the new revision has proved itself.
   if (mode === 'overlap' || ledger === null) return false;
   return ledger.workers.some(
     ({ state, queues }) => state !== 'gone' && !queues.some(({ original }) => original),

@@ -80,7 +80,7 @@ function endDryRun(run: Run, plan: DeployPlan): Ending {
   return { outcome: 'planned', reason: `Dry run: nothing was changed.${describeRefusal(run, plan)}` };
 }
 
-/** A dry run says what a deploy would be refused for. */
+/** What a deploy would be refused for. */
 function describeRefusal({ inputs }: Run, { ahead }: DeployPlan): string {
   const refusing = (ahead?.findings ?? []).filter(
     ({ severity }) => severity === 'stop' || (severity === 'warn' && inputs.preflight === 'strict'),

@@ -26,7 +26,7 @@ export interface UndoEnding {
 }
 
 /**
- * Undoes what a run left behind, judged by the world and not by the record alone. Doing it twice changes nothing more.
+ * Undoes what a run left behind, judged by the service and its workers, not by the record alone. A second undo changes nothing more.
  * Nothing changed yet: restore. Ours is PRIMARY: leave it to ECS where the new workers consume, else roll back and
  * restore. A foreign deployment in progress: hands off.
  */

@@ -9,7 +9,7 @@ import { readSource, type Reading } from './read-source.js';
 const LINES_A_CONTAINER = 200;
 
 /**
- * The last lines of the first of these tasks that said anything, a log a container. A source that is denied or does not
+ * The last lines of the first of these tasks that wrote anything, one log per container. A source that is denied or does not
  * answer is not asked for the other tasks too.
  */
 export async function fetchContainerLogs(

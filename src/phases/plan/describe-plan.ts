@@ -4,7 +4,7 @@ import { formatDuration } from '../../wording/format-duration.js';
 import { shortTask } from '../../wording/short-arn.js';
 import type { DeployPlan } from './plan-deploy.js';
 
-/** What a dry run says it would do, a line each, in the order of the deploy. */
+/** What a deploy would do, one line each, in its order. */
 export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[] {
   const { revision, update, drain, tasks, ahead } = plan;
   const drainLines = describeDrain(inputs, plan);

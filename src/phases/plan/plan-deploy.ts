@@ -57,10 +57,10 @@ export async function planDeploy(run: Run): Promise<DeployPlan> {
     const sentence = `A deployment is in progress (${primary.id}): it is taken over.`;
     world.story.tell({ kind: 'warned', sentence });
   }
-  const wish = withoutNeed(chosen, update);
-  const drains = wish === 'auto' || wish.mode !== 'none';
+  const needed = withoutNeed(chosen, update);
+  const drains = needed === 'auto' || needed.mode !== 'none';
   const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;
-  const resolved = await resolveDrainMode(run, wish, { service, tasks, revision, roster });
+  const resolved = await resolveDrainMode(run, needed, { service, tasks, revision, roster });
   problems.push(...resolved.problems);
   const { drain } = resolved;
   let ahead: PlanReport | null = null;
@@ -89,7 +89,7 @@ function announce(run: Run, { primary, drain, roster, tasks }: DeployPlan): void
   });
 }
 
-const NO_PRE_DEPLOY: DrainChoice = { mode: 'none', why: 'no pre-deploy among the phases' };
+const NO_PRE_DEPLOY: DrainChoice = { mode: 'none', why: '`phases` has no pre-deploy' };
 
 /** A refusal that adds to the others, so that the user learns all of them in one go. */
 async function collect<T>(problems: string[], read: () => Promise<T>): Promise<T | null> {

@@ -15,17 +15,21 @@ interface Facts {
   readonly roster: Roster | null;
 }
 
-interface Settled {
+interface Resolved {
   readonly drain: DrainChoice;
   readonly problems: readonly string[];
 }
 
-/** Which drain this run takes: `auto` prefers overlap, and a wished overlap that can't be is refused. */
-export async function resolveDrainMode(run: Run, wish: DrainChoice | 'auto', facts: Facts): Promise<Settled> {
-  if (wish !== 'auto' && wish.mode !== 'overlap') return { drain: wish, problems: [] };
+/** Which drain this run takes: `auto` prefers overlap, and an overlap that was asked for and isn't possible is refused. */
+export async function resolveDrainMode(
+  run: Run,
+  chosen: DrainChoice | 'auto',
+  facts: Facts,
+): Promise<Resolved> {
+  if (chosen !== 'auto' && chosen.mode !== 'overlap') return { drain: chosen, problems: [] };
   const { roster } = facts;
   if (roster === null || roster.workers.length === 0) {
-    return { drain: { mode: 'before', why: 'no worker is there to hand over from' }, problems: [] };
+    return { drain: { mode: 'before', why: 'no worker to hand over from' }, problems: [] };
   }
   const problems = assessOverlap({
     inputs: run.inputs,
@@ -35,10 +39,10 @@ export async function resolveDrainMode(run: Run, wish: DrainChoice | 'auto', fac
     definitions: await fetchDefinitions(run, facts),
     canStopDeployments: (await run.world.ecs.fetchServiceDeployments()).length > 0,
   });
-  if (wish === 'auto') return { drain: settleAuto(problems), problems: [] };
+  if (chosen === 'auto') return { drain: settleAuto(problems), problems: [] };
   return {
-    drain: wish,
-    problems: problems.map((problem) => `drain: overlap can't be: ${problem}. Or set drain: before.`),
+    drain: chosen,
+    problems: problems.map((problem) => `drain: overlap is not possible: ${problem}. Or set drain: before.`),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Run } from '../run.js';
 import { createLookSource } from './create-look-source.js';
 import { fetchProtections } from './fetch-protections.js';
 
-/** What serves now: read once more at the end, for every ending names it. What can't be read leaves the last look standing. */
+/** What serves now: read once more at the end, for every ending names it. Where it can't be read, the last look counts. */
 export async function readFinalServing(run: Run): Promise<void> {
   const { story } = run.world;
   const deploymentId = run.deploymentId ?? '';

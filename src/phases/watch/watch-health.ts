@@ -38,7 +38,7 @@ async function fetchHealthSettings(
   };
 }
 
-/** Without the settings nobody is failed by them. */
+/** Without the settings no task fails by them. */
 function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   return readSource({ unreadable: [] }, 'health settings', read);
 }

@@ -54,7 +54,7 @@ function createJudge(
         return { status: 'ended', ending: { status: 'restored', sentence, notRestored: restored.open } };
     }
     if (status !== 'waiting' && status !== 'old-is-primary') {
-      // Also after a failure or in overtime: a queue without a consumer helps nobody.
+      // Also after a failure or out of time: no queue is left without a consumer.
       const { open } = await restoreAndRelease(run, () => true, RESTORE_TIMEOUT_MS);
       return { status: 'ended', ending: { status, sentence, notRestored: open } };
     }

@@ -6,7 +6,7 @@ import type { Run } from '../run.js';
 import { discoverWorkers } from './discover-workers.js';
 
 /**
- * Asks the workers on these tasks what they consume. What a node once said in this run counts on: a solo worker that
+ * Asks the workers on these tasks what they consume. An answer that a node gave in this run stays valid: a solo worker that
  * took a job right after its start does not answer again before the job ends.
  */
 export async function verifyConsumers(
