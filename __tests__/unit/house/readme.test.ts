@@ -21,14 +21,11 @@ const examples = readdirSync('examples/workflows').map((name) =>
   readFileSync(`examples/workflows/${name}`, 'utf8'),
 );
 const workflows = [...quickStarts, ...examples].map((text) => parse(text) as Workflow);
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'docs/recovery.md',
-  'docs/architecture.md',
-];
+const pages = ['.', 'docs', '.github'].flatMap((folder) =>
+  readdirSync(folder, { recursive: folder !== '.', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
 
 describe('README', () => {
   test('its tables are those of action.yml (else: npm run docs)', () => {
