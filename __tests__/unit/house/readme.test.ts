@@ -45,8 +45,11 @@ describe('README', () => {
     expect(workflows.filter(({ concurrency }) => concurrency['cancel-in-progress'])).toEqual([]);
   });
 
-  test('its workflows read outputs that exist', () => {
-    const read = [...readme.matchAll(/steps\.handover\.outputs\.([a-z-]+)/g)].map(([, name]) => name);
+  test.each([
+    ['the workflows of README', readme],
+    ['the bug report form', readFileSync('.github/ISSUE_TEMPLATE/bug.yml', 'utf8')],
+  ])('%s: reads outputs that exist', (_, text) => {
+    const read = [...text.matchAll(/steps\.handover\.outputs\.([a-z-]+)/g)].map(([, name]) => name);
     expect(read).not.toEqual([]);
     expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(read));
   });
