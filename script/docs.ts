@@ -1,8 +1,11 @@
-/** `npm run docs`: writes the tables of inputs and outputs in README.md from action.yml. */
+/** `npm run docs`: writes the tables of README.md from action.yml, and the index of docs/rules from its pages. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fillActionTables } from './fill-action-tables.js';
+import { fillRuleIndex } from './fill-rule-index.js';
+import { readRuleFamilies } from './read-rule-families.js';
 
-const README = new URL('../README.md', import.meta.url);
-const ACTION = new URL('../action.yml', import.meta.url);
+const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
+const read = (path: string): string => readFileSync(at(path), 'utf8');
 
-writeFileSync(README, fillActionTables(readFileSync(README, 'utf8'), readFileSync(ACTION, 'utf8')));
+writeFileSync(at('README.md'), fillActionTables(read('README.md'), read('action.yml')));
+writeFileSync(at('docs/rules/README.md'), fillRuleIndex(read('docs/rules/README.md'), readRuleFamilies()));

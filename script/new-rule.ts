@@ -20,7 +20,7 @@ if (problem === null) {
   writeFileSync(registry, addToRegistry(readFileSync(registry, 'utf8'), id));
   const made = [...Object.keys(files), `src/diagnosis/registry/${part}.ts`];
   console.log(
-    `Made:\n${made.map((path) => `  ${path}`).join('\n')}\nIts test fails until the rule finds something.`,
+    `Made:\n${made.map((path) => `  ${path}`).join('\n')}\nIts test fails until the rule finds something. Write its page, then run npm run docs.`,
   );
 } else {
   console.error(problem);

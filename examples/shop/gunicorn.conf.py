@@ -1,4 +1,4 @@
-"""Where gunicorn listens. HOST and PORT are switches; TASK_IP is there where several tasks share one machine."""
+"""Where gunicorn listens. HOST and PORT are switches; TASK_IP is set when several tasks share one machine."""
 
 import os
 

@@ -4,10 +4,11 @@ import { RULES } from '../../../src/diagnosis/rules/index.js';
 
 const ids = RULES.map(({ id }) => id);
 const sorted = [...ids].sort();
+const INDEXES = ['index.ts', 'README.md'];
 
 function listIds(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending) && name !== 'index.ts');
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending) && !INDEXES.includes(name));
   return names.map((name) => name.slice(0, -ending.length)).sort();
 }
 

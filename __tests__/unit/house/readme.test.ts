@@ -21,14 +21,11 @@ const examples = readdirSync('examples/workflows').map((name) =>
   readFileSync(`examples/workflows/${name}`, 'utf8'),
 );
 const workflows = [...quickStarts, ...examples].map((text) => parse(text) as Workflow);
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'docs/recovery.md',
-  'docs/architecture.md',
-];
+const pages = ['.', 'docs', '.github'].flatMap((folder) =>
+  readdirSync(folder, { recursive: folder !== '.', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
 
 describe('README', () => {
   test('its tables are those of action.yml (else: npm run docs)', () => {
@@ -48,8 +45,11 @@ describe('README', () => {
     expect(workflows.filter(({ concurrency }) => concurrency['cancel-in-progress'])).toEqual([]);
   });
 
-  test('its workflows read outputs that exist', () => {
-    const read = [...readme.matchAll(/steps\.handover\.outputs\.([a-z-]+)/g)].map(([, name]) => name);
+  test.each([
+    ['the workflows of README', readme],
+    ['the bug report form', readFileSync('.github/ISSUE_TEMPLATE/bug.yml', 'utf8')],
+  ])('%s: reads outputs that exist', (_, text) => {
+    const read = [...text.matchAll(/steps\.handover\.outputs\.([a-z-]+)/g)].map(([, name]) => name);
     expect(read).not.toEqual([]);
     expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(read));
   });

@@ -1,6 +1,6 @@
-"""A health check that sends a small job: `python3 -m shop.canary QUEUE` ends with 0 once a worker has done it.
+"""A health check that sends a small job: `python3 -m shop.canary QUEUE` exits with 0 when a worker has run it.
 
-Needs SHOP_JOURNAL, by which it sees that the job ended.
+Needs SHOP_JOURNAL, where it sees that the job ended.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The shop's Celery app. Configured by its environment alone, as a container is."""
+"""The shop's Celery app. Configured only by its environment, like a container."""
 
 import os
 
@@ -11,9 +11,9 @@ app = Celery(
 )
 
 app.conf.update(
-    # One job per process at a time, nothing hoarded: a long job holds up nobody else's.
+    # One job per process at a time, none fetched ahead: a long job blocks no other.
     worker_prefetch_multiplier=1,
-    # Seconds to sleep before the first reconnect to a broker that went away.
+    # Keep trying if the broker is not up yet.
     broker_connection_retry_on_startup=True,
     task_ignore_result=True,
     worker_hijack_root_logger=False,

@@ -30,7 +30,7 @@ def write(event, job, name, node, **more):
 
 
 def has_ended(job):
-    """Does the journal say that this job ended?"""
+    """Whether the journal says that this job ended."""
     path = os.environ.get("SHOP_JOURNAL")
     if not path or not os.path.exists(path):
         return False
@@ -39,5 +39,5 @@ def has_ended(job):
 
 
 def revision():
-    """Which revision of the task definition runs here."""
+    """The revision of the task definition that runs here."""
     return os.environ.get("SHOP_REVISION") or os.environ.get("TASK_DEFINITION_ARN") or "unknown"

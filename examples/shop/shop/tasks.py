@@ -1,4 +1,4 @@
-"""The shop's jobs. Acknowledged early, which is Celery's default: a job that is cut is lost."""
+"""The shop's jobs. Acknowledged early (Celery's default): a job that is cut is lost."""
 
 import time
 from contextlib import contextmanager
@@ -16,21 +16,21 @@ def recorded(request, name):
 
 @app.task(bind=True, name="shop.cook")
 def cook(self, seconds):
-    """A long job: it takes `seconds`, and nothing can hurry it."""
+    """A long job that takes `seconds`."""
     with recorded(self.request, self.name):
         time.sleep(seconds)
 
 
 @app.task(bind=True, name="shop.noop")
 def noop(self):
-    """A job that is over at once."""
+    """A job that ends at once."""
     with recorded(self.request, self.name):
         pass
 
 
 @app.task(bind=True, name="shop.charge")
 def charge(self, card, seconds=0):
-    """A job whose argument nobody else may see."""
+    """A job whose argument is secret."""
     with recorded(self.request, self.name):
         time.sleep(seconds)
 

@@ -1,4 +1,4 @@
-"""Memory that is taken and never given back."""
+"""Takes memory and never gives it back."""
 
 import time
 
@@ -7,7 +7,7 @@ eaten = []
 
 
 def eat(megabytes):
-    """Takes it bit by bit, as a leak does, and writes to every page, so that the memory is really used."""
+    """Takes it bit by bit, like a leak, and writes to every page, so that the memory is really used."""
     for _ in range(megabytes):
         eaten.append(bytearray(b"x") * MEGABYTE)
         time.sleep(0.001)

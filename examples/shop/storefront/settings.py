@@ -1,4 +1,4 @@
-"""The storefront's settings. Configured by its environment alone, as a container is."""
+"""The storefront's settings. Configured only by its environment, like a container."""
 
 import os
 
@@ -20,7 +20,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
 ]
 
-# Without DATABASE_HOST a database in memory, of which nothing is kept.
+# Without DATABASE_HOST, an in-memory database that keeps nothing.
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 if os.environ.get("DATABASE_HOST"):
     DATABASES["default"] = {
