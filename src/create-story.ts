@@ -6,7 +6,7 @@ import type { Clock, Log, Story } from './ports.js';
 import { applyEvent } from './report/apply-event.js';
 import { describeEvent } from './report/describe-event.js';
 import { EMPTY_JOURNAL } from './report/journal/journal-state.js';
-import { keepEvent } from './report/journal/keep-event.js';
+import { addEvent } from './report/journal/add-event.js';
 import { findEventSecrets } from './report/journal/find-event-secrets.js';
 import { maskJournal } from './report/journal/mask-journal.js';
 import type { LogLine } from './report/log-line.js';
@@ -44,7 +44,7 @@ export function createStory({ log, clock, mask }: StoryParts): OpenStory {
       const before = report;
       report = applyEvent(before, stamped);
       for (const secret of findEventSecrets(stamped)) secrets.add(secret);
-      if (report !== before) journal = keepEvent(journal, mask(stamped));
+      if (report !== before) journal = addEvent(journal, mask(stamped));
       for (const { level, text } of describeEvent(stamped, before, report)) print[level](text);
     },
     debug: log.debug,

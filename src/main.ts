@@ -20,7 +20,7 @@ import { openWorld } from './open-world.js';
 import type { Ending } from './phases/ending.js';
 import { createRun } from './phases/run.js';
 import { runPhases } from './phases/run-phases.js';
-import { readFinalServing } from './phases/watch/read-final-serving.js';
+import { tellFinalServing } from './phases/watch/tell-final-serving.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
 import { countOf } from './wording/count-of.js';
 import { describeAnnotation } from './summary/describe-annotation.js';
@@ -104,7 +104,7 @@ async function runStep(
   try {
     const run = createRun({ inputs, world, region: findRegion() });
     const ending = await runPhases(run);
-    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await readFinalServing(run);
+    if (ending.outcome !== 'cancelled' && ending.outcome !== 'refused') await tellFinalServing(run);
     return ending;
   } finally {
     await close();

@@ -13,7 +13,7 @@ import type { UndoRecord } from './model/undo-record.js';
 import { openWorld } from './open-world.js';
 import { createRun } from './phases/run.js';
 import type { UndoEnding } from './phases/undo.js';
-import { leave, undo } from './phases/undo.js';
+import { tellRepairs, undo } from './phases/undo.js';
 import { renderUndo } from './summary/render-undo.js';
 
 /** All post steps of a cancelled job share less than five minutes. */
@@ -57,7 +57,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
     ending = await undo(run);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    ending = leave(run, `The undo could not be finished: ${message}`);
+    ending = tellRepairs(run, `The undo could not be finished: ${message}`);
   }
   story.tell({ kind: 'noted', sentence: ending.sentence });
   const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));

@@ -8,13 +8,13 @@ import { watchOverlap } from './overlap/watch-overlap.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import { postDeploy } from './post-deploy.js';
 import type { Prepared } from './pre-deploy.js';
-import { logEstimate, noteDuration } from './report/note-estimate.js';
+import { tellEstimate, tellDuration } from './report/tell-estimate.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
 import { watchRollout } from './watch/watch-rollout.js';
-import { expiryMinutes } from './workers/protect-tasks.js';
+import { planProtectionMinutes } from './workers/protect-tasks.js';
 
 /** UpdateService, and the watch where it was asked for. */
 export async function deployAndWatch(run: Run, plan: DeployPlan, { revision }: Prepared): Promise<Ending> {
@@ -40,13 +40,13 @@ export async function deployAndWatch(run: Run, plan: DeployPlan, { revision }: P
   }
   if (started.deploymentId === null)
     return watchPhase(run, plan, { ...orderOf(plan, taskDefinitionArn), provesWorkers: false });
-  logEstimate(run, plan.ahead?.rollout ?? null, startedAtMs);
+  tellEstimate(run, plan.ahead?.rollout ?? null, startedAtMs);
   const ending = await watchPhase(run, plan, {
     ...orderOf(plan, taskDefinitionArn),
     deploymentId: started.deploymentId,
     provesWorkers: run.inputs.broker !== null && run.inputs.drain !== 'none',
   });
-  if (ending.outcome === 'succeeded') noteDuration(run, startedAtMs);
+  if (ending.outcome === 'succeeded') tellDuration(run, startedAtMs);
   return ending;
 }
 
@@ -70,7 +70,7 @@ async function watchPhase(run: Run, plan: DeployPlan, order: WatchOrder): Promis
     run: () =>
       postDeploy(run, order, () =>
         overlaps
-          ? watchOverlap(run, { ...order, expiryMinutes: expiryMinutes(run, plan) })
+          ? watchOverlap(run, { ...order, expiryMinutes: planProtectionMinutes(run, plan) })
           : watchRollout(run, order),
       ),
     describe: ({ reason }) => reason,

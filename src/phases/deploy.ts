@@ -3,7 +3,7 @@ import type { Service } from '../model/service.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import type { Run } from './run.js';
-import { noteDeployment, recordOf, saveRecord } from './run.js';
+import { setDeployment, recordOf, saveRecord } from './run.js';
 
 /** A lost answer is looked for in the service this long: DescribeServices lags by seconds. */
 const LOST_ANSWER_MS = 20_000;
@@ -31,7 +31,7 @@ export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn:
     update: { state: 'made', taskDefinitionArn, deploymentId, request: update },
   });
   const primaryId = primary?.id ?? null;
-  noteDeployment(run, deploymentId ?? primaryId);
+  setDeployment(run, deploymentId ?? primaryId);
   run.world.story.tell({ kind: 'service-updated', deploymentId, primaryId });
   await checkSettings(run, update);
   return { deploymentId };

@@ -4,7 +4,7 @@ import type { Task } from '../model/task.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import type { Run } from './run.js';
-import { chooseDrainMode, recordOf, saveRecord } from './run.js';
+import { setDrainMode, recordOf, saveRecord } from './run.js';
 import { drainWorkers } from './workers/drain-workers.js';
 import { protectOldTasks } from './workers/protect-tasks.js';
 
@@ -51,7 +51,7 @@ async function protectOrDrain(run: Run, plan: DeployPlan): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof RefusedError) || run.inputs.drain !== 'auto') throw error;
     const drain = { mode: 'before', why: `drain: auto; overlap is not possible: ${error.message}` } as const;
-    chooseDrainMode(run, drain);
+    setDrainMode(run, drain);
     run.world.story.tell({ kind: 'drain-changed', drain, isWarning: true });
     return false;
   }

@@ -10,7 +10,7 @@ import type { Prepared } from './pre-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
-import { chooseDrainMode, recordOf, saveRecord } from './run.js';
+import { setDrainMode, recordOf, saveRecord } from './run.js';
 import { undo } from './undo.js';
 import { watchCurrent } from './watch-current.js';
 
@@ -114,7 +114,7 @@ async function takeOver(run: Run, plan: DeployPlan): Promise<Prepared> {
   saveRecord(run, earlier?.status === 'open' ? earlier : openRecord(run, plan));
   if (recordOf(run).workers.length > 0) {
     const drain = { mode: 'before', why: 'drained by an earlier step of this job' } as const;
-    chooseDrainMode(run, drain);
+    setDrainMode(run, drain);
     run.world.story.tell({ kind: 'drain-changed', drain, isWarning: false });
   }
   return { revision: await registerRevision(run, plan), drained: null };

@@ -21,9 +21,9 @@ export interface Run {
   readonly region: string | null;
   /** What it takes to undo; null until the plan is made. Written by `saveRecord`. */
   record: UndoRecord | null;
-  /** Written by `chooseDrainMode` and `noteDrain`. */
+  /** Written by `setDrainMode` and `tellDrain`. */
   drain: DrainState;
-  /** The deployment that this run started or watches; null: none yet. Written by `noteDeployment`. */
+  /** The deployment that this run started or watches; null: none yet. Written by `setDeployment`. */
   deploymentId: string | null;
   /** Protections of the running tasks as they were read last. Written by `fetchProtections`. */
   protections: { readonly atMs: number; readonly found: readonly TaskProtection[] | null } | null;
@@ -60,10 +60,10 @@ export function recordOf(run: Run): UndoRecord {
   return run.record;
 }
 
-export function chooseDrainMode(run: Run, { mode, why }: DrainChoice): void {
+export function setDrainMode(run: Run, { mode, why }: DrainChoice): void {
   run.drain = { ...run.drain, mode, why };
 }
 
-export function noteDeployment(run: Run, deploymentId: string | null): void {
+export function setDeployment(run: Run, deploymentId: string | null): void {
   run.deploymentId = deploymentId;
 }

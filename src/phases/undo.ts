@@ -8,7 +8,7 @@ import { finishOverlap } from './overlap/finish-overlap.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
-import { chooseDrainMode, recordOf, saveRecord } from './run.js';
+import { setDrainMode, recordOf, saveRecord } from './run.js';
 import type { RollbackEnding } from './watch/watch-rollback.js';
 
 /** All of it fits into the three minutes that a post step may take. */
@@ -37,7 +37,7 @@ export async function undo(run: Run): Promise<UndoEnding> {
   run.world.story.tell({ kind: 'undo-begun', overlap, workers: record.workers });
   // The post step comes without a plan: the record shows how the workers were drained.
   if (run.drain.mode === 'none' && (overlap || record.workers.length > 0))
-    chooseDrainMode(run, { mode: overlap ? 'overlap' : 'before', why: '' });
+    setDrainMode(run, { mode: overlap ? 'overlap' : 'before', why: '' });
   const judgement = await judge(run);
   await dropUnusedRevision(run, judgement);
   if (record.workers.length === 0 && record.protections.length === 0)
@@ -52,7 +52,7 @@ export async function undo(run: Run): Promise<UndoEnding> {
         ? leaveToOthers(run, judgement.primaryId)
         : restoreOld(run, judgement.primaryId);
     case 'unknown':
-      return leave(run, 'The service has no PRIMARY deployment; it is being set up or deleted.');
+      return tellRepairs(run, 'The service has no PRIMARY deployment; it is being set up or deleted.');
   }
 }
 
@@ -85,7 +85,7 @@ async function restoreOld(run: Run, primaryId: string): Promise<UndoEnding> {
   const stays = (task: { startedBy: string | null }): boolean => isAsBefore || task.startedBy === primaryId;
   const plan = await restoreAndRelease(run, stays, RESTORE_MS);
   if (plan.open.length > 0) {
-    return leave(run, `Not all workers could be verified to consume again: ${plan.open.join(', ')}.`);
+    return tellRepairs(run, `Not all workers could be verified to consume again: ${plan.open.join(', ')}.`);
   }
   const parts = [
     ...(plan.restored.length > 0 ? [`${plan.restored.join(', ')} consume again`] : []),
@@ -118,12 +118,12 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
   });
   if (ending.status === 'restored' || ending.status === 'completed')
     return restoredAfterRollback(run, ending);
-  return leave(run, ending.sentence);
+  return tellRepairs(run, ending.sentence);
 }
 
 function restoredAfterRollback(run: Run, { sentence, notRestored }: RollbackEnding): UndoEnding {
   if (notRestored.length > 0)
-    return leave(run, `${sentence} Not verified to consume again: ${notRestored.join(', ')}.`);
+    return tellRepairs(run, `${sentence} Not verified to consume again: ${notRestored.join(', ')}.`);
   return close(run, `Rolled back. ${sentence}`);
 }
 
@@ -160,7 +160,7 @@ function close(run: Run, sentence: string): UndoEnding {
 }
 
 /** What a person can do where we could not: printed, and kept in the report. */
-export function leave(run: Run, sentence: string): UndoEnding {
+export function tellRepairs(run: Run, sentence: string): UndoEnding {
   run.world.story.tell({ kind: 'repairs-listed', commands: describeRepairs(recordOf(run)) });
   return { clean: false, sentence };
 }

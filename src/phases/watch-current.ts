@@ -6,7 +6,7 @@ import { fetchServiceOrRefuse } from './plan/fetch-service-or-refuse.js';
 import { postDeploy } from './post-deploy.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
-import { chooseDrainMode, noteDeployment, saveRecord } from './run.js';
+import { setDrainMode, setDeployment, saveRecord } from './run.js';
 import { watchRollout } from './watch/watch-rollout.js';
 
 /** `phases: post-deploy` alone: watches the deployment of an earlier step of this job, else whatever is PRIMARY now. */
@@ -21,8 +21,8 @@ export async function watchCurrent(run: Run): Promise<Ending> {
   const taskDefinitionArn = record?.update?.taskDefinitionArn ?? primary.taskDefinitionArn;
   const drained = (record?.workers.length ?? 0) > 0;
   const previousTaskDefinitionArn = record?.previous.taskDefinitionArn ?? null;
-  if (drained) chooseDrainMode(run, { mode: 'before', why: '' });
-  noteDeployment(run, deploymentId);
+  if (drained) setDrainMode(run, { mode: 'before', why: '' });
+  setDeployment(run, deploymentId);
   run.world.story.tell({
     kind: 'deployment-adopted',
     deploymentId,

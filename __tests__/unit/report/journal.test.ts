@@ -5,7 +5,7 @@ import type { Report } from '../../../src/model/report.js';
 import type { StampedEvent } from '../../../src/model/run-event.js';
 import { runPhases } from '../../../src/phases/run-phases.js';
 import { EMPTY_JOURNAL } from '../../../src/report/journal/journal-state.js';
-import { keepEvent } from '../../../src/report/journal/keep-event.js';
+import { addEvent } from '../../../src/report/journal/add-event.js';
 import { applyDifference, findDifference } from '../../../src/report/journal/look-differences.js';
 import { readJournal } from '../../../src/report/journal/read-journal.js';
 import { replayJournal } from '../../../src/report/replay-journal.js';
@@ -59,7 +59,7 @@ const task = aTask();
 describe('looks', () => {
   test('that are equal are counted, with the time of the last', () => {
     const looks = [0, 5, 10].map((s) => lookAt(NOW_MS + s * 1_000));
-    const { entries } = looks.reduce(keepEvent, EMPTY_JOURNAL);
+    const { entries } = looks.reduce(addEvent, EMPTY_JOURNAL);
     expect(entries).toEqual([expect.objectContaining({ repeats: 2, lastAtMs: NOW_MS + 10_000 })]);
     expect(readJournal({ entries, dropped: {} })).toEqual([looks[0], looks[2]]);
   });
@@ -76,7 +76,7 @@ describe('looks', () => {
       ...events.slice(0, -1),
     ];
     const second = lookAt(NOW_MS + 5_000, { events: later });
-    const journal = [first, second].reduce(keepEvent, EMPTY_JOURNAL);
+    const journal = [first, second].reduce(addEvent, EMPTY_JOURNAL);
     expect(JSON.stringify(journal.entries[1]).length).toBeLessThan(400);
     expect(readJournal({ entries: journal.entries, dropped: {} })).toEqual([first, second]);
   });
@@ -93,7 +93,7 @@ describe('looks', () => {
       reason: '',
       calls: {},
     };
-    const journal = [...looks, end].reduce(keepEvent, EMPTY_JOURNAL);
+    const journal = [...looks, end].reduce(addEvent, EMPTY_JOURNAL);
     expect(JSON.stringify(journal.entries).length).toBeLessThan(1_000_000);
     expect(journal.dropped['service-looked']).toBeGreaterThan(20);
     expect(journal.entries.at(-1)).toEqual(end);

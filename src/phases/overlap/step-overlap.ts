@@ -7,12 +7,12 @@ import { planHandover } from '../../drain/plan-handover.js';
 import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
-import { lookAtWorkers } from '../workers/drain-workers.js';
+import { fetchLedger } from '../workers/drain-workers.js';
 import { protectLateTasks, releaseProtections } from '../workers/protect-tasks.js';
-import { noteDrain } from '../report/note-drain.js';
+import { tellDrain } from '../report/tell-drain.js';
 import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
-import { recordLedger, silenceWorkers } from '../workers/silence-workers.js';
+import { saveLedger, silenceWorkers } from '../workers/silence-workers.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
 
 /** How far the hand-over has come; changed by `stepOverlap` and `handleOverlapTimeout` alone. */
@@ -129,10 +129,10 @@ async function lookAndRelease(
     taskArn !== null && overlap.released.has(taskArn);
   const { workers } = overlap.ledger;
   const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
-  const looked = await lookAtWorkers(run, watched, alive, deadlineAtMs);
+  const looked = await fetchLedger(run, watched, alive, deadlineAtMs);
   overlap.ledger = { workers: [...workers.filter(isReleased), ...looked.workers] };
-  recordLedger(run, overlap.ledger);
-  noteDrain(run, overlap.ledger, assessDrain(overlap.ledger, nowMs, deadlineAtMs).jobs);
+  saveLedger(run, overlap.ledger);
+  tellDrain(run, overlap.ledger, assessDrain(overlap.ledger, nowMs, deadlineAtMs).jobs);
   const isOver = (arn: string): boolean => {
     const task = old.find((one) => one.arn === arn);
     return task === undefined || isTaskFinished(overlap.ledger, task, nowMs);

@@ -11,7 +11,7 @@ import type { Stand } from '../report/create-progress.js';
 import type { Run } from '../run.js';
 import { type Turn, watchDeployment } from '../watch/watch-deployment.js';
 import { createHealthWatch } from '../watch/watch-health.js';
-import { firstTarget, noteMissing, standOf, waitOf } from '../watch/watch-rollout.js';
+import { createTarget, addMissing, standOf, waitOf } from '../watch/watch-rollout.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
 import { handleOverlapTimeout } from './handle-overlap-timeout.js';
 import type { OverlapState } from './step-overlap.js';
@@ -41,12 +41,12 @@ function createJudge(
   const overlap = openOverlap(run, order);
   const watchLateJobs = createLateJobWatch(run);
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
-  let target = firstTarget(run, order);
+  let target = createTarget(run, order);
   let completedAtMs: number | null = null;
   let jobs = NO_JOBS_SEEN;
   return async (snapshot) => {
     const bounded = { ...target, deadlineAtMs: boundOf(run, overlap) };
-    target = { ...noteMissing(bounded, snapshot), health: await watchHealth(snapshot) };
+    target = { ...addMissing(bounded, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
     if (isFailing(verdict)) return { status: 'ended', ending: endFailing(overlap, verdict, snapshot) };
     await stepOverlap(run, overlap, snapshot, roomOf(snapshot));

@@ -16,7 +16,7 @@ import { resolveTaskDefinition } from './resolve-task-definition.js';
 import { fetchServiceOrRefuse } from './fetch-service-or-refuse.js';
 import { toRosterRow } from './to-roster-row.js';
 import type { Run } from '../run.js';
-import { chooseDrainMode } from '../run.js';
+import { setDrainMode } from '../run.js';
 import { fetchRoster } from './fetch-roster.js';
 import { preflightDeploy } from './preflight-deploy.js';
 import { resolveDrainMode } from './resolve-drain-mode.js';
@@ -78,7 +78,7 @@ export async function planDeploy(run: Run): Promise<DeployPlan> {
 
 /** What was found and is going to be done, before anything is changed. */
 function announce(run: Run, { primary, drain, roster, tasks }: DeployPlan): void {
-  chooseDrainMode(run, drain);
+  setDrainMode(run, drain);
   run.world.story.tell({
     kind: 'deploy-planned',
     previousTaskDefinitionArn: primary.taskDefinitionArn,

@@ -19,12 +19,12 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
   const proof = createProof(run, order);
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   const watchLateJobs = createLateJobWatch(run);
-  let target = firstTarget(run, order);
+  let target = createTarget(run, order);
   const { ending, seen } = await watchDeployment<WatchEnding>(
     run,
     { during: 'rollout', ...order },
     async (snapshot) => {
-      target = { ...noteMissing(target, snapshot), health: await watchHealth(snapshot) };
+      target = { ...addMissing(target, snapshot), health: await watchHealth(snapshot) };
       const verdict = assessRollout(snapshot, target);
       const proven = await proof(snapshot, verdict, target.deadlineAtMs);
       const { status } = proven;
@@ -53,7 +53,7 @@ export function waitOf({ startedAtMs, deadlineAtMs }: RolloutTarget, { expectedM
 }
 
 /** Our deployment, bounded by `health-timeout` from now. */
-export function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
+export function createTarget(run: Run, order: WatchOrder): RolloutTarget {
   const startedAtMs = run.world.clock.now();
   return {
     deploymentId: order.deploymentId,
@@ -68,7 +68,7 @@ export function firstTarget(run: Run, order: WatchOrder): RolloutTarget {
 }
 
 /** Since when our id is not in the list. */
-export function noteMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutTarget {
+export function addMissing(target: RolloutTarget, snapshot: RolloutSnapshot): RolloutTarget {
   const isListed = snapshot.service.deployments.some((deployment) => deployment.id === target.deploymentId);
   const firstSeenMissingAtMs = isListed ? null : (target.firstSeenMissingAtMs ?? snapshot.atMs);
   return { ...target, firstSeenMissingAtMs };

@@ -7,9 +7,9 @@ import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
 import type { Task } from '../../model/task.js';
 import type { RosterWorker } from '../../model/worker.js';
 import { createProgress } from '../report/create-progress.js';
-import { noteDrain } from '../report/note-drain.js';
+import { tellDrain } from '../report/tell-drain.js';
 import type { Run } from '../run.js';
-import { recordLedger, silenceWorkers } from './silence-workers.js';
+import { saveLedger, silenceWorkers } from './silence-workers.js';
 import { discoverWorkers } from './discover-workers.js';
 
 /** Every so many polls all workers are asked who is there, though ECS shows no new task. */
@@ -43,10 +43,10 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
   for (let round = 1; ; round += 1) {
     ledger = await silenceWorkers(run, ledger);
     const tasks = await order.fetchTasks();
-    ledger = await lookAtWorkers(run, ledger, tasks, deadlineAtMs);
+    ledger = await fetchLedger(run, ledger, tasks, deadlineAtMs);
     const verdict = assessDrain(ledger, clock.now(), deadlineAtMs);
-    recordLedger(run, ledger);
-    noteDrain(run, ledger, verdict.jobs);
+    saveLedger(run, ledger);
+    tellDrain(run, ledger, verdict.jobs);
     jobs = noteJobs(jobs, verdict.jobs, clock.now());
     const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
     progress({ line: verdict.sentence }, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
@@ -65,7 +65,7 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
 }
 
 /** The ledger after a look at all its workers that are not gone. */
-export async function lookAtWorkers(
+export async function fetchLedger(
   run: Run,
   ledger: Ledger,
   tasks: readonly Task[],

@@ -25,7 +25,7 @@ export async function protectOldTasks(run: Run, old: OldTasks): Promise<void> {
   const alreadyProtected = await ecs.fetchProtections(arns);
   const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
   if (ours.length === 0) return;
-  const minutes = expiryMinutes(run, old);
+  const minutes = planProtectionMinutes(run, old);
   noteLatestEnd(run, minutes);
   const failures = await protect(run, ours, minutes);
   const fatal = failures.filter(({ reason }) => reason !== 'MISSING');
@@ -49,7 +49,7 @@ function noteLatestEnd(run: Run, minutes: number): void {
   world.story.tell({ kind: 'end-bounded', latestEndAtMs, what: 'hand-over' });
 }
 
-export function expiryMinutes(run: Run, { service, tasks }: OldTasks): number {
+export function planProtectionMinutes(run: Run, { service, tasks }: OldTasks): number {
   const { inputs } = run;
   const desired = inputs.desiredCount ?? service.desiredCount;
   const room = computeRoom(desired, inputs.maximumPercent ?? service.maximumPercent);

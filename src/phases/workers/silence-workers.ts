@@ -30,7 +30,7 @@ export async function silenceWorkers(
   const { clock } = run.world;
   const startedAtMs = clock.now();
   const steps = planSilencing(ledger, startedAtMs);
-  recordLedger(run, ledger);
+  saveLedger(run, ledger);
   if (steps.length === 0) return ledger;
   const celery = await run.world.connectCelery();
   if (celery.transport === 'amqp' || atOnce) return sendCancels(run, celery, ledger, steps);
@@ -56,7 +56,7 @@ async function sendCancels(
 ): Promise<Ledger> {
   const { story, clock } = run.world;
   const commanded = markCommanded(ledger, steps, clock.now());
-  recordLedger(run, commanded);
+  saveLedger(run, commanded);
   for (const { queue, nodes } of steps) {
     story.tell({ kind: 'noted', sentence: `cancel_consumer ${queue} → ${nodes.join(', ')}` });
     const replies = await celery.silence(nodes, queue);
@@ -85,7 +85,7 @@ async function awaitLastPop(run: Run, celery: CeleryPort, steps: readonly Silenc
 }
 
 /** Keeps the ledger's silenced workers in the undo record; written only when something changed. */
-export function recordLedger(run: Run, ledger: Ledger): void {
+export function saveLedger(run: Run, ledger: Ledger): void {
   const record = recordOf(run);
   const inLedger = ledger.workers.filter((worker) => worker.firstCommandAtMs !== null).map(toSilenced);
   const others = record.workers.filter((worker) => !inLedger.some((one) => one.node === worker.node));

@@ -1,6 +1,6 @@
 import type { Journal, JournalEntry } from '../../model/journal.js';
 import type { StampedEvent } from '../../model/run-event.js';
-import { LOOKS } from './keep-event.js';
+import { LOOKS } from './add-event.js';
 import { applyDifference } from './look-differences.js';
 
 /** The events that a journal holds, looks made whole again. Of looks that were equal the first and the last are given. */

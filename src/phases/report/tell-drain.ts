@@ -4,7 +4,7 @@ import type { DrainedWorker } from '../../model/run-event.js';
 import type { Run } from '../run.js';
 
 /** Reports what the ledger shows, and keeps what later decisions need of the old workers. */
-export function noteDrain(run: Run, ledger: Ledger, jobsLeft: readonly JobReport[]): void {
+export function tellDrain(run: Run, ledger: Ledger, jobsLeft: readonly JobReport[]): void {
   const isOld = ledger.workers.every(({ side }) => side === 'old');
   run.drain = { ...run.drain, jobsLeft, ...(isOld ? { ledger } : {}) };
   run.world.story.tell({ kind: 'drain-looked', workers: ledger.workers.map(toDrainedWorker) });

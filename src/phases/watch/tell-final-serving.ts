@@ -3,7 +3,7 @@ import { createLookSource } from './create-look-source.js';
 import { fetchProtections } from './fetch-protections.js';
 
 /** What serves now: read once more at the end, for every ending names it. Where it can't be read, the last look counts. */
-export async function readFinalServing(run: Run): Promise<void> {
+export async function tellFinalServing(run: Run): Promise<void> {
   const { story } = run.world;
   const deploymentId = run.deploymentId ?? '';
   try {

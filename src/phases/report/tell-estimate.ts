@@ -2,7 +2,7 @@ import type { RolloutPlan } from '../../model/rollout-plan.js';
 import type { Run } from '../run.js';
 
 /** When the rollout that has just begun is expected to be over. */
-export function logEstimate({ world }: Run, rollout: RolloutPlan | null, startedAtMs: number): void {
+export function tellEstimate({ world }: Run, rollout: RolloutPlan | null, startedAtMs: number): void {
   if (rollout === null) return;
   const [expected, worst] = [rollout.duration.expected, rollout.duration.worst].map((ms) =>
     new Date(startedAtMs + ms).toISOString(),
@@ -12,6 +12,6 @@ export function logEstimate({ world }: Run, rollout: RolloutPlan | null, started
 }
 
 /** How long the rollout really took. */
-export function noteDuration({ world }: Run, startedAtMs: number): void {
+export function tellDuration({ world }: Run, startedAtMs: number): void {
   world.story.tell({ kind: 'rollout-timed', tookMs: world.clock.now() - startedAtMs });
 }

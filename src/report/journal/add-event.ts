@@ -11,7 +11,7 @@ const LOOKS_AT_MOST = 700_000;
 const ALL_AT_MOST = 1_000_000;
 
 /** The journal with one more event in it, or with one more in its count of those left out. */
-export function keepEvent(journal: JournalState, event: StampedEvent): JournalState {
+export function addEvent(journal: JournalState, event: StampedEvent): JournalState {
   return LOOKS.has(event.kind) ? keepLook(journal, event) : append(journal, event, ALL_AT_MOST);
 }
 
