@@ -18,6 +18,8 @@ import { renderUndo } from './summary/render-undo.js';
 
 /** All post steps of a cancelled job share less than five minutes. */
 const POST_TIMEOUT_MS = 175_000;
+/** What fails in passing is repeated so long; one more pass fits behind. */
+const UNDO_MS = 150_000;
 
 /** Undoes what the main step left behind, however it ended. */
 export async function post(): Promise<void> {
@@ -54,7 +56,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
   const run = createRun({ inputs, world, region: null, record });
   let ending: UndoEnding;
   try {
-    ending = await undo(run);
+    ending = await undo(run, UNDO_MS);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     ending = tellRepairs(run, `The undo could not be finished: ${message}`);

@@ -3,6 +3,8 @@ import type { SilencedWorker } from '../model/undo-record.js';
 
 /** Pools that can run two commands in reverse order (measured on gevent, up to 2 s apart). */
 const UNORDERED_POOLS = new Set(['gevent', 'eventlet']);
+/** A gevent worker acts up to 2 s after its reply (measured): before that a missing queue proves nothing. */
+const EFFECT_WITHIN_MS = 5_000;
 
 export interface RestorePlan {
   /** add_consumer, one step a queue. */
@@ -16,14 +18,15 @@ export interface RestorePlan {
 }
 
 interface Facts {
-  /** The tasks of these workers that ECS still describes. */
-  readonly tasks: readonly Task[];
+  /** The tasks of these workers that ECS still describes; null: not known, and each is taken to stay. */
+  readonly tasks: readonly Task[] | null;
   /** active_queues of those that answer. */
   readonly queues: Readonly<Record<string, readonly string[]>>;
   /** Nodes without a mailbox any more. */
   readonly goneNodes: readonly string[];
-  /** `node\nqueue` pairs that were sent a command already. */
-  readonly commanded: ReadonlySet<string>;
+  /** When each `node\nqueue` pair was sent its last command. */
+  readonly commandedAtMs: ReadonlyMap<string, number>;
+  readonly nowMs: number;
   /** False for a little while after a cancel that may still be on its way: then wait and look again. */
   readonly cancelsSettled: boolean;
   /** Judges whether ECS keeps the task. */
@@ -52,15 +55,26 @@ export function planRestore(workers: readonly SilencedWorker[], facts: Facts): R
     }
     open.push(worker.node);
     if (!mayBeTold(worker, consumed !== undefined, facts.cancelsSettled)) continue;
-    for (const queue of missing.filter((name) => !facts.commanded.has(`${worker.node}\n${name}`))) {
+    for (const queue of missing.filter((name) => isDue(worker, name, facts))) {
       nodesByQueue.set(queue, [...(nodesByQueue.get(queue) ?? []), worker.node]);
     }
   }
   return { steps: [...nodesByQueue].map(([queue, nodes]) => ({ queue, nodes })), restored, leaving, open };
 }
 
+/**
+ * A command counts as carried out only when `active_queues` shows it: it may have been sent while the worker was between
+ * two connections. It is repeated to a worker that has since answered and still lacks the queue.
+ */
+function isDue({ node }: SilencedWorker, queue: string, { commandedAtMs, queues, nowMs }: Facts): boolean {
+  const sentAtMs = commandedAtMs.get(`${node}\n${queue}`);
+  if (sentAtMs === undefined) return true;
+  return queues[node] !== undefined && nowMs - sentAtMs >= EFFECT_WITHIN_MS;
+}
+
 function isLeaving(worker: SilencedWorker, facts: Facts): boolean {
   if (worker.taskArn === null) return facts.goneNodes.includes(worker.node);
+  if (facts.tasks === null) return false;
   const task = facts.tasks.find((candidate) => candidate.arn === worker.taskArn);
   return task === undefined || task.desiredStatus !== 'RUNNING' || !facts.stays(task);
 }

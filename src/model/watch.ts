@@ -34,7 +34,8 @@ export interface WatchEnding {
   readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven' | 'left-finishing';
   readonly sentence: string;
   readonly onlyOldDraining: boolean;
-  readonly snapshot: RolloutSnapshot;
+  /** The last one; null: none could be taken. */
+  readonly snapshot: RolloutSnapshot | null;
 }
 
 /** How a watch ended, and all that it saw. */

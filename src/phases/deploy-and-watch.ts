@@ -1,3 +1,4 @@
+import type { Service } from '../model/service.js';
 import type { WatchOrder } from '../model/watch.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import { revisionOf } from '../wording/short-arn.js';
@@ -9,12 +10,16 @@ import type { DeployPlan } from './plan/plan-deploy.js';
 import { postDeploy } from './post-deploy.js';
 import type { Prepared } from './pre-deploy.js';
 import { tellEstimate, tellDuration } from './report/tell-estimate.js';
+import { fetchPatiently } from './report/fetch-known.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
 import { watchRollout } from './watch/watch-rollout.js';
 import { planProtectionMinutes } from './workers/protect-tasks.js';
+
+/** Nobody consumes while a drained service is not updated: longer than that, and the drain is undone. */
+const OVERTAKER_WITHIN_MS = 300_000;
 
 /** UpdateService, and the watch where it was asked for. */
 export async function deployAndWatch(run: Run, plan: DeployPlan, { revision }: Prepared): Promise<Ending> {
@@ -88,7 +93,8 @@ async function undoStandstill(run: Run): Promise<Ending> {
 
 /** Somebody deployed while we drained: theirs is the newer request, and ours must not be put on top of it. */
 async function findOvertaker(run: Run): Promise<Ending | null> {
-  const primary = findPrimary(await run.world.ecs.fetchService());
+  const fetch = (): Promise<Service> => run.world.ecs.fetchService();
+  const primary = findPrimary(await fetchPatiently(run, 'the service', OVERTAKER_WITHIN_MS, fetch));
   if (primary === null || primary.id === recordOf(run).previous.deploymentId) return null;
   const undone = await undo(run);
   const revision = revisionOf(primary.taskDefinitionArn);

@@ -2,6 +2,7 @@ import { WorldError } from '../errors.js';
 import type { Service } from '../model/service.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import { findPrimary } from '../rollout/find-primary.js';
+import { fetchKnown } from './report/fetch-known.js';
 import type { Run } from './run.js';
 import { setDeployment, recordOf, saveRecord } from './run.js';
 
@@ -48,8 +49,8 @@ async function updateOrFind(run: Run, update: ServiceUpdate, taskDefinitionArn: 
     story.tell({ kind: 'noted', sentence, isWarning: true });
     const untilMs = clock.now() + LOST_ANSWER_MS;
     for (;;) {
-      const service = await ecs.fetchService();
-      if (isOurs(run, service, taskDefinitionArn)) return service;
+      const service = await fetchKnown(run, 'the service', () => ecs.fetchService());
+      if (service.isKnown && isOurs(run, service.value, taskDefinitionArn)) return service.value;
       if (clock.now() >= untilMs) throw error;
       await clock.sleep(LOOK_AGAIN_MS);
     }
@@ -67,7 +68,9 @@ function isOurs(run: Run, service: Service, taskDefinitionArn: string): boolean 
 
 /** ECS keeps members that are left out; this warns when it took other values than we sent. */
 async function checkSettings(run: Run, update: ServiceUpdate): Promise<void> {
-  const service = await run.world.ecs.fetchService();
+  const found = await fetchKnown(run, 'the service', () => run.world.ecs.fetchService());
+  if (!found.isKnown) return;
+  const service = found.value;
   const pairs: [string, number | undefined, number][] = [
     ['desired-count', update.desiredCount, service.desiredCount],
     ['minimum-healthy-percent', update.minimumHealthyPercent, service.minimumHealthyPercent],

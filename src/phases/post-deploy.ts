@@ -122,7 +122,7 @@ async function leaveFailed(
   const { workers, protections } = recordOf(run);
   let rest = '';
   if (protections.length > 0 || workers.some(({ side }) => side === 'old')) {
-    const { newTasks, oldTasks } = watched.snapshot;
+    const { newTasks = [], oldTasks = [] } = watched.snapshot ?? {};
     const handover = await verifyConsumers(run, newTasks, oldTasks, new Map());
     if (!handover.proven) {
       const sentence = `${handover.sentence} The old workers that are left get their queues back.`;

@@ -1,15 +1,19 @@
+import { RefusedError, WorldError } from '../errors.js';
 import type { RollbackPlan } from '../model/rollout.js';
 import type { Service } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import { planRollback } from '../rollout/plan-rollback.js';
 import { planSettingsRestore } from '../rollout/plan-settings-restore.js';
 import { drainWorkers } from './workers/drain-workers.js';
+import { fetchPatiently } from './report/fetch-known.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import { discoverWorkers } from './workers/discover-workers.js';
 import type { RollbackEnding } from './watch/watch-rollback.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
 import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
+
+type PossiblePlan = Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>;
 
 export interface RollbackOrder {
   readonly failedDeploymentId: string | null;
@@ -26,17 +30,18 @@ export interface RollbackOrder {
  * workers that stay, verify, and watch to the end.
  */
 export async function rollBack(run: Run, order: RollbackOrder): Promise<RollbackEnding> {
-  const before = await planFrom(run, await run.world.ecs.fetchService());
+  const look = (): Promise<RollbackPlan> => planFrom(run);
+  const before = await fetchPatiently(run, 'the service', order.timeoutMs, look);
   if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);
-  if (before.kind !== 'already') await drainNewWorkers(run, order);
+  if (before.kind !== 'already') await drainNewWorkersOrWarn(run, order);
   // ECS or another run may have acted while we waited for the jobs.
-  const plan = await planFrom(run, await run.world.ecs.fetchService());
+  const plan = await fetchPatiently(run, 'the service', order.timeoutMs, look);
   if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
-  await request(run, plan);
-  if (plan.kind === 'update' && plan.update.taskDefinitionArn === undefined) {
-    return { status: 'completed', sentence: plan.sentence, notRestored: [] };
+  const made = await request(run, plan);
+  if (made.kind === 'update' && made.update.taskDefinitionArn === undefined) {
+    return { status: 'completed', sentence: made.sentence, notRestored: [] };
   }
-  const requested = plan.kind === 'update' ? (plan.update.taskDefinitionArn ?? null) : null;
+  const requested = made.kind === 'update' ? (made.update.taskDefinitionArn ?? null) : null;
   const ending = await watchRollback(run, { ...order, requestedTaskDefinitionArn: requested });
   if (ending.status === 'completed') await restoreSettings(run);
   run.world.story.tell({ kind: 'noted', sentence: ending.sentence });
@@ -53,14 +58,16 @@ async function giveUp(
   return { status: 'failed', sentence: plan.sentence, notRestored: open };
 }
 
-async function planFrom(run: Run, service: Service): Promise<RollbackPlan> {
+/** `canStop` false: StopServiceDeployment was refused. */
+async function planFrom(run: Run, canStop = true): Promise<RollbackPlan> {
+  const service = await run.world.ecs.fetchService();
   const serviceDeployments = await run.world.ecs.fetchServiceDeployments();
   return planRollback({
     service,
     record: recordOf(run),
     serviceDeployments,
     completedTaskDefinitionArn: await fetchCompletedTaskDefinition(run, serviceDeployments),
-    preferReplacement: staysDeaf(run),
+    preferReplacement: !canStop || staysDeaf(run),
   });
 }
 
@@ -82,6 +89,17 @@ function staysDeaf({ drain: { mode, ledger } }: Run): boolean {
   return ledger.workers.some(
     ({ state, queues }) => state !== 'gone' && !queues.some(({ original }) => original),
   );
+}
+
+/** Without the broker the jobs of the new workers can't be waited for; the old revision has to come back anyway. */
+async function drainNewWorkersOrWarn(run: Run, order: RollbackOrder): Promise<void> {
+  try {
+    await drainNewWorkers(run, order);
+  } catch (error) {
+    if (!(error instanceof WorldError || error instanceof RefusedError)) throw error;
+    const sentence = `Rolling back without waiting for jobs of the new workers, which can't be reached: ${error.message}`;
+    run.world.story.tell({ kind: 'warned', sentence });
+  }
 }
 
 async function drainNewWorkers(
@@ -108,25 +126,34 @@ async function drainNewWorkers(
   }
 }
 
-async function request(
-  run: Run,
-  plan: Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>,
-): Promise<void> {
+async function request(run: Run, plan: PossiblePlan): Promise<PossiblePlan> {
   const { ecs, story } = run.world;
-  if (plan.kind === 'already') return;
+  if (plan.kind === 'already') return plan;
   saveRecord(run, { ...recordOf(run), rollbackRequested: true });
-  if (plan.kind === 'stop') {
-    story.tell({ kind: 'noted', sentence: 'rollback: StopServiceDeployment (ROLLBACK)' });
-    await ecs.stopServiceDeployment(plan.serviceDeploymentArn);
-    return;
+  if (plan.kind === 'update') {
+    story.tell({ kind: 'noted', sentence: `rollback: ${plan.sentence}` });
+    await ecs.updateService(plan.update);
+    return plan;
   }
-  story.tell({ kind: 'noted', sentence: `rollback: ${plan.sentence}` });
-  await ecs.updateService(plan.update);
+  story.tell({ kind: 'noted', sentence: 'rollback: StopServiceDeployment (ROLLBACK)' });
+  try {
+    await ecs.stopServiceDeployment(plan.serviceDeploymentArn);
+    return plan;
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind === 'unreachable') throw error;
+    const sentence = `StopServiceDeployment was refused (${error.message}): rolling back by UpdateService`;
+    story.tell({ kind: 'noted', sentence, isWarning: true });
+    const instead = await planFrom(run, false);
+    if (instead.kind === 'foreign' || instead.kind === 'impossible') throw error;
+    return instead.kind === 'stop' ? plan : request(run, instead);
+  }
 }
 
 /** Desired count and percentages that we changed go back; a change of these alone starts no deployment. */
 async function restoreSettings(run: Run): Promise<void> {
-  const update = planSettingsRestore(await run.world.ecs.fetchService(), recordOf(run));
+  const fetch = (): Promise<Service> => run.world.ecs.fetchService();
+  const service = await fetchPatiently(run, 'the service', RESTORE_TIMEOUT_MS, fetch);
+  const update = planSettingsRestore(service, recordOf(run));
   if (update === null) return;
   run.world.story.tell({
     kind: 'noted',

@@ -8,11 +8,15 @@ import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
 import type { Prepared } from './pre-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
+import { repeatReads } from './report/repeat-reads.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
 import { setDrainMode, recordOf, saveRecord } from './run.js';
 import { undo } from './undo.js';
 import { watchCurrent } from './watch-current.js';
+
+/** For the first look, before any change. */
+const PLAN_WITHIN_MS = 60_000;
 
 /**
  * Runs the phases that were asked for and always comes to an ending. A refusal has changed nothing. Any other error
@@ -40,12 +44,18 @@ async function runOrUndo(run: Run): Promise<Ending> {
     const undone = await undoAfter(run);
     if (error instanceof RefusedError) {
       story.tell({ kind: 'refused', problems: error.problems });
-      return { outcome: 'refused', reason: 'Nothing was changed.' };
+      return { outcome: 'refused', reason: describeUnchanged(run) };
     }
     const message = error instanceof Error ? error.message : String(error);
     story.debug(error instanceof Error ? (error.stack ?? message) : message);
     return { outcome: 'failed', reason: `${message} ${undone}` };
   }
+}
+
+/** The registered revision may be left, where ECS didn't take it back. */
+function describeUnchanged({ record }: Run): string {
+  const left = record?.registeredTaskDefinitionArn ?? null;
+  return left === null ? 'Nothing was changed.' : `Nothing was changed, but ${left} stays registered.`;
 }
 
 async function runThem(run: Run): Promise<Ending> {
@@ -54,7 +64,7 @@ async function runThem(run: Run): Promise<Ending> {
   const plan = await timePhase(run, {
     name: phases.includes('pre-deploy') ? 'pre-deploy' : 'deploy',
     title: 'Planning, changing nothing',
-    run: () => planDeploy(run),
+    run: () => planPatiently(run),
     describe: ({ drain }) => `planned; drain: ${drain.mode} (${drain.why})`,
   });
   if (dryRun) return endDryRun(run, plan);
@@ -73,6 +83,14 @@ async function runThem(run: Run): Promise<Ending> {
     };
   }
   return deployAndWatch(run, plan, prepared);
+}
+
+/** Nothing was changed yet: reads that fail in passing are repeated for a while. */
+async function planPatiently(run: Run): Promise<DeployPlan> {
+  const ecs = repeatReads(run, PLAN_WITHIN_MS);
+  const plan = await planDeploy({ ...run, world: { ...run.world, ecs } });
+  setDrainMode(run, plan.drain);
+  return plan;
 }
 
 function endDryRun(run: Run, plan: DeployPlan): Ending {

@@ -27,6 +27,10 @@ export interface Run {
   deploymentId: string | null;
   /** Protections of the running tasks as they were read last. Written by `fetchProtections`. */
   protections: { readonly atMs: number; readonly found: readonly TaskProtection[] | null } | null;
+  /** What isn't known now, and since when. Written by `fetchKnown`. */
+  readonly outages: Map<string, number>;
+  /** Written by `undo`: from then on nothing that can be left out ends the run. */
+  isUndoing: boolean;
 }
 
 /** `record`: what an earlier step, or the main step, left to undo. */
@@ -45,12 +49,22 @@ export function createRun({
     drain: { mode: 'none', why: '', ledger: null, jobsLeft: [] },
     deploymentId: null,
     protections: null,
+    outages: new Map(),
+    isUndoing: false,
   };
 }
 
-/** Keeps the record where the post step finds it. To be called before the change that it describes. */
+/**
+ * Keeps the record where the post step finds it. To be called before the change that it describes. An undo goes on without
+ * the file (a full disk): it knows the record itself.
+ */
 export function saveRecord(run: Run, record: UndoRecord): void {
-  run.world.undo.write(record);
+  try {
+    run.world.undo.write(record);
+  } catch (error) {
+    if (!run.isUndoing) throw error;
+    run.world.story.debug(`the undo record could not be written: ${String(error)}`);
+  }
   run.record = record;
 }
 

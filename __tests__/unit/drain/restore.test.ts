@@ -3,7 +3,7 @@ import { assessHandover } from '../../../src/drain/assess-handover.js';
 import { describeRepairs } from '../../../src/drain/describe-repairs.js';
 import { planRestore } from '../../../src/drain/plan-restore.js';
 import type { SilencedWorker } from '../../../src/model/undo-record.js';
-import { aTask, anUndoRecord } from '../../support/builders/world.js';
+import { NOW_MS, aTask, anUndoRecord } from '../../support/builders/world.js';
 
 const task = aTask();
 const worker: SilencedWorker = {
@@ -20,7 +20,8 @@ const facts = {
   tasks: [task],
   queues: { 'w@a': [] as string[] },
   goneNodes: [] as string[],
-  commanded: new Set<string>(),
+  commandedAtMs: new Map<string, number>(),
+  nowMs: NOW_MS,
   cancelsSettled: true,
   stays: () => true,
 };
@@ -37,9 +38,18 @@ describe('planRestore', () => {
     expect(plan).toMatchObject({ steps: [], restored: ['w@a'], open: [] });
   });
 
-  it('tells nobody twice', () => {
-    const commanded = new Set(['w@a\ncelery', 'w@a\nmail']);
-    expect(planRestore([worker], { ...facts, commanded })).toMatchObject({ steps: [], open: ['w@a'] });
+  const sent = { commandedAtMs: new Map(['celery', 'mail'].map((name) => [`w@a\n${name}`, NOW_MS])) };
+
+  it('sends a command again only to a worker that has answered since and still lacks the queue', () => {
+    const soon = { ...facts, ...sent, nowMs: NOW_MS + 2_000 };
+    expect(planRestore([worker], soon)).toMatchObject({ steps: [], open: ['w@a'] });
+    const late = { ...soon, nowMs: NOW_MS + 6_000 };
+    expect(planRestore([worker], late).steps.map(({ queue }) => queue)).toEqual(['celery', 'mail']);
+    expect(planRestore([{ ...worker, pool: 'solo' }], { ...late, queues: {} }).steps).toEqual([]);
+  });
+
+  it('takes each task to stay while ECS can not be read', () => {
+    expect(planRestore([worker], { ...facts, tasks: null })).toMatchObject({ leaving: [], open: ['w@a'] });
   });
 
   it('sends nothing while a cancel may still be on its way, even where the queue is still consumed', () => {

@@ -106,8 +106,8 @@ describe('drain-timeout', () => {
     expect(changesOf(scene)).toEqual([
       'register',
       `silence celery ${nodes}`,
-      `deregister ${NEW_ARN}`,
       `restore celery ${nodes}`,
+      `deregister ${NEW_ARN}`,
     ]);
     expect([...scene.celery.workers.values()].map((worker) => worker.queues)).toEqual([
       ['celery'],

@@ -37,7 +37,7 @@ export function openOverlap(run: Run, { expiryMinutes }: { readonly expiryMinute
   return {
     expiryMinutes,
     ledger: EMPTY_LEDGER,
-    known: new Set(),
+    known: new Set(recordOf(run).protections.map(({ taskArn }) => taskArn)),
     unprotected: new Set(),
     silenced: new Set(),
     released: new Set(),
@@ -75,9 +75,7 @@ export async function stepOverlap(
 }
 
 async function adoptTasks(run: Run, overlap: OverlapState, old: readonly Task[]): Promise<void> {
-  const recorded = recordOf(run).protections.map(({ taskArn }) => taskArn);
-  const isKnown = ({ arn }: Task): boolean =>
-    overlap.known.has(arn) || recorded.includes(arn) || overlap.released.has(arn);
+  const isKnown = ({ arn }: Task): boolean => overlap.known.has(arn) || overlap.released.has(arn);
   const late = old.filter((task) => !isKnown(task));
   for (const arn of await protectLateTasks(run, late, overlap.expiryMinutes)) overlap.unprotected.add(arn);
   for (const { arn } of old) overlap.known.add(arn);
@@ -98,7 +96,7 @@ function noteProof(run: Run, overlap: OverlapState, snapshot: RolloutSnapshot, r
   const missing = expected.filter((queue) => !consumed.includes(queue));
   const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
   const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';
-  overlap.proofSentence = `${String(overlap.proven.size)} of ${String(desiredCount)} new tasks have workers that consume what the old ones do${lacking}.`;
+  overlap.proofSentence = `${overlap.proven.size} of ${desiredCount} new tasks have workers that consume what the old ones do${lacking}.`;
 }
 
 /** Exported for overtime: then all that is left is silenced. */

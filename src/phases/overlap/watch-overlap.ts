@@ -9,9 +9,9 @@ import { describeProgress } from '../../rollout/describe-progress.js';
 import type { Wait } from '../../wording/describe-wait.js';
 import type { Stand } from '../report/create-progress.js';
 import type { Run } from '../run.js';
-import { type Turn, watchDeployment } from '../watch/watch-deployment.js';
+import { type Judge, type Turn, watchDeployment } from '../watch/watch-deployment.js';
 import { createHealthWatch } from '../watch/watch-health.js';
-import { createTarget, addMissing, standOf, waitOf } from '../watch/watch-rollout.js';
+import { createTarget, addMissing, describeUnknownEnding, standOf, waitOf } from '../watch/watch-rollout.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
 import { handleOverlapTimeout } from './handle-overlap-timeout.js';
 import type { OverlapState } from './step-overlap.js';
@@ -33,10 +33,7 @@ export async function watchOverlap(run: Run, order: OverlapOrder): Promise<Watch
   return { ...ending, seen };
 }
 
-function createJudge(
-  run: Run,
-  order: OverlapOrder,
-): (snapshot: RolloutSnapshot) => Promise<Turn<WatchEnding>> {
+function createJudge(run: Run, order: OverlapOrder): Judge<WatchEnding> {
   const { clock } = run.world;
   const overlap = openOverlap(run, order);
   const watchLateJobs = createLateJobWatch(run);
@@ -44,7 +41,7 @@ function createJudge(
   let target = createTarget(run, order);
   let completedAtMs: number | null = null;
   let jobs = NO_JOBS_SEEN;
-  return async (snapshot) => {
+  const judge = async (snapshot: RolloutSnapshot): Promise<Turn<WatchEnding>> => {
     const bounded = { ...target, deadlineAtMs: boundOf(run, overlap) };
     target = { ...addMissing(bounded, snapshot), health: await watchHealth(snapshot) };
     const verdict = assessRollout(snapshot, target);
@@ -61,6 +58,15 @@ function createJudge(
       return { status: 'waiting', stand, wait };
     const { sentence } = verdict;
     return { status: 'ended', ending: { status: 'completed', sentence, onlyOldDraining: false, snapshot } };
+  };
+  return {
+    judge,
+    boundAtMs: () => boundOf(run, overlap),
+    // The new workers are known to consume: the old ones finish, silenced, under their protection.
+    endUnknown: (why, snapshot) => ({
+      ...describeUnknownEnding(why, snapshot),
+      ...(overlap.allProven ? { status: 'left-finishing' } : {}),
+    }),
   };
 }
 

@@ -16,7 +16,6 @@ import { resolveTaskDefinition } from './resolve-task-definition.js';
 import { fetchServiceOrRefuse } from './fetch-service-or-refuse.js';
 import { toRosterRow } from './to-roster-row.js';
 import type { Run } from '../run.js';
-import { setDrainMode } from '../run.js';
 import { fetchRoster } from './fetch-roster.js';
 import { preflightDeploy } from './preflight-deploy.js';
 import { resolveDrainMode } from './resolve-drain-mode.js';
@@ -77,9 +76,8 @@ export async function planDeploy(run: Run): Promise<DeployPlan> {
 }
 
 /** What was found and is going to be done, before anything is changed. */
-function announce(run: Run, { primary, drain, roster, tasks }: DeployPlan): void {
-  setDrainMode(run, drain);
-  run.world.story.tell({
+function announce({ world }: Run, { primary, drain, roster, tasks }: DeployPlan): void {
+  world.story.tell({
     kind: 'deploy-planned',
     previousTaskDefinitionArn: primary.taskDefinitionArn,
     drain,

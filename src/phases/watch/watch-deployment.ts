@@ -5,6 +5,7 @@ import type { RolloutSnapshot } from '../../model/rollout.js';
 import { toSnapshot } from '../../rollout/to-snapshot.js';
 import type { Wait } from '../../wording/describe-wait.js';
 import { createProgress, type Stand } from '../report/create-progress.js';
+import { fetchKnown } from '../report/fetch-known.js';
 import type { Run } from '../run.js';
 import { createLookSource } from './create-look-source.js';
 import { fetchProtections } from './fetch-protections.js';
@@ -25,37 +26,54 @@ export type Turn<V> =
   | { readonly status: 'ended'; readonly ending: V }
   | { readonly status: 'waiting'; readonly stand: Stand; readonly wait: Wait };
 
+/** One of rollout, overlap and rollback. */
+export interface Judge<V> {
+  /** What this snapshot means. May act: silence, release, restore. */
+  readonly judge: (snapshot: RolloutSnapshot) => Promise<Turn<V>>;
+  readonly boundAtMs: () => number;
+  /** The bound is over, and the last turns showed nothing: `snapshot` is the last that was seen. */
+  readonly endUnknown: (why: string, snapshot: RolloutSnapshot | null) => V;
+}
+
 /**
- * The one watch loop: look, report, judge, sleep. Ends when the judge says so, and every judge has a bound. Returns the
- * ending, and all that was seen.
+ * The one watch loop: look, report, judge, sleep. A turn whose calls fail in passing shows nothing, and is followed by the
+ * next; the judge's bound ends the loop. Returns the ending, and all that was seen.
  */
 export async function watchDeployment<V>(
   run: Run,
   watch: Watch,
-  judge: (snapshot: RolloutSnapshot) => Promise<Turn<V>>,
+  { judge, boundAtMs, endUnknown }: Judge<V>,
 ): Promise<{ readonly ending: V; readonly seen: Evidence }> {
-  const { during, deploymentId, previousDeploymentId } = watch;
+  const { deploymentId, previousDeploymentId } = watch;
   const takeLook = createLookSource(run.world, watch.tasksEveryTurns);
   const progress = createProgress(run);
   let seen: Evidence = { ...openEvidence(run), deploymentId, previousDeploymentId };
+  let last: RolloutSnapshot | null = null;
   for (;;) {
-    const { atMs, ...look } = await takeLook(deploymentId);
-    const protections = await fetchProtections(run, look.tasks, false);
-    run.world.story.tell({
-      kind: 'service-looked',
-      during,
-      deploymentId,
-      previousDeploymentId,
-      look,
-      protections,
-    });
-    const snapshot = toSnapshot({ atMs, ...look }, deploymentId);
-    seen = noteSnapshot(seen, snapshot);
-    const turn = await judge(snapshot);
-    if (turn.status === 'ended') return { ending: turn.ending, seen };
-    progress(turn.stand, turn.wait);
+    const look = await fetchKnown(run, 'the service', () => lookAtService(run, watch, takeLook));
+    if (look.isKnown) {
+      last = look.value;
+      seen = noteSnapshot(seen, last);
+    }
+    const turn = look.isKnown ? await fetchKnown(run, 'the rollout', () => judge(look.value)) : look;
+    if (turn.isKnown && turn.value.status === 'ended') return { ending: turn.value.ending, seen };
+    if (turn.isKnown && turn.value.status === 'waiting') progress(turn.value.stand, turn.value.wait);
+    if (!turn.isKnown && run.world.clock.now() >= boundAtMs())
+      return { ending: endUnknown(turn.why, last), seen };
     await run.world.clock.sleep(nextTurnMs(run));
   }
+}
+
+async function lookAtService(
+  run: Run,
+  { during, deploymentId, previousDeploymentId }: Watch,
+  takeLook: ReturnType<typeof createLookSource>,
+): Promise<RolloutSnapshot> {
+  const { atMs, ...look } = await takeLook(deploymentId);
+  const protections = await fetchProtections(run, look.tasks, false);
+  const event = { kind: 'service-looked', during, deploymentId, previousDeploymentId } as const;
+  run.world.story.tell({ ...event, look, protections });
+  return toSnapshot({ atMs, ...look }, deploymentId);
 }
 
 /** `health-poll-interval` with jitter. */

@@ -4,7 +4,7 @@ import { assessRollback } from '../../rollout/assess-rollback.js';
 import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
 import { restoreAndRelease } from '../workers/restore-and-release.js';
-import { type Turn, watchDeployment } from './watch-deployment.js';
+import { type Judge, type Turn, watchDeployment } from './watch-deployment.js';
 
 /** To see every worker consume again. */
 export const RESTORE_TIMEOUT_MS = 30_000;
@@ -35,15 +35,12 @@ export async function watchRollback(run: Run, watch: RollbackWatch): Promise<Rol
   return ending;
 }
 
-function createJudge(
-  run: Run,
-  watch: RollbackWatch,
-): (snapshot: RolloutSnapshot) => Promise<Turn<RollbackEnding>> {
+function createJudge(run: Run, watch: RollbackWatch): Judge<RollbackEnding> {
   const startedAtMs = run.world.clock.now();
   const deadlineAtMs = startedAtMs + watch.timeoutMs;
   const { previous } = recordOf(run);
   let restored: RestorePlan | null = null;
-  return async (snapshot) => {
+  const judge = async (snapshot: RolloutSnapshot): Promise<Turn<RollbackEnding>> => {
     const verdict = assessRollback(snapshot, { ...watch, previous, deadlineAtMs });
     const { status, sentence, primaryId } = verdict;
     if (status === 'superseded')
@@ -61,4 +58,19 @@ function createJudge(
     const wait = { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs: null };
     return { status: 'waiting', stand: { line: sentence }, wait };
   };
+  return {
+    judge,
+    boundAtMs: () => deadlineAtMs,
+    endUnknown: (why) => ({
+      status: 'timed-out',
+      sentence: `Out of time: how the rollback is going could not be seen. ${why}`,
+      notRestored: restored?.open ?? listOldNodes(run),
+    }),
+  };
+}
+
+function listOldNodes(run: Run): readonly string[] {
+  return recordOf(run)
+    .workers.filter(({ side }) => side === 'old')
+    .map(({ node }) => node);
 }

@@ -8,7 +8,7 @@ import type { Stand } from '../report/create-progress.js';
 import type { Run } from '../run.js';
 import { verifyConsumers } from '../workers/verify-consumers.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
-import { watchDeployment } from './watch-deployment.js';
+import { type Turn, watchDeployment } from './watch-deployment.js';
 import { createHealthWatch } from './watch-health.js';
 
 /** ECS may list a deployment seconds after it was started. */
@@ -20,25 +20,30 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
   const watchHealth = createHealthWatch(run, order.taskDefinitionArn);
   const watchLateJobs = createLateJobWatch(run);
   let target = createTarget(run, order);
-  const { ending, seen } = await watchDeployment<WatchEnding>(
-    run,
-    { during: 'rollout', ...order },
-    async (snapshot) => {
-      target = { ...addMissing(target, snapshot), health: await watchHealth(snapshot) };
-      const verdict = assessRollout(snapshot, target);
-      const proven = await proof(snapshot, verdict, target.deadlineAtMs);
-      const { status } = proven;
-      if (status !== 'waiting' && status !== 'missing')
-        return { status: 'ended', ending: { ...proven, status, snapshot } };
-      await watchLateJobs(snapshot.oldTasks);
-      return {
-        status: 'waiting',
-        stand: standOf(proven.sentence, verdict.waitsFor),
-        wait: waitOf(target, order),
-      };
-    },
-  );
+  const judge = async (snapshot: RolloutSnapshot): Promise<Turn<WatchEnding>> => {
+    target = { ...addMissing(target, snapshot), health: await watchHealth(snapshot) };
+    const verdict = assessRollout(snapshot, target);
+    const proven = await proof(snapshot, verdict, target.deadlineAtMs);
+    const { status } = proven;
+    if (status !== 'waiting' && status !== 'missing')
+      return { status: 'ended', ending: { ...proven, status, snapshot } };
+    await watchLateJobs(snapshot.oldTasks);
+    const stand = standOf(proven.sentence, verdict.waitsFor);
+    return { status: 'waiting', stand, wait: waitOf(target, order) };
+  };
+  const watch = { during: 'rollout', ...order } as const;
+  const { ending, seen } = await watchDeployment<WatchEnding>(run, watch, {
+    judge,
+    boundAtMs: () => target.deadlineAtMs,
+    endUnknown: describeUnknownEnding,
+  });
   return { ...ending, seen };
+}
+
+/** Out of time, and what was asked last is not known. */
+export function describeUnknownEnding(why: string, snapshot: RolloutSnapshot | null): WatchEnding {
+  const sentence = `Out of time: how the rollout is going could not be seen. ${why}`;
+  return { status: 'timed-out', sentence, onlyOldDraining: false, snapshot };
 }
 
 /** How far it is, and what it is waiting for. */

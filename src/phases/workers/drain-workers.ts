@@ -4,9 +4,11 @@ import { assessDrain } from '../../drain/assess-drain.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs } from '../../drain/estimate-jobs-left.js';
 import type { Ledger } from '../../drain/ledger.js';
 import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
+import type { Known } from '../../model/known.js';
 import type { Task } from '../../model/task.js';
 import type { RosterWorker } from '../../model/worker.js';
 import { createProgress } from '../report/create-progress.js';
+import { fetchKnown } from '../report/fetch-known.js';
 import { tellDrain } from '../report/tell-drain.js';
 import type { Run } from '../run.js';
 import { saveLedger, silenceWorkers } from './silence-workers.js';
@@ -14,6 +16,7 @@ import { discoverWorkers } from './discover-workers.js';
 
 /** Every so many polls all workers are asked who is there, though ECS shows no new task. */
 const SURVEY_EVERY_ROUNDS = 4;
+const OUTAGE_WARNING_MS = 300_000;
 
 export interface DrainOrder {
   readonly side: 'old' | 'new';
@@ -36,32 +39,72 @@ export interface DrainResult {
 export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainResult> {
   const { clock } = run.world;
   const progress = createProgress(run);
+  const warnOfOutage = createOutageWarning(run);
   const startedAtMs = clock.now();
   const deadlineAtMs = startedAtMs + order.timeoutMs;
   let jobs = NO_JOBS_SEEN;
   let ledger = addToLedger(EMPTY_LEDGER, order.workers, order.side);
   for (let round = 1; ; round += 1) {
-    ledger = await silenceWorkers(run, ledger);
-    const tasks = await order.fetchTasks();
-    ledger = await fetchLedger(run, ledger, tasks, deadlineAtMs);
-    const verdict = assessDrain(ledger, clock.now(), deadlineAtMs);
+    // What a turn that failed half-way already changed stays in the ledger.
+    const keep = (next: Ledger): Ledger => (ledger = next);
+    const turn = await fetchKnown(run, 'the state of the workers', async () => {
+      keep(await silenceWorkers(run, ledger));
+      const tasks = await order.fetchTasks();
+      keep(await fetchLedger(run, ledger, tasks, deadlineAtMs));
+      return tasks;
+    });
+    const verdict = assessTurn(ledger, turn, clock.now(), deadlineAtMs);
     saveLedger(run, ledger);
     tellDrain(run, ledger, verdict.jobs);
     jobs = noteJobs(jobs, verdict.jobs, clock.now());
     const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
     progress({ line: verdict.sentence }, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
     if (verdict.status === 'timed-out') return { verdict, ledger };
-    const adopted = await adoptWorkers(
-      run,
-      order,
-      ledger,
-      tasks,
-      verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0,
-    );
-    if (verdict.status === 'done' && adopted === ledger) return { verdict, ledger };
-    if (adopted === ledger) await clock.sleep(run.inputs.drainPollIntervalMs);
-    ledger = adopted;
+    warnOfOutage(turn.isKnown ? [] : listSilencedQueues(ledger));
+    const isDue = verdict.status === 'done' || round % SURVEY_EVERY_ROUNDS === 0;
+    const adopted = turn.isKnown ? await adoptKnown(run, order, ledger, turn.value, isDue) : NOT_ADOPTED;
+    if (adopted.isKnown && adopted.value === ledger && verdict.status === 'done') return { verdict, ledger };
+    if (!adopted.isKnown || adopted.value === ledger) await clock.sleep(run.inputs.drainPollIntervalMs);
+    else ledger = adopted.value;
   }
+}
+
+const NOT_ADOPTED: Known<Ledger> = { isKnown: false, why: '' };
+
+/** What isn't known now can't end a drain: only its bound does. */
+function assessTurn(ledger: Ledger, turn: Known<unknown>, nowMs: number, deadlineAtMs: number): DrainVerdict {
+  const verdict = assessDrain(ledger, nowMs, deadlineAtMs);
+  if (turn.isKnown) return verdict;
+  const sentence = `The state of the workers is not known: ${turn.why}`;
+  return { ...verdict, status: nowMs >= deadlineAtMs ? 'timed-out' : 'waiting', sentence };
+}
+
+function listSilencedQueues({ workers }: Ledger): readonly string[] {
+  const silenced = workers.filter(({ firstCommandAtMs }) => firstCommandAtMs !== null);
+  return [...new Set(silenced.flatMap(({ queues }) => queues.map(({ name }) => name)))].sort();
+}
+
+/** In `before` nobody consumes meanwhile: after five minutes that is a warning of its own. */
+function createOutageWarning({ world }: Run): (queues: readonly string[]) => void {
+  let sinceMs: number | null = null;
+  return (queues) => {
+    if (queues.length === 0) sinceMs = null;
+    else sinceMs ??= world.clock.now();
+    if (sinceMs === null || world.clock.now() - sinceMs < OUTAGE_WARNING_MS) return;
+    const since = new Date(sinceMs).toISOString();
+    const sentence = `The workers can't be reached since ${since}, and their queues have no consumer: ${queues.join(', ')}.`;
+    world.story.tell({ kind: 'warned', sentence });
+  };
+}
+
+function adoptKnown(
+  run: Run,
+  order: DrainOrder,
+  ledger: Ledger,
+  tasks: readonly Task[],
+  isDue: boolean,
+): Promise<Known<Ledger>> {
+  return fetchKnown(run, 'the state of the workers', () => adoptWorkers(run, order, ledger, tasks, isDue));
 }
 
 /** The ledger after a look at all its workers that are not gone. */

@@ -1,13 +1,15 @@
 import { computeRoom, planExpiryMinutes } from '../../drain/plan-expiry.js';
 import { RefusedError, WorldError } from '../../errors.js';
-import type { TaskProtection } from '../../model/protection.js';
+import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
 import type { Task } from '../../model/task.js';
 import type { Service } from '../../model/service.js';
 import { countOf } from '../../wording/count-of.js';
+import { fetchPatiently, isPassing } from '../report/fetch-known.js';
 import type { Run } from '../run.js';
 import { recordOf, saveRecord } from '../run.js';
 
 const MINUTE_MS = 60_000;
+const PROTECT_WITHIN_MS = 60_000;
 
 interface OldTasks {
   readonly service: Service;
@@ -91,7 +93,10 @@ async function protect(
   const record = recordOf(run);
   saveRecord(run, {
     ...record,
-    protections: [...record.protections, ...arns.map((taskArn) => ({ taskArn, expiresAtMs }))],
+    protections: [
+      ...record.protections.filter(({ taskArn }) => !arns.includes(taskArn)),
+      ...arns.map((taskArn) => ({ taskArn, expiresAtMs })),
+    ],
   });
   const { protections, failures } = await callOrRefuse(run, arns, minutes);
   keep(run, (entry) => {
@@ -102,10 +107,14 @@ async function protect(
 }
 
 async function callOrRefuse(run: Run, arns: readonly string[], minutes: number) {
+  const { ecs } = run.world;
+  const protectThem = (): Promise<ProtectionAnswer> => ecs.protectTasks(arns, minutes);
   try {
-    return await run.world.ecs.protectTasks(arns, minutes);
+    // Protecting twice does no harm. During the rollout the next turn repeats it.
+    if (recordOf(run).update !== null) return await protectThem();
+    return await fetchPatiently(run, 'task protection', PROTECT_WITHIN_MS, protectThem);
   } catch (error) {
-    if (!(error instanceof WorldError) || error.kind === 'unreachable') throw error;
+    if (!(error instanceof WorldError) || isPassing(run, error)) throw error;
     if (recordOf(run).update !== null)
       return { protections: [], failures: arns.map((taskArn) => ({ taskArn, reason: error.kind })) };
     keep(run, (entry) => (arns.includes(entry.taskArn) ? null : entry));

@@ -3,6 +3,8 @@ import { planRestore } from '../../drain/plan-restore.js';
 import type { Task } from '../../model/task.js';
 import type { SilencedWorker } from '../../model/undo-record.js';
 import type { CeleryPort } from '../../ports.js';
+import { readSource } from '../evidence/read-source.js';
+import { fetchKnown } from '../report/fetch-known.js';
 import type { Run } from '../run.js';
 
 /** A gevent worker acts up to 2 s after its reply (measured): before that a cancel may still be on its way. */
@@ -16,34 +18,65 @@ export interface RestoreOrder {
   readonly timeoutMs: number;
 }
 
-/** Gives the queues back that we cancelled, and returns once every worker is seen to consume them or is leaving. */
+/**
+ * Gives the queues back that we cancelled, and returns once every worker is seen to consume them or is leaving, or the time
+ * is over. A broker that is away is asked again; ECS is not needed where no UpdateService was made.
+ */
 export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<RestorePlan> {
-  const { clock, ecs, story } = run.world;
+  const { clock } = run.world;
   const startedAtMs = clock.now();
-  const commanded = new Set<string>();
-  const nodes = order.workers.map((worker) => worker.node);
-  const taskArns = order.workers.flatMap((worker) => (worker.taskArn === null ? [] : [worker.taskArn]));
+  const commandedAtMs = new Map<string, number>();
+  let plan: RestorePlan = { ...NOTHING_SEEN, open: order.workers.map(({ node }) => node) };
   for (;;) {
-    const celery = await run.world.connectCelery();
-    const tasks = taskArns.length === 0 ? [] : await ecs.fetchTasksByArn([...new Set(taskArns)]);
-    const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
-    const goneNodes = await findGoneNodes(celery, order.workers, queues);
-    const cancelsSettled = clock.now() - startedAtMs >= CANCEL_SETTLES_MS || allConfirmed(order.workers);
-    const plan = planRestore(order.workers, {
-      tasks,
-      queues,
-      commanded,
-      goneNodes,
-      cancelsSettled,
-      stays: order.stays,
+    const isLate = clock.now() - startedAtMs >= CANCEL_SETTLES_MS;
+    const cancelsSettled = isLate || allConfirmed(order.workers);
+    const turn = await fetchKnown(run, 'who consumes', async () => {
+      const facts = await fetchFacts(run, order);
+      const { stays } = order;
+      const now = { commandedAtMs, nowMs: clock.now(), cancelsSettled, stays };
+      const next = planRestore(order.workers, { ...facts, ...now });
+      await sendRestores(run, next, commandedAtMs);
+      return next;
     });
-    for (const step of plan.steps) {
-      story.tell({ kind: 'noted', sentence: `add_consumer ${step.queue} → ${step.nodes.join(', ')}` });
-      for (const node of step.nodes) commanded.add(`${node}\n${step.queue}`);
-      await celery.restore(step.nodes, step.queue);
-    }
+    if (turn.isKnown) plan = turn.value;
     if (plan.open.length === 0 || clock.now() - startedAtMs >= order.timeoutMs) return report(run, plan);
     await clock.sleep(LOOK_AGAIN_MS);
+  }
+}
+
+const NOTHING_SEEN: RestorePlan = { steps: [], restored: [], leaving: [], open: [] };
+
+async function fetchFacts(
+  run: Run,
+  { workers }: RestoreOrder,
+): Promise<{
+  readonly tasks: readonly Task[] | null;
+  readonly queues: Readonly<Record<string, readonly string[]>>;
+  readonly goneNodes: readonly string[];
+}> {
+  const nodes = workers.map(({ node }) => node);
+  const celery = await run.world.connectCelery();
+  const queues = nodes.length === 0 ? {} : await celery.fetchQueues(nodes);
+  const goneNodes = await findGoneNodes(celery, workers, queues);
+  return { tasks: await fetchTasks(run, workers), queues, goneNodes };
+}
+
+/** null: not known. Before UpdateService nothing replaces a task: each that ECS can't describe now is taken to stay. */
+async function fetchTasks(run: Run, workers: readonly SilencedWorker[]): Promise<readonly Task[] | null> {
+  const arns = workers.flatMap(({ taskArn }) => (taskArn === null ? [] : [taskArn]));
+  if (arns.length === 0) return [];
+  const fetch = (): Promise<readonly Task[]> => run.world.ecs.fetchTasksByArn([...new Set(arns)]);
+  if (run.record?.update !== null) return fetch();
+  return readSource({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
+}
+
+async function sendRestores(run: Run, plan: RestorePlan, commandedAtMs: Map<string, number>): Promise<void> {
+  const { clock, story, connectCelery } = run.world;
+  const celery = await connectCelery();
+  for (const { queue, nodes } of plan.steps) {
+    story.tell({ kind: 'noted', sentence: `add_consumer ${queue} → ${nodes.join(', ')}` });
+    for (const node of nodes) commandedAtMs.set(`${node}\n${queue}`, clock.now());
+    await celery.restore(nodes, queue);
   }
 }
 

@@ -3,6 +3,7 @@ import { markCommanded, planSilencing, splitSteps } from '../../drain/plan-silen
 import type { Ledger, LedgerWorker } from '../../drain/ledger.js';
 import type { SilencedWorker, UndoRecord } from '../../model/undo-record.js';
 import type { CeleryPort } from '../../ports.js';
+import { fetchKnown } from '../report/fetch-known.js';
 import type { Run } from '../run.js';
 import { recordOf, saveRecord } from '../run.js';
 
@@ -59,9 +60,11 @@ async function sendCancels(
   saveLedger(run, commanded);
   for (const { queue, nodes } of steps) {
     story.tell({ kind: 'noted', sentence: `cancel_consumer ${queue} → ${nodes.join(', ')}` });
-    const replies = await celery.silence(nodes, queue);
+    // Whether a command left is not known when the connection is lost: the next look at the worker shows it.
+    const replies = await fetchKnown(run, 'the state of the workers', () => celery.silence(nodes, queue));
+    if (!replies.isKnown) continue;
     // No answer is no refusal: a busy solo worker answers after its job.
-    for (const { node, error } of replies) {
+    for (const { node, error } of replies.value) {
       if (error === null) continue;
       const sentence = `${node} refused to stop consuming ${queue}: ${error}`;
       story.tell({ kind: 'noted', sentence, isWarning: true });
@@ -76,8 +79,10 @@ async function awaitLastPop(run: Run, celery: CeleryPort, steps: readonly Silenc
   const nodes = [...new Set(steps.flatMap((step) => step.nodes))];
   const untilMs = clock.now() + EFFECT_WITHIN_MS;
   for (;;) {
-    const queues = await celery.fetchQueues(nodes);
-    const consumes = steps.some((step) => step.nodes.some((node) => queues[node]?.includes(step.queue)));
+    const queues = await fetchKnown(run, 'the state of the workers', () => celery.fetchQueues(nodes));
+    if (!queues.isKnown) break;
+    const found = queues.value;
+    const consumes = steps.some((step) => step.nodes.some((node) => found[node]?.includes(step.queue)));
     if (!consumes || clock.now() >= untilMs) break;
     await clock.sleep(LOOK_AGAIN_MS);
   }
