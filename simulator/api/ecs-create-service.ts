@@ -2,7 +2,8 @@ import { createDeployment } from '../core/create-deployment.js';
 import { buildArn } from '../core/identifiers.js';
 import type { ServiceLoadBalancer, ServiceRecord } from '../core/service-record.js';
 import { findAliveTasks } from '../core/find-service.js';
-import type { ClusterRecord, JsonObject, TaskDefinitionRecord } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { ClusterRecord, TaskDefinitionRecord } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import {
   readFlag,

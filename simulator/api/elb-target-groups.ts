@@ -1,6 +1,7 @@
 import { buildArn, drawHex } from '../core/identifiers.js';
 import type { TargetGroupRecord } from '../core/load-balancer-record.js';
-import type { JsonObject, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { World } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import { isObject, readObjects, readText, readTexts, type Operation } from './call.js';
 import { listTargetHealth } from './elb-target-health.js';

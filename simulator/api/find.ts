@@ -1,5 +1,6 @@
 import type { ServiceRecord } from '../core/service-record.js';
-import type { ClusterRecord, JsonObject, TaskDefinitionRecord, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { ClusterRecord, TaskDefinitionRecord, World } from '../core/world.js';
 import type { TaskRecord } from '../core/task-record.js';
 import { ApiError } from './api-error.js';
 import { readText } from './call.js';

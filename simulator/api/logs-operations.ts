@@ -1,6 +1,6 @@
 import type { LogStream, LogStreams } from '../shell/log-streams.js';
 import { buildArn } from '../core/identifiers.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import { compact, readFlag, readNumber, readText, readTexts, type Call, type Operation } from './call.js';
 

@@ -1,5 +1,5 @@
 import type { CircuitBreaker, ServiceRecord } from '../core/service-record.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import { readFlag, readNumber, readObject, readText } from './call.js';
 

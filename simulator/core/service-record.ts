@@ -1,5 +1,5 @@
 /** One ECS service with its deployments. */
-import type { Json, JsonObject } from './world.js';
+import type { Json, JsonObject } from './json.js';
 
 export interface DeploymentRecord {
   /** `ecs-svc/<19 digits>` */

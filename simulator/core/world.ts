@@ -1,11 +1,9 @@
 /** The whole simulated world as plain data. Times are simulated epoch milliseconds. */
+import type { Json, JsonObject } from './json.js';
 import type { ServiceRecord } from './service-record.js';
 import type { SimulatorSettings } from './settings.js';
 import type { TargetGroupRecord, ListenerRecord, LoadBalancerRecord } from './load-balancer-record.js';
 import type { TaskRecord } from './task-record.js';
-
-export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
-export type JsonObject = Record<string, Json>;
 
 export interface ContainerSpec {
   name: string;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api/api-error.js';
 import { compact, isObject, type Loose, type Operation } from '../api/call.js';
 import { parseQuery, renderQueryError, renderQueryReply } from '../api/query-wire.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import type { CallLog, CallService } from './call-log.js';
 import type { Engine } from './engine.js';
 import type { FaultOrders } from './fault-orders.js';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject, type Call } from '../api/call.js';
 import { getTaskProtection, updateTaskProtection } from '../api/ecs-protection.js';
 import { ApiError } from '../api/api-error.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import type { Engine } from './engine.js';
 
 const KNOWN_MEMBERS = ['ProtectionEnabled', 'ExpiresInMinutes'];

@@ -1,3 +1,4 @@
+import type { WatchOrder, WatchResult } from '../model/watch.js';
 import { revisionOf } from '../wording/short-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
@@ -11,7 +12,6 @@ import { logEstimate, noteEstimate } from './report/note-estimate.js';
 import type { Run } from './run.js';
 import { recordOf } from './run.js';
 import { undo } from './undo.js';
-import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
 
 /** UpdateService, and the watch where it was asked for. */
 export async function deployAndWatch(run: Run, outlook: DeployPlan): Promise<Ending> {

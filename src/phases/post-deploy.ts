@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/report.js';
+import type { WatchOrder, WatchResult } from '../model/watch.js';
 import { collectEvidence, collectLateLogs } from './evidence/collect-evidence.js';
 import { verifyConsumers } from './workers/verify-consumers.js';
 import { finishOverlap } from './overlap/finish-overlap.js';
@@ -8,7 +9,6 @@ import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
-import type { WatchOrder, WatchResult } from './watch/watch-rollout.js';
 import { watchRollout } from './watch/watch-rollout.js';
 import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../../simulator/core/world.js';
+import type { JsonObject } from '../../../simulator/core/json.js';
 import { deploy, isCompleted, openService, type ServiceOptions } from '../support/open-service.js';
 import { playWorld, type Play } from '../support/play-world.js';
 

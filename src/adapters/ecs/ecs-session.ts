@@ -1,4 +1,5 @@
 import { CancelledError, WorldError } from '../../errors.js';
+import type { CallSubject } from './call-subject.js';
 import type { EcsOptions } from './ecs-options.js';
 import { ECSClient } from './sdk.js';
 import { toWorldError } from './to-world-error.js';
@@ -42,14 +43,6 @@ function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {
       },
     { step: 'initialize' },
   );
-}
-
-/** What a call is about, for the message when it fails. */
-export interface CallSubject {
-  /** The IAM action, such as `ecs:DescribeServices`. */
-  readonly action: string;
-  /** For people: `service web in cluster prod`. */
-  readonly resource: string;
 }
 
 export function aboutService(session: EcsSession, action: string): CallSubject {

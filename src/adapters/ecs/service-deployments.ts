@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { ServiceDeployment } from '../../model/service.js';
-import { aboutService, callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,

@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { TaskDefinition, TaskDefinitionRevision } from '../../model/task-definition.js';
-import { callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { callEcs, type EcsSession } from './ecs-session.js';
 import { captureAnswer, replaceBody } from './raw-json.js';
 import { repeatWhenThrottled } from './repeat-when-throttled.js';
 import {

@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
-import { callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { callEcs, type EcsSession } from './ecs-session.js';
 import { GetTaskProtectionCommand, UpdateTaskProtectionCommand, type ProtectedTask } from './sdk.js';
 import { toEpochMs } from './to-epoch-ms.js';
 

@@ -1,5 +1,5 @@
 import { WorldError } from '../../errors.js';
-import type { CallSubject } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
 
 /** Names by which AWS services throttle; ECS says ThrottlingException (APIReference, request throttling). */
 const THROTTLED = new Set([

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../errors.js';
 import type { LogLine } from '../../model/evidence.js';
 import type { LogsPort, LogStream } from '../../ports.js';
-import type { LogsOptions } from './connect-logs.js';
+import type { LogsOptions } from './logs-options.js';
 import { CloudWatchLogsClient, GetLogEventsCommand } from './sdk.js';
 import { toWorldError } from './to-world-error.js';
 

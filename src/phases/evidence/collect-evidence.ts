@@ -6,11 +6,11 @@ import { openEvidence } from '../../diagnosis/evidence/open-evidence.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
+import type { WatchOrder } from '../../model/watch.js';
 import { fetchContainerLogs } from './fetch-container-logs.js';
 import { fetchTargetGroups } from './fetch-target-groups.js';
 import { readSource, type Reading } from './read-source.js';
 import type { Run } from '../run.js';
-import type { WatchOrder } from '../watch/watch-rollout.js';
 
 /** Keeps what one turn of the watch showed. */
 export function noteEvidence(run: Run, order: WatchOrder, snapshot: RolloutSnapshot): void {

@@ -3,6 +3,7 @@ import { isTaskFinished } from '../../drain/is-task-finished.js';
 import type { JobReport } from '../../model/report.js';
 import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
+import type { WatchResult } from '../../model/watch.js';
 import { formatDuration } from '../../wording/format-duration.js';
 import { shortTask } from '../../wording/short-arn.js';
 import type { Handover } from './step-overlap.js';
@@ -10,7 +11,6 @@ import { release, silenceTasks } from './step-overlap.js';
 import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
-import type { WatchResult } from '../watch/watch-rollout.js';
 
 /**
  * Jobs outlived `drain-timeout`. The new revision serves, so nothing is rolled back. `fail`: the old tasks finish, silenced,

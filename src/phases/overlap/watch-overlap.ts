@@ -3,6 +3,7 @@ import { computeRoom } from '../../drain/plan-expiry.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs, type JobHistory } from '../../drain/estimate-jobs-left.js';
 import type { JobReport } from '../../model/report.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../../model/rollout.js';
+import type { WatchOrder, WatchResult } from '../../model/watch.js';
 import { assessRollout } from '../../rollout/assess-rollout.js';
 import { noteEvidence } from '../evidence/collect-evidence.js';
 import { describeProgress } from '../../rollout/describe-progress.js';
@@ -16,7 +17,6 @@ import type { Run } from '../run.js';
 import { createSnapshotSource } from '../watch/take-snapshot.js';
 import { createHealthWatch } from '../watch/watch-health.js';
 import { createLateJobWatch } from '../workers/watch-late-jobs.js';
-import type { WatchOrder, WatchResult } from '../watch/watch-rollout.js';
 import { describeStand, firstTarget, nextTurnMs, noteMissing, waitOf } from '../watch/watch-rollout.js';
 
 export interface HandoverOrder extends WatchOrder {

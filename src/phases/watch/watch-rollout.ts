@@ -1,6 +1,7 @@
 import { proofDeadline } from '../../drain/assess-proof.js';
 import type { HandoverVerdict } from '../../drain/assess-handover.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../../model/rollout.js';
+import type { WatchOrder, WatchResult } from '../../model/watch.js';
 import { assessRollout } from '../../rollout/assess-rollout.js';
 import { noteEvidence } from '../evidence/collect-evidence.js';
 import type { Wait } from '../../wording/describe-wait.js';
@@ -16,25 +17,6 @@ import { createLateJobWatch } from '../workers/watch-late-jobs.js';
 const MISSING_GRACE_MS = 60_000;
 /** Turns differ by up to a fifth, so that many runs don't ask at the same moment. */
 const JITTER = 0.2;
-
-export interface WatchOrder {
-  readonly deploymentId: string;
-  readonly taskDefinitionArn: string;
-  readonly previousDeploymentId: string;
-  /** The new workers must answer and consume what the old ones consumed. */
-  readonly provesWorkers: boolean;
-}
-
-export interface WatchResult {
-  /**
-   * As `assessRollout` says; `unproven`: the new workers do not consume what the old ones did; `left-finishing`: the new
-   * revision serves, and old tasks finish long jobs under their protection.
-   */
-  readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven' | 'left-finishing';
-  readonly sentence: string;
-  readonly onlyOldDraining: boolean;
-  readonly snapshot: RolloutSnapshot;
-}
 
 /** Watches one deployment by its id to the first proof of its end, at most `health-timeout`. */
 export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchResult> {
