@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../src/errors.js';
 import { copyAssets } from './preview/copy-assets.js';
 import { listPages, type Page } from './preview/list-pages.js';
 import { renderPreview } from './preview/render-preview.js';
@@ -26,6 +27,6 @@ function preview(wanted: string): string {
 try {
   console.log(preview(process.argv[2] ?? 'all'));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../src/errors.js';
 import { copyAssets } from './preview/copy-assets.js';
 import { listPages, type Page } from './preview/list-pages.js';
 import { type Browser, openBrowser, type Shot } from './screenshots/open-browser.js';
@@ -63,6 +64,6 @@ async function shootReadme(browser: Browser): Promise<void> {
 try {
   await takeAll(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

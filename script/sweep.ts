@@ -16,6 +16,7 @@ import {
   startBroker,
 } from '../__tests__/support/brokers/start-broker.js';
 import { type Shop, startShop } from '../__tests__/support/shop/start-shop.js';
+import { messageOf } from '../src/errors.js';
 
 /** Runs at a time; more only makes a small machine slower. */
 const LANES = 2;
@@ -79,7 +80,7 @@ async function sweepOne(
       `${label} (${result.call.what}): ok${result.updated ? ', after UpdateService' : ''}\n`,
     );
   } catch (error) {
-    const text = `${label}: ${error instanceof Error ? error.message : String(error)}`;
+    const text = `${label}: ${messageOf(error)}`;
     tally.failures.push(text);
     process.stdout.write(`FAILED ${text}\n`);
   }

@@ -30,3 +30,8 @@ export class WorldError extends Error {
     this.call = call;
   }
 }
+
+/** The text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

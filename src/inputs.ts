@@ -2,7 +2,7 @@
 import { RefusedError } from './errors.js';
 import { findConflicts, type InputValues } from './inputs/find-conflicts.js';
 import { INPUT_DEFAULTS, type InputName } from './inputs/input-names.js';
-import { parseBrokerUrl } from './inputs/parse-broker-url.js';
+import { checkBrokerUrl } from './inputs/check-broker-url.js';
 import { parseImages } from './inputs/parse-images.js';
 import {
   parseLints,
@@ -61,7 +61,7 @@ function parseSubject(given: Texts, text: Texts) {
 function parseDrain(text: Texts) {
   const url = text('broker-url');
   return {
-    brokerUrl: url === '' ? { value: null } : parseBrokerUrl('broker-url', url),
+    brokerUrl: url === '' ? { value: null } : checkBrokerUrl('broker-url', url),
     transportOptions: parseTransportOptions('broker-transport-options', text('broker-transport-options')),
     drain: parseChoice('drain', text('drain'), DRAIN_MODES),
     drainWorkers: parseWorkers('drain-workers', text('drain-workers')),

@@ -4,7 +4,7 @@ import { findSecrets } from './adapters/actions/find-secrets.js';
 import { findRulePages, findRunUrl } from './adapters/actions/find-run-urls.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
-import { readSettings } from './adapters/actions/read-settings.js';
+import { readGivenInputs } from './adapters/actions/read-given-inputs.js';
 import { setOutputs } from './adapters/actions/set-outputs.js';
 import { writeReport } from './adapters/actions/write-report.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
   report.rulePagesUrl = findRulePages(process.env);
   const runUrl = findRunUrl(process.env);
   if (runUrl !== null) report.runUrl = runUrl;
-  report.settings = readSettings(readInput, INPUT_DEFAULTS);
+  report.settings = readGivenInputs(readInput, INPUT_DEFAULTS);
   const { outcome, reason } = await runStep(report, masker, signal).catch(unexpected);
   Object.assign(report, { outcome, reason, endedAtMs: Date.now() });
   const detail = readInput('summary');

@@ -1,4 +1,5 @@
 import type { BrokerInputs } from '../model/inputs.js';
+import { isRecord } from '../model/is-record.js';
 import type { Parsed } from './parsed.js';
 
 /** A JSON object. It may hold a sentinel's password, so nothing of it is ever quoted (nor the parser's own words). */
@@ -19,8 +20,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

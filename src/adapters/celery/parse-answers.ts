@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/is-record.js';
 import type { Job, ScheduledJob } from '../../model/worker.js';
 import { readRecord } from './parse-reply.js';
 
@@ -38,8 +39,8 @@ export function parsePool(value: unknown): string | null {
 
 /** `conf`: absent means the default, JSON. Anything that can't be read counts as "not only JSON". */
 export function parseJsonOnly(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || 'error' in value) return false;
-  const accepted = readRecord(value)['accept_content'];
+  if (!isRecord(value) || 'error' in value) return false;
+  const accepted = value['accept_content'];
   if (accepted === undefined) return true;
   return Array.isArray(accepted) && accepted.every((type) => type === 'json' || type === 'application/json');
 }

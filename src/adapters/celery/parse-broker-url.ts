@@ -1,4 +1,5 @@
 import type { AmqpServer, Endpoint, ParsedBroker } from './broker-settings.js';
+import { readRecord } from './parse-reply.js';
 import { parseTls } from './parse-tls.js';
 import { splitUrl, type UrlParts } from './split-url.js';
 
@@ -34,7 +35,7 @@ export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBr
   if (all.some(({ scheme }) => REDIS_SCHEMES.has(scheme) !== REDIS_SCHEMES.has(first.scheme))) {
     return { problems: ['broker-url: the URLs of a list must all be of one kind of broker'] };
   }
-  const controlExchange = readText(transportOptions, 'control_exchange', 'celery', problems);
+  const controlExchange = readOption(transportOptions, 'control_exchange', 'celery', problems);
   const settings = REDIS_SCHEMES.has(first.scheme)
     ? parseRedis(all, first, transportOptions, controlExchange, problems)
     : ({
@@ -83,27 +84,26 @@ function parseRedis(
     username: first.username,
     password: first.password,
     tls: parseTls(first, first.scheme === 'rediss', problems),
-    globalKeyPrefix: readText(options, 'global_keyprefix', '', problems),
+    globalKeyPrefix: readOption(options, 'global_keyprefix', '', problems),
     fanoutPrefix: typeof fanout === 'string' ? fanout : fanout === true ? '/{db}.' : '',
-    separator: readText(options, 'sep', DEFAULT_SEPARATOR, problems),
+    separator: readOption(options, 'sep', DEFAULT_SEPARATOR, problems),
     controlExchange,
   } as const;
 }
 
 function parseSentinel(options: Options, problems: string[]) {
-  const masterName = readText(options, 'master_name', '', problems);
+  const masterName = readOption(options, 'master_name', '', problems);
   if (masterName === '') {
     problems.push(
       'broker-transport-options: a sentinel:// URL needs master_name, such as {"master_name": "mymaster"}',
     );
   }
-  const kwargs = options['sentinel_kwargs'];
-  const inner = typeof kwargs === 'object' && kwargs !== null ? (kwargs as Options) : {};
+  const kwargs = readRecord(options['sentinel_kwargs']);
   return {
     masterName,
-    username: readText(inner, 'username', '', problems) || null,
-    password: readText(inner, 'password', '', problems) || null,
-    tls: inner['ssl'] === true,
+    username: readOption(kwargs, 'username', '', problems) || null,
+    password: readOption(kwargs, 'password', '', problems) || null,
+    tls: kwargs['ssl'] === true,
   };
 }
 
@@ -120,7 +120,7 @@ function parseAmqpServer(parts: UrlParts, problems: string[]): AmqpServer {
   };
 }
 
-function readText(options: Options, key: string, absent: string, problems: string[]): string {
+function readOption(options: Options, key: string, absent: string, problems: string[]): string {
   const value = options[key] ?? absent;
   if (typeof value === 'string') return value;
   problems.push(`broker-transport-options: ${key} must be a text`);

@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/is-record.js';
 import { parseLenientJson } from './parse-lenient-json.js';
 
 /** What one worker said to one command. */
@@ -40,9 +41,7 @@ export function parseRedisReply(envelope: string): Reply | null {
 
 /** The members of an object; empty for anything else. */
 export function readRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return isRecord(value) ? value : {};
 }
 
 function readEntries(value: unknown): [string, unknown][] {

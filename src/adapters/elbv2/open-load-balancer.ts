@@ -9,7 +9,7 @@ import {
 } from './sdk.js';
 import { toTargetGroup } from './to-target-group.js';
 import { toTarget } from './to-target.js';
-import { toWorldError } from './to-world-error.js';
+import { toAwsError } from '../../to-aws-error.js';
 
 /** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
@@ -35,7 +35,7 @@ export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions
       return await run(signal ? { abortSignal: signal } : {});
     } catch (error) {
       if (signal?.aborted) throw new CancelledError(`Cancelled during ${action}.`, { cause: error });
-      throw toWorldError(error, action);
+      throw toAwsError(error, action);
     }
   };
   return {

@@ -1,10 +1,8 @@
+import { lazyPort } from '../../lazy-port.js';
 import type { LogsPort } from '../../ports.js';
 import type { LogsOptions } from './logs-options.js';
 
-/** Container output in CloudWatch Logs. Connects to nothing by itself; the SDK is loaded by the first call. */
+/** Container output in CloudWatch Logs. Nothing is connected before the first call, which also loads the SDK. */
 export function connectLogs(options: LogsOptions = {}): LogsPort {
-  let opened: Promise<LogsPort> | undefined;
-  const port = (): Promise<LogsPort> =>
-    (opened ??= import('./open-logs.js').then(({ openLogs }) => openLogs(options)));
-  return { fetchLastLines: async (stream, limit) => (await port()).fetchLastLines(stream, limit) };
+  return lazyPort<LogsPort>(async () => (await import('./open-logs.js')).openLogs(options));
 }

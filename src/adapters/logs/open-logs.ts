@@ -3,7 +3,7 @@ import type { LogLine } from '../../model/evidence.js';
 import type { LogsPort, LogStream } from '../../ports.js';
 import type { LogsOptions } from './logs-options.js';
 import { CloudWatchLogsClient, GetLogEventsCommand } from './sdk.js';
-import { toWorldError } from './to-world-error.js';
+import { toAwsError } from '../../to-aws-error.js';
 
 /** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 8_000, throwOnRequestTimeout: true };
@@ -26,7 +26,7 @@ export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
         return await readBackwards(client, stream, limit, { signal, onCall });
       } catch (error) {
         if (signal?.aborted) throw new CancelledError(`Cancelled during ${ACTION}.`, { cause: error });
-        throw toWorldError(error, ACTION);
+        throw toAwsError(error, ACTION);
       }
     },
   };

@@ -5,7 +5,7 @@ const SECRET = new Set(['broker-url', 'broker-transport-options']);
 const LONGEST = 300;
 
 /** The step's inputs as they were given, for the report. */
-export function readSettings(
+export function readGivenInputs(
   read: (name: string) => string,
   defaults: Readonly<Record<string, string>>,
 ): readonly SettingReport[] {

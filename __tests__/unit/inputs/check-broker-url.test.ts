@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseBrokerUrl } from '../../../src/inputs/parse-broker-url.js';
+import { checkBrokerUrl } from '../../../src/inputs/check-broker-url.js';
 import { parseTransportOptions } from '../../../src/inputs/parse-transport-options.js';
 
-const parse = (text: string) => parseBrokerUrl('broker-url', text);
+const parse = (text: string) => checkBrokerUrl('broker-url', text);
 
-describe('parseBrokerUrl', () => {
+describe('checkBrokerUrl', () => {
   test.each([
     'redis://h',
     'redis://:p%40w@h:6379/0',

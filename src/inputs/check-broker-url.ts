@@ -2,8 +2,13 @@ import type { Parsed } from './parsed.js';
 
 /** Schemes that kombu knows for the brokers that we speak to (kombu/transport/__init__.py, TRANSPORT_ALIASES). */
 const KINDS: Readonly<Record<string, string>> = {
-  ...{ redis: 'redis', rediss: 'redis', sentinel: 'sentinel' },
-  ...{ amqp: 'amqp', amqps: 'amqp', pyamqp: 'amqp', librabbitmq: 'amqp' },
+  redis: 'redis',
+  rediss: 'redis',
+  sentinel: 'sentinel',
+  amqp: 'amqp',
+  amqps: 'amqp',
+  pyamqp: 'amqp',
+  librabbitmq: 'amqp',
 };
 const ACCEPTED = 'redis://, rediss://, sentinel://, amqp:// or amqps://';
 
@@ -20,10 +25,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The same URL that Celery takes, or several parted by `;`. A problem names at most the scheme: the rest is secret. */
-export function parseBrokerUrl(name: string, given: string): Parsed<string> {
+export function checkBrokerUrl(name: string, given: string): Parsed<string> {
   const kinds = new Set<string>();
   for (const url of given.split(';').map((part) => part.trim())) {
-    const problem = checkUrl(url);
+    const problem = findUrlProblem(url);
     if (problem !== null) return { problem: `${name}: ${problem}` };
     kinds.add(KINDS[schemeOf(url) ?? ''] ?? '');
   }
@@ -35,7 +40,7 @@ function schemeOf(url: string): string | null {
   return /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
 }
 
-function checkUrl(url: string): string | null {
+function findUrlProblem(url: string): string | null {
   const scheme = schemeOf(url);
   if (scheme === null) return `it does not start with a scheme; give ${ACCEPTED} (and list URLs with ;).`;
   if (!Object.hasOwn(KINDS, scheme)) {
