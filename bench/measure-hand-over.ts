@@ -56,7 +56,12 @@ export async function measureHandOver(shop: Shop, drain: Drain): Promise<Measure
   const shortJobs = await short.stop();
   const jobs = [...shortJobs, ...(await long.stop())];
   return {
-    ...{ drain, service, oldTasks, result, jobs, samples: samples.length },
+    drain,
+    service,
+    oldTasks,
+    result,
+    jobs,
+    samples: samples.length,
     cut: await awaitEnds(shop, service, jobs),
     gapsMs: Object.fromEntries(queues.map((queue) => [queue, sumGapMs(samples, queue)])),
     pauseRatio: measurePauses(shop.journal, shortJobs, deployedAtMs),

@@ -2,15 +2,13 @@
 import { parseDuration } from './parse-duration.js';
 import { refuseText, type Parsed } from './parsed.js';
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  ...{ true: true, True: true, TRUE: true },
-  ...{ false: false, False: false, FALSE: false },
-};
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
 
 /** The spellings of YAML 1.2, as in the runner's own getBooleanInput. */
 export function parseBoolean(name: string, given: string): Parsed<boolean> {
-  const value = Object.hasOwn(BOOLEANS, given) ? BOOLEANS[given] : undefined;
-  return value === undefined ? refuseText(name, given, 'true or false') : { value };
+  if (TRUE.includes(given)) return { value: true };
+  return FALSE.includes(given) ? { value: false } : refuseText(name, given, 'true or false');
 }
 
 export function parseChoice<T extends string>(name: string, given: string, choices: readonly T[]): Parsed<T> {

@@ -5,23 +5,10 @@ const SHORTEST = 4;
  * every "redis" and "celery" in the log would turn into stars.
  */
 const COMMON = new Set(
-  ['guest', 'redis', 'rabbitmq', 'rabbit', 'celery', 'broker', 'worker', 'default', 'localhost'].concat(
-    [
-      'admin',
-      'root',
-      'user',
-      'test',
-      'pass',
-      'password',
-      'secret',
-      'changeme',
-      'example',
-      'true',
-      'false',
-      'null',
-    ],
-    ['django', 'postgres', 'none', 'production', 'staging'],
-  ),
+  (
+    'guest redis rabbitmq rabbit celery broker worker default localhost admin root user test pass password secret ' +
+    'changeme example true false null django postgres none production staging'
+  ).split(' '),
 );
 
 /** Every form in which a secret may show itself in text: raw, URL-encoded, in JSON, in base64 at each alignment. */
