@@ -5,9 +5,9 @@ import type { AmqpServer, AmqpSettings } from './broker-settings.js';
 import { buildBody, buildHeaders, type Command } from './build-envelope.js';
 import { brokerError, type Place, readAmqpCode, refuseConnection } from './describe-broker-problem.js';
 import { describeNoAmqpReceivers } from './describe-no-receivers.js';
+import { KeptConnection } from './kept-connection.js';
 import { openAmqp } from './open-amqp.js';
 import { parseReply } from './parse-reply.js';
-import { reconnect } from './reconnect.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Passive checks under way at a time. */
@@ -25,19 +25,26 @@ interface Connection {
 /** RabbitMQ: commands through the workers' fanout exchange, replies into an exclusive queue of our own. */
 export class AmqpLink implements BrokerLink {
   readonly transport = 'amqp';
-  losses = 0;
   readonly #settings: AmqpSettings;
   readonly #context: LinkContext;
   #place: Place;
-  #connection: Connection | null = null;
-  #opening: Promise<Connection> | null = null;
-  readonly #abandoned = new AbortController();
+  readonly #kept: KeptConnection<AmqpServer, Connection>;
   #proved = false;
 
   constructor(settings: AmqpSettings, context: LinkContext) {
     this.#settings = settings;
     this.#context = context;
     this.#place = describePlace(settings.servers[0]);
+    this.#kept = new KeptConnection({
+      context,
+      servers: settings.servers,
+      openAt: (server) => this.#openAt(server),
+      place: () => this.#place,
+    });
+  }
+
+  get losses(): number {
+    return this.#kept.losses;
   }
 
   get where(): string {
@@ -45,16 +52,12 @@ export class AmqpLink implements BrokerLink {
   }
 
   /** Throws a RefusedError. */
-  async connect(): Promise<void> {
-    try {
-      await this.#open();
-    } catch (error) {
-      throw refuseConnection(error, this.#place);
-    }
+  connect(): Promise<void> {
+    return this.#kept.connect();
   }
 
   async publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     return this.#run(connection, async () => {
       const channel = await this.#replyChannel(connection);
       if (!channel) return 0;
@@ -68,7 +71,7 @@ export class AmqpLink implements BrokerLink {
   }
 
   async countConsumers(nodes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     const counts = new Map<string, number>();
     const waiting = [...nodes];
     const check = async (): Promise<void> => {
@@ -87,17 +90,16 @@ export class AmqpLink implements BrokerLink {
   }
 
   async explainNoReceivers(): Promise<string> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     const exists = await this.#run(connection, () => exchangeExists(connection.model, this.#exchange()));
     return describeNoAmqpReceivers(this.#settings, this.where, exists);
   }
 
   async close(): Promise<void> {
-    const connection = this.#connection;
-    this.#connection = null;
+    const connection = this.#kept.release();
     const closing = connection?.model.close() ?? Promise.resolve();
     await withTimeout(closing, this.#context.timings.closeMs).catch(() => undefined);
-    this.#abandoned.abort();
+    this.#kept.abandon();
   }
 
   #exchange(): string {
@@ -139,34 +141,9 @@ export class AmqpLink implements BrokerLink {
     this.#context.onReply(parseReply(ticket, String(properties.contentType), content));
   }
 
-  /** The living connection, opened again when it was lost: a few times, with pauses. */
-  async #living(): Promise<Connection> {
-    if (this.#connection) return this.#connection;
-    this.#opening ??= reconnect(
-      () => this.#open(),
-      this.#context.timings.reconnectPausesMs,
-      () => this.#abandoned.signal.aborted,
-    );
-    try {
-      return await this.#opening;
-    } catch (error) {
-      throw brokerError(error, this.#place);
-    } finally {
-      this.#opening = null;
-    }
-  }
-
-  async #open(): Promise<Connection> {
-    let failure: unknown;
-    for (const server of this.#settings.servers) {
-      this.#place = describePlace(server);
-      try {
-        return this.#adopt(await openAmqp(server, this.#context, this.#abandoned.signal), this.#place);
-      } catch (error) {
-        failure = error;
-      }
-    }
-    throw failure;
+  async #openAt(server: AmqpServer): Promise<Connection> {
+    this.#place = describePlace(server);
+    return this.#adopt(await openAmqp(server, this.#context, this.#kept.abandoned), this.#place);
   }
 
   #adopt(model: ChannelModel, place: Place): Connection {
@@ -177,16 +154,12 @@ export class AmqpLink implements BrokerLink {
     model.on('blocked', () => {
       this.#context.debug(`broker: ${place.where} accepts no messages now: it is out of memory or disk`);
     });
-    this.#connection = connection;
+    this.#kept.adopt(connection);
     return connection;
   }
 
   #drop(connection: Connection): void {
-    if (this.#connection !== connection) return;
-    this.#connection = null;
-    this.losses += 1;
-    this.#context.debug(`broker: the connection to ${this.where} was lost`);
-    destroySocket(connection.model);
+    if (this.#kept.drop(connection)) destroySocket(connection.model);
   }
 
   async #run<T>(connection: Connection, request: () => Promise<T>): Promise<T> {
