@@ -6,7 +6,7 @@ import { ApiError } from './api-error.js';
 import { isObject, readObjects, readText, readTexts, type Operation } from './call.js';
 import { listTargetHealth } from './elb-target-health.js';
 
-/** Real groups have more attributes; these are the ones with a meaning here or in a report. */
+/** Real groups have more attributes; these have an effect here or appear in a report. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   'deregistration_delay.timeout_seconds': '300',
   'slow_start.duration_seconds': '0',

@@ -50,9 +50,9 @@ export interface ClusterRecord {
   tags: Json[];
 }
 
-/** Ordered by faults. */
-export interface Troubles {
-  /** So many tasks fit at once, stopping ones included; null: no limit. */
+/** What the ordered faults change. */
+export interface Faults {
+  /** At most this many tasks fit at once, stopping ones included; null: no limit. */
   room: number | null;
   /** Images whose reference contains one of these can't be pulled. */
   brokenImages: { part: string; reason: string | null }[];
@@ -79,7 +79,7 @@ export interface World {
   loadBalancers: Record<string, LoadBalancerRecord>;
   listeners: Record<string, ListenerRecord>;
   logGroups: Record<string, { createdAtMs: number }>;
-  troubles: Troubles;
+  faults: Faults;
 }
 
 /** An empty world whose first scheduler pass is due at once. */
@@ -105,6 +105,6 @@ export function createWorld(options: {
     loadBalancers: {},
     listeners: {},
     logGroups: {},
-    troubles: { room: null, brokenImages: [], refusedRoles: [], slowStartSeconds: {} },
+    faults: { room: null, brokenImages: [], refusedRoles: [], slowStartSeconds: {} },
   };
 }

@@ -13,7 +13,7 @@ export interface ApiServerOptions {
   calls: CallLog;
   faults: FaultOrders;
   operations: Readonly<Record<CallService, Readonly<Record<string, Operation>>>>;
-  /** Awaited before the answer: listeners that were created can be reached. */
+  /** Awaited before the answer, so that created listeners can be reached. */
   refreshed: () => Promise<void>;
 }
 
@@ -103,7 +103,7 @@ function carryOut({ engine, operations }: ApiServerOptions, call: ApiRequest): L
   if (operation === undefined) {
     throw new ApiError(
       'UnknownOperationException',
-      `The simulator doesn't know ${call.service}:${call.operation}.`,
+      `The simulator has no operation ${call.service}:${call.operation}.`,
     );
   }
   return engine.transact((world, nowMs, actions) =>

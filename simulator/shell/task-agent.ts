@@ -8,7 +8,7 @@ import type { Engine } from './engine.js';
 
 const KNOWN_MEMBERS = ['ProtectionEnabled', 'ExpiresInMinutes'];
 
-/** `$ECS_AGENT_URI/task-protection/v1/state`: a task protects itself. Failures come with 200, as from the real agent. */
+/** `$ECS_AGENT_URI/task-protection/v1/state`: a task protects itself. Failures are answered with 200, as by the real agent. */
 export function answerTaskAgent(
   engine: Engine,
   taskId: string,

@@ -19,7 +19,7 @@ function rollOut(options: ServiceOptions, room: number | null): { play: Play; mo
   const play = playWorld();
   openService(play, options);
   play.change((world) => {
-    world.troubles.room = room;
+    world.faults.room = room;
   });
   const sinceSeconds = play.nowSeconds();
   deploy(play, 'app:2');

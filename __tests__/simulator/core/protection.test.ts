@@ -25,8 +25,8 @@ describe('task protection in a rollout', () => {
     expect(play.tasks(newId).filter(({ lastStatus }) => lastStatus === 'RUNNING')).toHaveLength(2);
     expect(old.map((arn) => play.world().tasks[arn]?.desiredStatus)).toEqual(['RUNNING', 'RUNNING']);
     expect(play.service().deployments[0]?.rolloutState).toBe('IN_PROGRESS');
-    const said = play.events().filter(({ message }) => message.includes('under protection'));
-    expect(said.map(({ message }) => message)).toEqual([
+    const mentioned = play.events().filter(({ message }) => message.includes('under protection'));
+    expect(mentioned.map(({ message }) => message)).toEqual([
       `(service s) was unable to reach steady state because (taskSet ${oldId}) was unable to scale in ` +
         'due to (reason 2 tasks under protection)',
     ]);
