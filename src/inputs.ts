@@ -24,9 +24,9 @@ type Texts = (name: InputName) => string;
 type ParsedInputs = { readonly [K in keyof InputValues]: Parsed<InputValues[K]> };
 
 /**
- * Reads and checks every input. An empty text stands for the default, but for `phases` (why: parsePhases).
+ * Reads and checks every input. An empty text stands for the default, except for `phases` (see parsePhases).
  * Throws a RefusedError with every problem, each with the input's name, what was given and what is accepted; of the
- * broker's URL and transport options nothing but the scheme is told.
+ * broker's URL and transport options it shows nothing but the scheme.
  */
 export function parseInputs(read: (name: string) => string): Inputs {
   const parsed = parseEach((name) => read(name).trim());

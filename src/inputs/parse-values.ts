@@ -13,7 +13,7 @@ export function parseBoolean(name: string, given: string): Parsed<boolean> {
 
 export function parseChoice<T extends string>(name: string, given: string, choices: readonly T[]): Parsed<T> {
   const value = choices.find((choice) => choice === given);
-  return value === undefined ? refuseText(name, given, choices.join(', ')) : { value };
+  return value === undefined ? refuseText(name, given, `one of ${choices.join(', ')}`) : { value };
 }
 
 /** A whole number within bounds. */
@@ -27,7 +27,7 @@ export function parseWholeNumber(
   return refuseText(name, given, `a whole number from ${bounds.min} to ${bounds.max}`);
 }
 
-/** A duration within bounds (both written as durations, so that the message says them so). */
+/** A duration within bounds, which are given as the message shows them. */
 export function parseBoundedDuration(
   name: string,
   given: string,
@@ -41,7 +41,7 @@ export function parseBoundedDuration(
   return refuseText(name, given, `a duration ${range}, such as 90, 90s, 10m or 1h30m`);
 }
 
-/** One entry a line, empty lines left out. */
+/** One entry per line; empty lines are left out. */
 export function splitLines(given: string): string[] {
   return given
     .split(/\r?\n/)

@@ -19,7 +19,7 @@ describe('readGivenInputs', () => {
     expect(settings).toContainEqual({ name: 'health-timeout', value: '10m', isDefault: true });
   });
 
-  test('what may hold a secret is told by name alone', () => {
+  test('what may hold a secret is shown by its name alone', () => {
     const secret = { 'broker-url': 'redis://:pass@host', 'broker-transport-options': '{"password":"pass"}' };
     const settings = readGivenInputs(reading(secret), INPUT_DEFAULTS);
     expect(JSON.stringify(settings)).not.toContain('pass@');
@@ -42,7 +42,7 @@ describe('where the runner says that we are', () => {
     GITHUB_ACTION_REF: 'v1',
   };
 
-  test('the run, and its attempt where that is told', () => {
+  test('the run, and its attempt where that is known', () => {
     expect(findRunUrl(runner)).toBe('https://github.example/shop/shop/actions/runs/7');
     expect(findRunUrl({ ...runner, GITHUB_RUN_ATTEMPT: '2' })).toBe(
       'https://github.example/shop/shop/actions/runs/7/attempts/2',

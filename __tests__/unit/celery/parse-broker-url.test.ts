@@ -121,7 +121,7 @@ describe('an AMQP URL', () => {
 describe('a URL that is refused', () => {
   it.each([
     ['sqs://', 'no remote control over sqs'],
-    ['redis+socket:///tmp/s', 'redis+socket:// is not supported'],
+    ['redis+socket:///tmp/s', 'redis+socket:// is not accepted: this broker is not supported.'],
     ['not a url', 'not a URL'],
     ['', 'not a URL'],
     ['redis://h/name', 'number of the database'],
@@ -134,8 +134,8 @@ describe('a URL that is refused', () => {
 
   it('names a transport option of the wrong type', () => {
     expect(problemsOf('redis://h', { global_keyprefix: 7, fanout_prefix: [] })).toEqual([
-      'broker-transport-options: fanout_prefix must be true, false or a text',
-      'broker-transport-options: global_keyprefix must be a text',
+      'broker-transport-options: fanout_prefix must be true, false or a string.',
+      'broker-transport-options: global_keyprefix must be a string.',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { toService } from '../../../src/adapters/ecs/to-service.js';
 
-test('percents that ECS leaves out are its own defaults, which differ for a daemon', () => {
+test('percentages that ECS leaves out are its own defaults, which differ for a daemon', () => {
   expect(toService({})).toMatchObject({ minimumHealthyPercent: 100, maximumPercent: 200 });
   expect(toService({ schedulingStrategy: 'DAEMON' })).toMatchObject({
     minimumHealthyPercent: 0,

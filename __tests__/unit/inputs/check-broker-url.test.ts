@@ -29,10 +29,12 @@ describe('checkBrokerUrl', () => {
     ['s3cret-host:6379', 'broker-url: it does not start with a scheme'],
     ['redis://:s3/cret@h:6379/0', 'broker-url: the redis:// URL cannot be read; percent-encode'],
     ['redis://:s3cret@/0', 'broker-url: the redis:// URL'],
-    ['amqp://u:s3cret@h:99999//', 'broker-url: the amqp:// URL cannot be read'],
-    ['redis://:s3 cret@h/0', 'broker-url: the redis:// URL cannot be read'],
+    ['amqp://u:s3cret@h:99999//', 'broker-url: the amqp:// URL cannot be read: its port is not a number'],
+    ['redis://h:s3c/0', 'broker-url: the redis:// URL cannot be read: its port is not a number'],
+    ['redis://:s3cret;s3@h/0', 'broker-url: the redis:// URL cannot be read: its port is not a number'],
+    ['redis://:s3 cret@h/0', 'broker-url: the redis:// URL cannot be read; percent-encode'],
     ['redis://:s3cret@h/0;', 'broker-url: it does not start with a scheme'],
-    ['redis://:s3cret@h/0;amqp://h//', 'broker-url: a list of redis and amqp URLs'],
+    ['redis://:s3cret@h/0;amqp://h//', 'broker-url: it mixes redis and amqp URLs'],
   ])('refuses %s and says why', (url, start) => {
     const parsed = parse(url);
     const problem = 'problem' in parsed ? parsed.problem : '';

@@ -48,7 +48,7 @@ describe('parseInputs', () => {
     expect([...asked].sort()).toEqual([...INPUT_NAMES].sort());
   });
 
-  test('every wrong input is told in one go, with its name, what was given and what is accepted', () => {
+  test('every wrong input is reported at once, with its name, what was given and what is accepted', () => {
     const problems = problemsOf({
       service: '',
       cluster: 'my cluster',
@@ -90,7 +90,7 @@ describe('parseInputs', () => {
   test('a URL with a password that landed in a wrong input is not quoted', () => {
     const [problem] = problemsOf({ drain: 'redis://:s3cret@h/0' });
     expect(problem).toBe(
-      'drain: a URL with credentials (not shown) is not accepted; give auto, before, overlap, none.',
+      'drain: a URL with credentials (not shown) is not accepted; give one of auto, before, overlap, none.',
     );
   });
 

@@ -35,7 +35,7 @@ test('a page over the limit of GitHub is cut at a line and says so', () => {
   writeSummary(`${'ä'.repeat(99)}\n`.repeat(8_000), masker);
   const page = runner.read('GITHUB_STEP_SUMMARY');
   expect(Buffer.byteLength(page)).toBeLessThan(901_000);
-  expect(page).toMatch(/ä\n\n_The page was cut here: it is larger than GitHub takes\._\n\n$/);
+  expect(page).toMatch(/ä\n\n_The page is cut here: GitHub accepts no more than 1 MiB\._\n\n$/);
 });
 
 test('the report is one file a run, for us alone, and masked', () => {

@@ -64,7 +64,7 @@ test('the post step reads the state where the file is gone', () => {
   expect(open().read()).toEqual(RECORD);
 });
 
-test('a file that is no record is left aside, said in the debug log, and the state counts', () => {
+test('a file that is no record is ignored with a line in the debug log, and the state counts', () => {
   open().write(RECORD);
   writeFileSync(join(runner.directory, files()[0] ?? ''), '{"version":1,');
   expect(open().read()).toBeNull();

@@ -1,7 +1,7 @@
 import { isRecord } from '../../model/is-record.js';
 import type { UndoRecord } from '../../model/undo-record.js';
 
-/** The record of this cluster and service, or null: another one's, of another version, or not a record at all. */
+/** The record of this cluster and service; null if it is another one's, has another version or is no record. */
 export function parseUndoRecord(text: string, cluster: string, service: string): UndoRecord | null {
   let value: unknown;
   try {

@@ -10,15 +10,15 @@ import { openAmqp } from './open-amqp.js';
 import { parseReply } from './parse-reply.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Passive checks under way at a time. */
+/** Passive checks in progress at a time. */
 const CHECKS_AT_ONCE = 8;
 
 interface Connection {
   readonly model: ChannelModel;
   readonly place: Place;
-  /** Ours on this connection: the queue of a lost one may still be locked by it. */
+  /** Ours on this connection: a lost one may still lock its queue. */
   readonly oid: string;
-  /** Opened once the workers' exchange is there. */
+  /** Opened once the workers' exchange exists. */
   channel: Promise<ConfirmChannel> | null;
 }
 
@@ -110,7 +110,7 @@ export class AmqpLink implements BrokerLink {
     return `reply.${this.#exchange()}`;
   }
 
-  /** null as long as no worker has made its exchange: we must not make it, and have nothing to ask then. */
+  /** null until a worker has declared the exchange: we must not declare it, and there is nobody to ask yet. */
   async #replyChannel(connection: Connection): Promise<ConfirmChannel | null> {
     if (!connection.channel && !(await exchangeExists(connection.model, this.#exchange()))) return null;
     connection.channel ??= this.#openChannel(connection);
@@ -152,7 +152,9 @@ export class AmqpLink implements BrokerLink {
       this.#drop(connection);
     });
     model.on('blocked', () => {
-      this.#context.debug(`broker: ${place.where} accepts no messages now: it is out of memory or disk`);
+      this.#context.debug(
+        `broker: ${place.where} accepts no messages at the moment: it is low on memory or disk space`,
+      );
     });
     this.#kept.adopt(connection);
     return connection;
@@ -166,7 +168,7 @@ export class AmqpLink implements BrokerLink {
     try {
       return await withTimeout(request(), this.#context.timings.commandMs);
     } catch (error) {
-      // The broker's own refusals close a channel and leave the connection.
+      // A refusal by the broker closes a channel, but not the connection.
       if (readAmqpCode(error) === null) this.#drop(connection);
       const known = brokerError(error, connection.place);
       throw known.kind === 'denied' && !this.#proved ? refuseConnection(error, connection.place) : known;
@@ -174,7 +176,7 @@ export class AmqpLink implements BrokerLink {
   }
 }
 
-/** amqplib has no way to leave a broker that doesn't answer; its close waits for the other side. */
+/** amqplib can't leave a broker that doesn't answer: its close waits for the other side. */
 function destroySocket(model: ChannelModel): void {
   const { stream } = model.connection as unknown as { stream?: { destroy(): void } };
   stream?.destroy();

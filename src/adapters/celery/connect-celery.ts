@@ -76,7 +76,7 @@ async function abandonOnCancel(
   let cancel = (): void => undefined;
   const cancelled = new Promise<never>((_, reject) => {
     cancel = () => {
-      reject(new CancelledError('cancelled while connecting to the broker'));
+      reject(new CancelledError('The job was cancelled while connecting to the broker.'));
       void abandon();
     };
     if (signal.aborted) cancel();

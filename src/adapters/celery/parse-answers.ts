@@ -2,7 +2,7 @@ import { isRecord } from '../../model/is-record.js';
 import type { Job, ScheduledJob } from '../../model/worker.js';
 import { readRecord } from './parse-reply.js';
 
-/** Answers of workers to questions. Each gives null when the answer isn't what a healthy worker sends. */
+/** Answers of workers to questions. Each returns null when the answer isn't what a healthy worker sends. */
 
 /** `active_queues`: names of the queues. */
 export function parseQueues(value: unknown): readonly string[] | null {
@@ -45,7 +45,7 @@ export function parseJsonOnly(value: unknown): boolean {
   return Array.isArray(accepted) && accepted.every((type) => type === 'json' || type === 'application/json');
 }
 
-/** The error text of a refused command; null when it was taken. */
+/** The error text of a refused command; null when it was accepted. */
 export function parseError(value: unknown): string | null {
   const { error, ok } = readRecord(value);
   if (error !== undefined) return typeof error === 'string' ? error.slice(0, 300) : 'an error';
@@ -63,7 +63,7 @@ function parseStart(value: unknown): number | null {
   return typeof value === 'number' && value > 1e9 && value < 1e11 ? Math.round(value * 1000) : null;
 }
 
-/** ISO 8601 of an aware datetime; without a zone it can't be placed. */
+/** ISO 8601 with a time zone; without one the time is unknown. */
 function parseEta(value: unknown): number | null {
   if (typeof value !== 'string' || !/(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
   const etaMs = Date.parse(value);

@@ -12,7 +12,7 @@ import { withTimeout } from './with-timeout.js';
 
 /** Seconds that one BRPOP blocks. */
 const BLOCK_S = 2;
-/** Late answers to a list that nobody reads any more are kept this long. */
+/** How long late answers stay in a list that is no longer read. */
 const LATE_REPLY_S = 3600;
 
 interface Pair {
@@ -30,7 +30,7 @@ export class RedisLink implements BrokerLink {
   readonly #place: Place;
   readonly #replyRoute: string;
   readonly #kept: KeptConnection<Endpoint, Pair>;
-  /** Nothing can have been changed before a reply was read, so a missing right still is a refusal. */
+  /** A reply was read. Until then nothing can have been changed, so a missing permission is a refusal. */
   #proved = false;
 
   constructor(settings: RedisSettings, context: LinkContext) {
@@ -104,8 +104,8 @@ export class RedisLink implements BrokerLink {
   }
 
   /**
-   * A worker that answers after we left would make a list that never expires; an existing one keeps its expiry. The
-   * server may still see our blocked readers, each of which takes one element: hence one more than there ever were.
+   * A worker that answers after we left would create a list that never expires; an existing one keeps its expiry. The
+   * server may still serve our blocked readers, each of which takes one element: hence one element more than readers.
    */
   async #tidy({ commands }: Pair, owed: boolean): Promise<void> {
     const key = this.#replyKey();
@@ -142,7 +142,7 @@ export class RedisLink implements BrokerLink {
     return pair;
   }
 
-  /** Takes replies out of the list as long as this pair lives. */
+  /** Takes replies out of the list as long as this pair is in use. */
   async #read(pair: Pair): Promise<void> {
     const { commandMs } = this.#context.timings;
     try {
@@ -159,7 +159,7 @@ export class RedisLink implements BrokerLink {
     } catch (error) {
       if (this.#kept.current !== pair) return;
       this.#drop(pair);
-      if (isToldByServer(error)) this.#context.onDeaf(this.#explain(error));
+      if (isServerReply(error)) this.#context.onDeaf(this.#explain(error));
     }
   }
 
@@ -174,7 +174,7 @@ export class RedisLink implements BrokerLink {
     try {
       return await withTimeout(request(), this.#context.timings.commandMs);
     } catch (error) {
-      if (pair && !isToldByServer(error)) this.#drop(pair);
+      if (pair && !isServerReply(error)) this.#drop(pair);
       throw this.#explain(error);
     }
   }
@@ -186,7 +186,7 @@ export class RedisLink implements BrokerLink {
 }
 
 /** An error reply, as opposed to a lost connection. */
-function isToldByServer(error: unknown): boolean {
+function isServerReply(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
 }
 

@@ -63,7 +63,7 @@ async function describeAll(
   return answer === null ? null : (answer.serviceDeployments ?? []).map(toServiceDeployment);
 }
 
-/** Denied, unknown and unsupported are answers here: the caller then looks at `deployments[]`. */
+/** Denied, unknown and unsupported count as answers: the caller then reads `deployments[]`. */
 async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;

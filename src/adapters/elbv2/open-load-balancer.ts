@@ -11,7 +11,7 @@ import { toTargetGroup } from './to-target-group.js';
 import { toTarget } from './to-target.js';
 import { toAwsError } from '../../to-aws-error.js';
 
-/** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
+/** Bounds of one attempt. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 type Send = <T>(action: string, run: (options: { abortSignal?: AbortSignal }) => Promise<T>) => Promise<T>;
@@ -39,7 +39,7 @@ export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions
     }
   };
   return {
-    /** null for whatever reason: target health explains a rollout, it doesn't decide it. */
+    /** null on any failure: target health explains a rollout, it doesn't decide it. */
     fetchTargets: (arn) =>
       orNull(async () => {
         const command = new DescribeTargetHealthCommand({ TargetGroupArn: arn });
