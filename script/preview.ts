@@ -1,6 +1,6 @@
 /**
  * `npm run preview [-- report.json | page.md | case | all]`: writes pages as HTML that looks like GitHub's, into
- * `.cache/preview`. Needs no network, neither now nor to look at them.
+ * `.cache/preview`. Needs no network, neither to write them nor to read them.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -17,7 +17,7 @@ const IMAGES = join(ROOT, 'docs/images');
 const DEVICES = ['phone', 'desktop'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-/** What a reader of the README sees: the first screen, and no more. */
+/** What a reader of the README sees: only the first screen. */
 const README: readonly (Pick<Shot, 'device' | 'scheme'> & {
   readonly page: string;
   readonly name: string;
