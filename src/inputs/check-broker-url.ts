@@ -16,7 +16,7 @@ const NO_REMOTE_CONTROL = 'Celery has no remote control on this broker, so its w
 const REASONS: Readonly<Record<string, string>> = {
   sqs: NO_REMOTE_CONTROL,
   sqla: NO_REMOTE_CONTROL,
-  memory: 'an in-memory broker lives inside one process',
+  memory: 'an in-memory broker exists only inside one process',
   filesystem: 'a broker in files cannot be reached from a runner',
   'redis+socket': 'a Unix socket cannot be reached from a runner',
   http: 'that is a web address; the broker has a URL and a port of its own, also beside a management page',

@@ -29,7 +29,7 @@ describe('ordered faults', () => {
     play.runUntil(() => isCompleted(play), 300);
   });
 
-  test('a role that cannot be assumed starts nothing, and trips the breaker', () => {
+  test('a role that cannot be assumed starts no task and trips the breaker', () => {
     const play = playWorld();
     openService(play, { breaker: { enable: true, rollback: true } });
     const oldId = play.service().deployments[0]?.id;
@@ -55,7 +55,7 @@ describe('ordered faults', () => {
     expect(play.tasks()[0]?.containers[0]).toMatchObject({ exitCode: null, reason });
   });
 
-  test('a slow start takes so much longer', () => {
+  test('a slow start takes that much longer', () => {
     const startSeconds = [0, 300].map((seconds) => {
       const play = playWorld();
       if (seconds > 0) order(play, { kind: 'slow-start', image: 'app:1', seconds });
@@ -66,7 +66,7 @@ describe('ordered faults', () => {
     expect((startSeconds[1] ?? 0) - (startSeconds[0] ?? 0)).toBe(300);
   });
 
-  test('Spot takes a protected task, and it counts for nothing', () => {
+  test('Spot interrupts a protected task, and that counts as no failure', () => {
     const play = playWorld();
     openService(play);
     const [task] = play.tasks();

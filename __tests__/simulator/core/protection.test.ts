@@ -32,7 +32,7 @@ describe('task protection in a rollout', () => {
     ]);
   });
 
-  test('with no room above desired nothing starts while all are protected', () => {
+  test('with no room above the desired count nothing starts while all are protected', () => {
     const { play, newId } = block({ minimumHealthyPercent: 0, maximumPercent: 100 });
     expect(play.tasks(newId)).toHaveLength(0);
   });
@@ -51,7 +51,7 @@ describe('task protection in a rollout', () => {
     );
   });
 
-  test('expiry lets the rollout go on by itself', () => {
+  test('after the expiry the rollout continues by itself', () => {
     const { play } = block();
     expect(isCompleted(play)).toBe(false);
     play.run(3600);

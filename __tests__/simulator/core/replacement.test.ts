@@ -20,7 +20,7 @@ function crash(play: Play, taskArn: string): void {
 }
 
 describe('replacement', () => {
-  test('an old task that dies while the rollout waits is replaced with the old revision', () => {
+  test('an old task that crashes while the rollout waits is replaced with the old revision', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;
@@ -34,7 +34,7 @@ describe('replacement', () => {
     expect(replacements.map(({ taskDefinitionArn }) => taskDefinitionArn.split(':').at(-1))).toEqual(['1']);
   });
 
-  test('the replacement stays as long as too few others are healthy, and goes then', () => {
+  test('the replacement runs as long as too few others are healthy, and is stopped then', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;
@@ -54,7 +54,7 @@ describe('replacement', () => {
     expect(findHeirs()).toEqual([]);
   });
 
-  test('an old task that dies when the new ones cover the desired count is not replaced', () => {
+  test('an old task that crashes when the new ones cover the desired count is not replaced', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;

@@ -173,7 +173,7 @@ describe.each(SERVICES)('$name answers', ({ sdk, operations, inputs, iso }) => {
 });
 
 describe('the comparison', () => {
-  test('the world it is made in has all there is to show', () => {
+  test('the world that it is made in has everything that can be shown', () => {
     const described = callEcs('DescribeServices');
     expect(described).toMatchObject({
       failures: [{ reason: 'MISSING' }],

@@ -9,7 +9,7 @@ const reading =
     given[name] ?? '';
 
 describe('readGivenInputs', () => {
-  test('tells every input, and which were given', () => {
+  test('lists every input, and which were given', () => {
     const settings = readGivenInputs(reading({ service: 'web', 'drain-timeout': '30m' }), INPUT_DEFAULTS);
     expect(settings.map(({ name }) => name)).toEqual(Object.keys(INPUT_DEFAULTS));
     expect(settings.filter(({ isDefault }) => !isDefault)).toEqual([
@@ -33,7 +33,7 @@ describe('readGivenInputs', () => {
   });
 });
 
-describe('where the runner says that we are', () => {
+describe('what the runner says about the step', () => {
   const runner = {
     GITHUB_SERVER_URL: 'https://github.example',
     GITHUB_REPOSITORY: 'shop/shop',

@@ -40,7 +40,7 @@ describe('a Redis URL', () => {
     expect(settingsOf(url)).toMatchObject({ database });
   });
 
-  it('decodes user and password, and takes a raw @ in the password as kombu does', () => {
+  it('decodes user and password, and accepts a raw @ in the password as kombu does', () => {
     expect(settingsOf('redis://me:p%40%2F%2Bw+%25@h/0')).toMatchObject({
       username: 'me',
       password: 'p@/+w+%',
@@ -139,7 +139,7 @@ describe('a URL that is refused', () => {
     ]);
   });
 
-  it('is never quoted, whatever stands in it', () => {
+  it('is never quoted, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string(), fc.stringMatching(/^[!-~]{6,20}$/), (before, secret) => {
         for (const url of [

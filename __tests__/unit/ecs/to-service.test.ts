@@ -17,7 +17,7 @@ test('a percent of 0 is no default', () => {
   });
 });
 
-test('controller and strategy are what ECS takes where it gives none', () => {
+test('controller and strategy are the defaults of ECS where the answer has none', () => {
   expect(toService({})).toMatchObject({
     deploymentController: 'ECS',
     strategy: 'ROLLING',

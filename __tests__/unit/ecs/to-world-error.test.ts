@@ -33,7 +33,7 @@ test.each([
   expect(error.message).toContain('ecs:UpdateService');
 });
 
-test('something thrown that is no error still becomes one', () => {
+test('a thrown value that is no Error still becomes one', () => {
   expect(toWorldError('text', subject, place)).toMatchObject({ kind: 'other' });
 });
 

@@ -62,7 +62,7 @@ describe('checkBrokerUrl', () => {
 describe('parseTransportOptions', () => {
   const options = (text: string) => parseTransportOptions('broker-transport-options', text);
 
-  test('an object is taken as it is, and nothing is an empty one', () => {
+  test('an object is used as it is, and an empty text is an empty object', () => {
     expect(options('{"master_name": "m", "n": null}')).toEqual({ value: { master_name: 'm', n: null } });
     expect(options('')).toEqual({ value: {} });
   });

@@ -23,7 +23,7 @@ test('lines are masked and hold no command', () => {
   expect(runner.printed()).toBe(': :error::*** next\nWarning: ::error::boo\n::debug::one two ***\n');
 });
 
-test('a group ends before the next one begins, since the runner knows none within another', () => {
+test('a group ends before the next one begins, since the runner does not nest groups', () => {
   const log = createLog(masker);
   log.group('one');
   log.group('two\n::error::x');

@@ -49,7 +49,7 @@ test('the next step of the job finds the newest record, another service finds no
   expect(open('web').read()).toBeNull();
 });
 
-test('the file is for us alone, and no draft stays behind', () => {
+test('only the owner can read the file, and no draft is left', () => {
   open().write(RECORD);
   expect(files()).toHaveLength(1);
   expect(statSync(join(runner.directory, files()[0] ?? '')).mode & 0o777).toBe(0o600);

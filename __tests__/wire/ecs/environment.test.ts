@@ -50,7 +50,7 @@ test('nothing listens there: unreachable', async () => {
   await expect(call).rejects.toMatchObject({ kind: 'unreachable' });
 });
 
-test('tells of every call, also of one that fails', async () => {
+test('reports every call, also one that fails', async () => {
   aws.answer('DescribeServices', awsError('AccessDeniedException', 'no'));
   const calls: string[] = [];
   const ecs = connectEcs({ cluster: 'prod', service: 'web', onCall: (call) => calls.push(call) });

@@ -23,7 +23,7 @@ const failure = (call: Promise<unknown>): Promise<WorldError> =>
   );
 
 describe('fetchService', () => {
-  test('asks for the one service of the inputs and gives times in epoch milliseconds', async () => {
+  test('asks for the one service of the inputs and returns times in epoch milliseconds', async () => {
     const createdAt = 1759352400.5;
     aws.answer('DescribeServices', {
       body: {

@@ -49,11 +49,11 @@ export class RemoteControl implements CeleryPort {
     const { replies, receivers } = await repeatOnLoss(() =>
       this.#send({ method: 'ping', destination: null }),
     );
-    const heard = countNodes(replies);
-    const nodes = [...heard.keys()];
+    const answered = countNodes(replies);
+    const nodes = [...answered.keys()];
     const consumers = await repeatOnLoss(() => this.#parts.link.countConsumers(nodes));
     const counts = new Map<string, number>();
-    for (const [node, count] of heard) {
+    for (const [node, count] of answered) {
       // On Redis a duplicate that was silent this time still counts, unless everybody has answered.
       const known = receivers !== null && receivers > replies.length ? (this.#duplicates.get(node) ?? 0) : 0;
       counts.set(node, Math.max(count, known, consumers?.get(node) ?? 0));
@@ -197,8 +197,8 @@ export class RemoteControl implements CeleryPort {
   }
 
   #missing(destination: readonly string[], replies: readonly Reply[]): readonly string[] {
-    const heard = countNodes(replies);
-    return destination.filter((node) => (heard.get(node) ?? 0) < this.#expected(node));
+    const answered = countNodes(replies);
+    return destination.filter((node) => (answered.get(node) ?? 0) < this.#expected(node));
   }
 
   /** On AMQP, workers of the same name share a queue: each command reaches one of them. */

@@ -6,7 +6,7 @@ export interface Timings {
   readonly commandMs: number;
   /** Closing, in total. */
   readonly closeMs: number;
-  /** Answers to a ping of everybody, where the broker counts who heard it: the wait ends with the last one. */
+  /** Answers to a ping of everybody, where the broker counts who received it: the wait ends with the last one. */
   readonly pingMs: number;
   /** The same where the broker doesn't count: the whole wait, then up to as long again until `quietMs` pass without an answer. */
   readonly blindPingMs: number;
