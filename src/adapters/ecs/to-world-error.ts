@@ -52,7 +52,7 @@ interface Problem {
 
 function describeError(error: SdkError, { action, resource }: CallSubject, place: CallPlace): Problem {
   const { name, code, message, httpStatus } = error;
-  const region = /^region is missing/i.test(message) ? '""' : BAD_REGION.exec(message)?.[1];
+  const region = /region is missing/i.test(message) ? '""' : BAD_REGION.exec(message)?.[1];
   if (region !== undefined) return { kind: 'invalid', text: describeRegion(action, region) };
   if (BAD_CREDENTIALS.has(name)) {
     const text = `${action}: no valid AWS credentials (${clip(message)}). ${SET_CREDENTIALS}`;
