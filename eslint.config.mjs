@@ -8,6 +8,9 @@ const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table'];
 /** Types, and words for people: what every folder that thinks or acts may use. */
 const SHARED = ['model', 'wording'];
 
+/** Folders that judge what was seen, and say what comes next. */
+const JUDGES = ['rollout', 'drain', 'diagnosis', 'preflight', 'timeline'];
+
 /**
  * Who may import whom. `home` is the folder below src, `from` the entries of src that it may import besides itself,
  * `packages` what it may import from outside. Everything else is refused.
@@ -30,7 +33,7 @@ const LAYERS = [
   { home: 'summary', pure: true, from: [...SHARED, 'diagnosis', 'timeline'], packages: PURE_PACKAGES },
   {
     home: 'phases',
-    from: [...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'ports.js', 'errors.js'],
+    from: [...SHARED, ...JUDGES, 'ports.js', 'errors.js'],
     packages: [],
   },
   adapter('actions', ['@actions/core', 'node:']),
@@ -43,7 +46,8 @@ const LAYERS = [
 
 /** An adapter knows the contracts and its own SDK, never a sibling. */
 function adapter(name, packages) {
-  return { home: `adapters/${name}`, from: ['model', 'ports.js', 'errors.js'], packages };
+  const from = ['model', 'ports.js', 'errors.js', 'open-lazy-port.js', 'to-aws-error.js'];
+  return { home: `adapters/${name}`, from, packages };
 }
 
 /** Folders below a layer's home that get their own block, since `../` means something else one level deeper. */
@@ -112,22 +116,31 @@ const PURE_SYNTAX = [
 ];
 
 const IMPURE_GLOBALS = [
-  ...[
-    'Promise',
-    'process',
-    'console',
-    'fetch',
-    'crypto',
-    'performance',
-    'globalThis',
-    'global',
-    'queueMicrotask',
-  ],
-  ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'],
+  'Promise',
+  'process',
+  'console',
+  'fetch',
+  'crypto',
+  'performance',
+  'globalThis',
+  'global',
+  'queueMicrotask',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
 ];
 
 /** The contracts beside the folders: file, and what of src it may import. Packages: none. */
-const CONTRACTS = { errors: [], ports: ['model'], inputs: ['model', 'inputs', 'errors.js'] };
+const CONTRACTS = {
+  errors: [],
+  ports: ['model'],
+  inputs: ['model', 'inputs', 'errors.js'],
+  'open-lazy-port': [],
+  'to-aws-error': ['errors.js'],
+};
 
 const contractBlocks = Object.entries(CONTRACTS).map(([name, from]) =>
   refuse(

@@ -1,6 +1,6 @@
 /**
- * How long is a queue without a consumer while its workers are deployed: `npm run bench -- [redis|rabbitmq]`. Real
- * Celery workers on a simulated ECS whose clock runs 30 times as fast; times are real ones.
+ * For how long a queue has no consumer while its workers are deployed: `npm run bench -- [redis|rabbitmq]`. Real Celery
+ * workers on a simulated ECS whose clock runs 30 times as fast; the times are real.
  */
 import { BROKERS, startBroker } from '../__tests__/support/brokers/start-broker.js';
 import { startShop } from '../__tests__/support/shop/start-shop.js';
@@ -15,7 +15,7 @@ for (const kind of kinds) {
   const shop = await startShop(broker);
   try {
     process.stdout.write(`${kind}\n`);
-    // One after the other: they would share the processor.
+    // One after the other: at the same time they would share the processor.
     for (const drain of DRAINS) {
       process.stdout.write(`  ${describeMeasurement(await measureHandOver(shop, drain))}\n`);
     }

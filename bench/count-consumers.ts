@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { monitorRedis } from '../__tests__/support/brokers/monitor-redis.js';
 import type { BrokerRoom } from '../__tests__/support/brokers/start-broker.js';
 
-/** Queue → how many consumers the broker itself sees now. */
+/** Queue → how many consumers the broker itself counts. */
 export type ConsumerCounts = Readonly<Record<string, number>>;
 
 export interface ConsumerCounter {
@@ -16,7 +16,7 @@ export function openConsumerCounter(room: BrokerRoom, queues: readonly string[])
   return room.kind === 'redis' ? countOnRedis(room.url, queues) : countOnRabbitmq(room.url, queues);
 }
 
-/** A passive declare changes nothing and answers with the number of consumers that RabbitMQ's own list has. */
+/** A passive declaration changes nothing and is answered with the number of consumers in RabbitMQ's own list. */
 async function countOnRabbitmq(url: string, queues: readonly string[]): Promise<ConsumerCounter> {
   const connection = await amqp.connect(url);
   const channel = await connection.createChannel();
@@ -30,13 +30,13 @@ async function countOnRabbitmq(url: string, queues: readonly string[]): Promise<
 }
 
 /** kombu's BRPOP times out after 1 s: a worker that consumes is back at the queue by then. */
-const TURN_MS = 1_000;
+const POLL_MS = 1_000;
 
 /**
- * Redis has no list of consumers: whoever waits in a BRPOP that names the queue is one. CLIENT LIST tells who waits (flag
- * `b`), MONITOR which queues its last BRPOP named. Between two BRPOPs a worker hands a job to its pool, so one that was
- * seen waiting within the last second counts while its connection stands. A saturated worker does not ask for more and
- * does not count: give the workers more room than jobs.
+ * Redis has no list of consumers: every client that waits in a BRPOP with the queue is one. CLIENT LIST shows who waits
+ * (flag `b`), MONITOR which queues its last BRPOP named. Between two BRPOPs a worker hands a job to its pool, so a client
+ * that was waiting within the last second counts while it is connected. A saturated worker does not ask for more jobs and
+ * does not count: give the workers more room than there are jobs.
  */
 async function countOnRedis(url: string, queues: readonly string[]): Promise<ConsumerCounter> {
   const connection = new Redis(url);
@@ -52,7 +52,7 @@ async function countOnRedis(url: string, queues: readonly string[]): Promise<Con
       const client = / addr=(\S+)/.exec(line)?.[1];
       if (client === undefined) return [];
       if (/ flags=\S*b/.test(line) && line.includes(' cmd=brpop')) seenAtMs.set(client, nowMs);
-      return nowMs - (seenAtMs.get(client) ?? 0) <= TURN_MS ? [client] : [];
+      return nowMs - (seenAtMs.get(client) ?? 0) <= POLL_MS ? [client] : [];
     });
     const consumersOf = (queue: string): number =>
       present.filter((client) => asked.get(client)?.includes(queue)).length;

@@ -1,12 +1,13 @@
 /**
- * How much earlier is a web service whose health path answers 404 called failed than by ECS's circuit breaker, and than by
- * health-timeout: `npm run bench -- failed-rollout`. Two services with the same health settings get the same revision at the
- * same moment, one by the action, the other by UpdateService with the circuit breaker on. Simulated ECS in real time.
+ * How much earlier the action fails a rollout whose health path answers 404 than ECS's circuit breaker and than
+ * health-timeout: `npm run bench -- failed-rollout`. Two services with the same health settings get the same revision at
+ * the same time, one through the action, the other through UpdateService with the circuit breaker on. Simulated ECS in real
+ * time.
  */
 import { openWebStage, type WebService, type WebStage } from '../__tests__/support/web/open-web-stage.js';
 import { waitFor } from '../__tests__/support/wait-for.js';
 
-/** Images that are small and cached; everything else as the simulator has it. */
+/** For small and cached images; everything else is the simulator's default. */
 const SETTINGS = { provisionSeconds: 2, pendingSeconds: 1, pullSeconds: 5, deprovisionSeconds: 2 };
 const CHECKS = { tasks: 2, graceSeconds: 20, intervalSeconds: 5 };
 /** The default. */
@@ -20,10 +21,12 @@ try {
   const [verdictS, breakerS] = await Promise.all([timeVerdict(ours), timeBreaker(theirs)]);
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   say(`404 on the health path; 2 tasks, 2 checks of 5 s, 20 s grace, 30 s deregistration delay`);
-  say(`  called failed by its own settings after ${verdictS.toFixed(0)} s`);
-  say(`  the circuit breaker after ${breakerS.toFixed(0)} s: ${ratio(breakerS, verdictS)} times as long`);
+  say(`  failed by the service's own settings after ${verdictS.toFixed(0)} s`);
   say(
-    `  health-timeout after ${String(HEALTH_TIMEOUT_S)} s: ${ratio(HEALTH_TIMEOUT_S, verdictS)} times as long`,
+    `  failed by the circuit breaker after ${breakerS.toFixed(0)} s: ${ratio(breakerS, verdictS)} times as long`,
+  );
+  say(
+    `  failed by health-timeout after ${String(HEALTH_TIMEOUT_S)} s: ${ratio(HEALTH_TIMEOUT_S, verdictS)} times as long`,
   );
 } finally {
   await stage.stop();
@@ -34,7 +37,7 @@ function open(on: WebStage, name: string, circuitBreaker: boolean): Promise<WebS
   return on.openWeb({ name, ...CHECKS, circuitBreaker });
 }
 
-/** From UpdateService to the line that gives the revision up, in seconds. */
+/** From UpdateService to the line that fails the revision, in seconds. */
 async function timeVerdict(service: WebService): Promise<number> {
   const action = service.startDeploy(BROKEN, { 'health-timeout': `${String(HEALTH_TIMEOUT_S)}s` });
   await action.waitForLine(/^deployment \S+ started$/, LONGEST_WAIT_MS);

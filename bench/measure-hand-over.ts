@@ -10,7 +10,7 @@ import { sumGapMs, watchConsumers } from './watch-consumers.js';
 
 export type Drain = 'overlap' | 'before' | 'none';
 
-/** What a deploy in the middle of work did to the work. */
+/** What happened to the jobs that ran during a deploy. */
 export interface Measurement {
   readonly drain: Drain;
   readonly service: ShopService;
@@ -23,7 +23,7 @@ export interface Measurement {
   readonly samples: number;
   /** Real milliseconds without a consumer, by queue. */
   readonly gapsMs: Readonly<Record<string, number>>;
-  /** Longest pause between two starts of short jobs, as a multiple of the usual one. */
+  /** Longest pause between two starts of short jobs, as a multiple of the median. */
   readonly pauseRatio: number;
 }
 
@@ -31,12 +31,12 @@ const SHORT_EVERY_MS = 125;
 const LONG_EVERY_MS = 2_500;
 const LONG_S = 10;
 const LONGEST_WAIT_MS = 20_000;
-/** Simulated; two real seconds at 30. */
+/** Simulated seconds: 2 real ones at 30 times the speed. */
 const STOP_TIMEOUT_S = 60;
 
 /**
- * Deploys a new revision in the middle of a stream of short jobs on one queue and of long ones on another, and watches
- * who consumes. The workers have more room than there are jobs, so that none of them ever stops asking for more.
+ * Deploys a new revision during a stream of short jobs on one queue and of long ones on another, and watches who
+ * consumes. The workers have more room than there are jobs, so that none of them ever stops asking for more.
  */
 export async function measureHandOver(shop: Shop, drain: Drain): Promise<Measurement> {
   const name = `stream-${drain}`;
@@ -56,14 +56,19 @@ export async function measureHandOver(shop: Shop, drain: Drain): Promise<Measure
   const shortJobs = await short.stop();
   const jobs = [...shortJobs, ...(await long.stop())];
   return {
-    ...{ drain, service, oldTasks, result, jobs, samples: samples.length },
+    drain,
+    service,
+    oldTasks,
+    result,
+    jobs,
+    samples: samples.length,
     cut: await awaitEnds(shop, service, jobs),
     gapsMs: Object.fromEntries(queues.map((queue) => [queue, sumGapMs(samples, queue)])),
     pauseRatio: measurePauses(shop.journal, shortJobs, deployedAtMs),
   };
 }
 
-/** Waits until every job has ended or was cut; returns those that never ended: some may be lost before their start. */
+/** Waits until every job has ended or was cut; returns those that never ended, including any lost before their start. */
 async function awaitEnds(shop: Shop, service: ShopService, jobs: readonly string[]): Promise<string[]> {
   const nodes = await service.livingNodes();
   const findUnended = (): string[] => {
@@ -75,17 +80,17 @@ async function awaitEnds(shop: Shop, service: ShopService, jobs: readonly string
   return findUnended();
 }
 
-/** The longest pause between two starts of these jobs, as a multiple of the usual one before the deploy. */
+/** The longest pause between two starts of these jobs, as a multiple of the median before the deploy. */
 function measurePauses(journal: string, jobs: readonly string[], deployedAtMs: number): number {
   const wanted = new Set(jobs);
   const starts = readJournal(journal)
     .filter(({ event, job }) => event === 'start' && wanted.has(job))
     .map(({ at }) => at * 1000)
     .sort((a, b) => a - b);
-  const pauses = starts.slice(1).map((at, before) => ({ at, ms: at - (starts[before] ?? at) }));
-  const usual = pauses.filter(({ at }) => at < deployedAtMs).map(({ ms }) => ms);
-  usual.sort((a, b) => a - b);
-  const median = usual[Math.floor(usual.length / 2)] ?? Number.NaN;
+  const pauses = starts.slice(1).map((at, index) => ({ at, ms: at - (starts[index] ?? at) }));
+  const before = pauses.filter(({ at }) => at < deployedAtMs).map(({ ms }) => ms);
+  before.sort((a, b) => a - b);
+  const median = before[Math.floor(before.length / 2)] ?? Number.NaN;
   return Math.max(...pauses.map(({ ms }) => ms)) / median;
 }
 
@@ -96,7 +101,7 @@ export function describeMeasurement(measured: Measurement): string {
   );
   return (
     `${measured.drain.padEnd(7)} without a consumer: ${gaps.join(', ')}; longest pause between starts: ` +
-    `${measured.pauseRatio.toFixed(1)} times the usual one; ${String(measured.jobs.length)} jobs, ` +
-    `${String(measured.cut.length)} cut (${String(measured.samples)} looks)`
+    `${measured.pauseRatio.toFixed(1)} times the median; ${String(measured.jobs.length)} jobs, ` +
+    `${String(measured.cut.length)} cut (${String(measured.samples)} samples)`
   );
 }

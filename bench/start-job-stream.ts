@@ -1,15 +1,15 @@
 import type { JobOrder, ShopClient } from '../__tests__/support/shop/start-shop-client.js';
 
 export interface JobStream {
-  /** Ids of all that were sent so far. */
+  /** Ids of all jobs sent so far. */
   readonly jobs: readonly string[];
-  /** More of the same at once; returns their ids. */
+  /** Sends more of them at once; returns their ids. */
   add(count: number): Promise<readonly string[]>;
   /** Ends the stream; returns the ids of all its jobs. */
   stop(): Promise<readonly string[]>;
 }
 
-/** Sends a job every so often, beginning now. */
+/** Sends a job every `everyMs`, beginning now. */
 export function startJobStream(client: ShopClient, order: JobOrder, everyMs: number): JobStream {
   const jobs: string[] = [];
   const stream = { stopped: false };

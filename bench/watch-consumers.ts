@@ -9,11 +9,11 @@ export interface ConsumerSample {
 }
 
 export interface ConsumerWatch {
-  /** Ends the watch and gives all samples in order. */
+  /** Ends the watch and returns all samples in order. */
   stop(): Promise<readonly ConsumerSample[]>;
 }
 
-/** Counts the consumers of the queues again and again. Begins once each queue has been seen to have one. */
+/** Counts the consumers of the queues repeatedly, from the time when each queue has one. */
 export async function watchConsumers(room: BrokerRoom, queues: readonly string[]): Promise<ConsumerWatch> {
   const counter = await openConsumerCounter(room, queues);
   const samples: ConsumerSample[] = [];
@@ -37,7 +37,8 @@ export async function watchConsumers(room: BrokerRoom, queues: readonly string[]
     stop: async () => {
       watch.stopped = true;
       await ended.finally(() => counter.close());
-      if (samples.length === 0) throw new Error(`never had every one of ${queues.join(', ')} a consumer`);
+      if (samples.length === 0)
+        throw new Error(`The queues ${queues.join(', ')} never all had a consumer at the same time.`);
       return samples;
     },
   };

@@ -1,6 +1,6 @@
 /**
- * Makes a bare machine ready: `node script/bootstrap.mjs demo|test [-- COMMAND ARG…]`. Plain Node, no packages, since it
- * runs before there are any. It decides by looking: where everything is here, no package manager is called.
+ * Prepares a bare machine: `node script/bootstrap.mjs demo|test [-- COMMAND ARG…]`. Plain Node, no packages, since it
+ * runs before there are any. If everything is installed already, no package manager is called.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter } from 'node:path';
@@ -16,12 +16,13 @@ const CELERY = ['celery', 'redis'];
 const MODULES = { demo: CELERY, test: [...CELERY, 'django', 'gunicorn', 'uvicorn', 'psycopg2'] };
 
 /**
- * Installs what `purpose` ('demo' or 'test') needs and isn't here, and returns the environment for what runs next:
- * CELERY_PYTHON is a Python that has Celery, redis-py and, for tests, what a web service needs. Throws an Error that says what a person can do.
+ * Installs what `purpose` ('demo' or 'test') needs and isn't installed, and returns the environment for what runs next:
+ * CELERY_PYTHON is a Python that has Celery, redis-py and, for tests, what a web service needs. Throws an Error that says
+ * what to do.
  */
 export function bootstrap(purpose) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
+    throw new Error(`This is Node ${process.version}; install Node 20 or newer.`);
   }
   installNodeModules();
   const servers = SERVERS[purpose].filter((name) => findCommand(name) === null);
@@ -32,8 +33,11 @@ export function bootstrap(purpose) {
     python = findPython(modules);
   }
   const missing = SERVERS[purpose].filter((name) => findCommand(name) === null);
-  if (python === null) missing.push(`a Python 3 with ${modules.join(', ')}`);
-  if (missing.length > 0) throw new Error(`Still missing after the installation: ${missing.join(', ')}.`);
+  if (python === null) missing.push(`a Python 3 with the modules ${modules.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(
+      `Still missing after the installation: ${missing.join(', ')}. Install them yourself, then run this again.`,
+    );
   return {
     ...process.env,
     PATH: SEARCH_PATH.join(delimiter),

@@ -7,30 +7,30 @@ import { findUnlicensed } from './find-unlicensed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const fresh = join(root, '.cache', `dist-${process.pid}`);
-const stats = `${fresh}-stats.json`;
+const output = join(root, '.cache', `dist-${process.pid}`);
+const stats = `${output}-stats.json`;
 const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 const POST = "process.env['ECS_HANDOVER_STEP'] = 'post'; await import('./index.js');\n";
 
 function bundle() {
-  const output = ['-o', fresh, '--license', 'licenses.txt', '--stats-out', stats, '--quiet'];
-  execFileSync(process.execPath, [ncc, 'build', 'src/index.ts', ...output], { cwd: root, stdio: 'inherit' });
-  const licences = readFileSync(join(fresh, 'licenses.txt'), 'utf8');
+  const options = ['-o', output, '--license', 'licenses.txt', '--stats-out', stats, '--quiet'];
+  execFileSync(process.execPath, [ncc, 'build', 'src/index.ts', ...options], { cwd: root, stdio: 'inherit' });
+  const licences = readFileSync(join(output, 'licenses.txt'), 'utf8');
   const missing = findUnlicensed(JSON.parse(readFileSync(stats, 'utf8')), licences);
   if (missing.length > 0) throw new Error(`licenses.txt does not name ${missing.join(', ')}.`);
-  writeFileSync(join(fresh, 'post.js'), POST);
+  writeFileSync(join(output, 'post.js'), POST);
 }
 
 try {
-  mkdirSync(fresh, { recursive: true });
+  mkdirSync(output, { recursive: true });
   bundle();
-  // Only now: a failed build leaves the last good one, and ncc never removes a chunk that it no longer writes.
+  // Only now, so that a failed build leaves the last good one; ncc never removes a chunk that it no longer writes.
   rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  renameSync(output, dist);
 } catch (error) {
   console.error(`The build failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  rmSync(fresh, { recursive: true, force: true });
+  rmSync(output, { recursive: true, force: true });
   rmSync(stats, { force: true });
 }

@@ -1,4 +1,4 @@
-/** `npm run check`: all that must hold before a commit, stopping at the first that doesn't. */
+/** `npm run check`: everything that must pass before a commit, up to the first failure. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isDistCurrent } from './is-dist-current.mjs';
@@ -22,5 +22,5 @@ function check() {
 }
 
 const failed = check();
-console.log(failed === null ? 'check: all good' : `check: failed at ${failed}`);
+console.log(failed === null ? 'check: passed' : `check: failed at ${failed}`);
 process.exitCode = failed === null ? 0 : 1;

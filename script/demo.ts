@@ -1,5 +1,5 @@
 /**
- * Deploys a Celery service in the middle of long jobs: with overlap, with a drain before, and without. Everything runs
+ * Deploys a Celery service during long jobs: with overlap, with a drain before, and without a drain. Everything runs
  * on this machine: a Redis, a simulator of ECS that runs tasks as processes, and real Celery workers of examples/shop.
  */
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { startShop } from '../__tests__/support/shop/start-shop.js';
 import { runRound, type Tally } from './demo/run-round.js';
 import { bold, green, red, say, sayTitle } from './demo/show.js';
 
-/** Simulated seconds in a real one. */
+/** Simulated seconds per real second. */
 const TIME_SCALE = 20;
 const STOP_TIMEOUT_S = 60;
 const JOB_S = 15;
@@ -23,7 +23,7 @@ async function stopAll(): Promise<void> {
 }
 
 async function demonstrate(): Promise<void> {
-  say(bold('ecs-handover: what becomes of running jobs when their workers are deployed'));
+  say(bold('ecs-handover: what happens to running jobs when their workers are deployed'));
   say();
   say(`The simulator's clock runs ${String(TIME_SCALE)} times as fast as yours. A stopTimeout of`);
   say(
@@ -37,7 +37,7 @@ async function demonstrate(): Promise<void> {
   const round = { jobs: 4, jobSeconds: JOB_S, stopTimeoutS: STOP_TIMEOUT_S };
   const rounds = [
     {
-      title: 'Overlap: the new workers consume before the old ones fall silent',
+      title: 'Overlap: the new workers consume before the old ones are silenced',
       service: 'kitchen',
       drain: 'auto',
     },
@@ -53,7 +53,7 @@ async function demonstrate(): Promise<void> {
 }
 
 function sayResult(tallies: readonly Tally[]): void {
-  sayTitle('What became of the jobs, by their own journal');
+  sayTitle('What happened to the jobs, from their own journal');
   const rows = tallies.map((tally) => [
     tally.title.replace(/[,:].*/, ''),
     tally.outcome,
@@ -79,7 +79,7 @@ function sayResult(tallies: readonly Tally[]): void {
     );
   say(kept ? green('Both drains kept every job.') : red('A drain did not keep every job.'));
   const gapless = tallies[0]?.gapSeconds === 0;
-  if (gapless) say(green('With overlap the queue had a consumer all the time.'));
+  if (gapless) say(green('With overlap the queue always had a consumer.'));
   else say(red('With overlap the queue was without a consumer for a while.'));
   if (!kept || !gapless) process.exitCode = 1;
 }

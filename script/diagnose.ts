@@ -6,7 +6,9 @@ import { describeVerdict } from './diagnose/describe-verdict.js';
 
 const [path] = process.argv.slice(2);
 if (path === undefined) {
-  console.error('Which report? Usage: npm run diagnose -- report.json (the path in the output `report`).');
+  console.error(
+    'No report was given. Usage: npm run diagnose -- report.json (the path in the output `report`).',
+  );
   process.exitCode = 1;
 } else {
   const { evidence = null } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report>;

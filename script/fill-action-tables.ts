@@ -8,7 +8,7 @@ interface Action {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The README with the tables between its `inputs` and `outputs` markers made anew from action.yml's text. */
+/** The README with the tables between its `inputs` and `outputs` markers generated again from action.yml's text. */
 export function fillActionTables(readme: string, actionYml: string): string {
   const action = parse(actionYml) as Action;
   const inputs = Object.entries(action.inputs).map(([name, input]) => [

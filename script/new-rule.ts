@@ -1,4 +1,4 @@
-/** `npm run new-rule <id> [part]`: makes rule, test and page, and lists the rule last in its part of the registry. */
+/** `npm run new-rule <id> [part]`: creates rule, test and page, and adds the rule at the end of its part of the registry. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderRule, renderRulePage, renderRuleTest } from './new-rule/render-rule.js';
 import { addToRegistry } from './new-rule/add-to-registry.js';
@@ -20,7 +20,7 @@ if (problem === null) {
   writeFileSync(registry, addToRegistry(readFileSync(registry, 'utf8'), id));
   const made = [...Object.keys(files), `src/diagnosis/registry/${part}.ts`];
   console.log(
-    `Made:\n${made.map((path) => `  ${path}`).join('\n')}\nIts test fails until the rule finds something. Write its page, then run npm run docs.`,
+    `Created:\n${made.map((path) => `  ${path}`).join('\n')}\nIts test fails until the rule finds something. Write its page, then run npm run docs.`,
   );
 } else {
   console.error(problem);
@@ -29,8 +29,8 @@ if (problem === null) {
 
 function findProblem(): string | null {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))
-    return `id: "${id}" is no kebab-case name of a finding, such as image-not-found. Usage: npm run new-rule <id> [${PARTS.join('|')}]`;
-  if (!PARTS.includes(part)) return `part: "${part}" is none of ${PARTS.join(', ')}.`;
+    return `id: "${id}" is not a kebab-case name of a finding; give one such as image-not-found. Usage: npm run new-rule <id> [${PARTS.join('|')}]`;
+  if (!PARTS.includes(part)) return `part: "${part}" is not accepted; give one of ${PARTS.join(', ')}.`;
   const taken = Object.keys(files).find((path) => existsSync(new URL(path, ROOT)));
-  return taken === undefined ? null : `${taken} is there already.`;
+  return taken === undefined ? null : `${taken} exists already; choose another id or remove the file.`;
 }

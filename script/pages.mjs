@@ -1,4 +1,4 @@
-/** `npm run pages`: writes the golden pages of the summary anew, for a look at what a change made of them (git diff). */
+/** `npm run pages`: writes the golden pages of the summary again, so that git diff shows what a change did to them. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

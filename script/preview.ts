@@ -1,10 +1,11 @@
 /**
  * `npm run preview [-- report.json | page.md | case | all]`: writes pages as HTML that looks like GitHub's, into
- * `.cache/preview`. Needs no network, neither now nor to look at them.
+ * `.cache/preview`. Needs no network, neither to write them nor to read them.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../src/errors.js';
 import { copyAssets } from './preview/copy-assets.js';
 import { listPages, type Page } from './preview/list-pages.js';
 import { renderPreview } from './preview/render-preview.js';
@@ -26,6 +27,6 @@ function preview(wanted: string): string {
 try {
   console.log(preview(process.argv[2] ?? 'all'));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../src/errors.js';
 import { copyAssets } from './preview/copy-assets.js';
 import { listPages, type Page } from './preview/list-pages.js';
 import { type Browser, openBrowser, type Shot } from './screenshots/open-browser.js';
@@ -16,7 +17,7 @@ const IMAGES = join(ROOT, 'docs/images');
 const DEVICES = ['phone', 'desktop'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-/** What a reader of the README sees: the first screen, and no more. */
+/** What a reader of the README sees: only the first screen. */
 const README: readonly (Pick<Shot, 'device' | 'scheme'> & {
   readonly page: string;
   readonly name: string;
@@ -63,6 +64,6 @@ async function shootReadme(browser: Browser): Promise<void> {
 try {
   await takeAll(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
  * Kills a drain-and-deploy at every single call that it makes to the broker or to AWS, runs the post step, and checks
- * each time that no job was cut and no worker is deaf: `npm run sweep -- [redis|rabbitmq] [before|overlap] [from] [to]`.
+ * each time that no job was cut and every worker consumes: `npm run sweep -- [redis|rabbitmq] [before|overlap] [from] [to]`.
  */
 import { CELERY_PYTHON } from '../__tests__/support/brokers/start-celery-worker.js';
 import {
@@ -16,8 +16,9 @@ import {
   startBroker,
 } from '../__tests__/support/brokers/start-broker.js';
 import { type Shop, startShop } from '../__tests__/support/shop/start-shop.js';
+import { messageOf } from '../src/errors.js';
 
-/** Runs at a time; more only makes a small machine slower. */
+/** Runs at a time; more would only slow a small machine down. */
 const LANES = 2;
 const DEATHS: readonly Death[] = ['killed before', 'killed after', 'cancelled', 'killed after'];
 
@@ -43,7 +44,7 @@ async function sweep(kind: BrokerKind, drain: Drain, from: number, to: number): 
     const lane = async (): Promise<void> => {
       while (!ended && next <= to) {
         const number = next++;
-        // Two runs in a row that never came so far: there are no more calls.
+        // A run that ended before this call: there are no more calls.
         ended = (await sweepOne(shop, broker, drain, number, tally)) === 'not reached';
       }
     };
@@ -79,14 +80,14 @@ async function sweepOne(
       `${label} (${result.call.what}): ok${result.updated ? ', after UpdateService' : ''}\n`,
     );
   } catch (error) {
-    const text = `${label}: ${error instanceof Error ? error.message : String(error)}`;
+    const text = `${label}: ${messageOf(error)}`;
     tally.failures.push(text);
     process.stdout.write(`FAILED ${text}\n`);
   }
   return 'reached';
 }
 
-/** A cancel among the last calls finds the outcome fixed: what serves is read after it, and connections are closed. */
+/** During the last calls the outcome is fixed already: then what serves is read, and connections are closed. */
 const CALLS_AFTER_OUTCOME = 3;
 
 function findWrong(death: Death, { main, post, signal, call, calls }: Interrupted): string | null {
@@ -103,7 +104,7 @@ const words = process.argv.slice(2);
 const kinds = BROKERS.filter((kind) => words.includes(kind));
 const [from = 1, to = 1_000] = words.filter((word) => /^\d+$/.test(word)).map(Number);
 process.stdout.write(`Workers run with ${CELERY_PYTHON}.\n`);
-// What was started is killed when this process exits, which it does not do on a signal by itself.
+// What was started is killed when this process exits, which it does not do by itself on a signal.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const drains = DRAINS.filter((drain) => words.includes(drain));
 let failures = 0;
@@ -112,7 +113,7 @@ for (const kind of kinds.length > 0 ? kinds : BROKERS) {
     const tally = await sweep(kind, drain, from, to);
     failures += tally.failures.length;
     process.stdout.write(
-      `${kind} ${drain}: ${String(tally.passed)} held, ${String(tally.failures.length)} did not\n`,
+      `${kind} ${drain}: ${String(tally.passed)} passed, ${String(tally.failures.length)} failed\n`,
     );
   }
 }

@@ -1,19 +1,19 @@
-import type { WorldTrouble } from './core/order-trouble.js';
+import type { WorldFault } from './core/order-fault.js';
 
-/** Trouble with API calls. */
+/** A fault of API calls. */
 export interface ApiFault {
   /** `drop`: the call is carried out, but the connection is cut without an answer. */
   kind: 'throttle' | 'deny' | 'server-error' | 'slow' | 'drop';
   /** `UpdateService`, or `*` for every call. */
   operation: string;
-  /** How often; left out: until the faults are cleared. */
+  /** How often; if absent, until the faults are cleared. */
   times?: number;
   /** For `slow`: real milliseconds before the call is carried out. */
   delayMs?: number;
 }
 
-/** Everything that can be ordered to go wrong. */
-export type Fault = ApiFault | WorldTrouble;
+/** Every fault that can be ordered. */
+export type Fault = ApiFault | WorldFault;
 
 export function isApiFault(fault: Fault): fault is ApiFault {
   return ['throttle', 'deny', 'server-error', 'slow', 'drop'].includes(fault.kind);

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { ECS_OPERATIONS } from './api/ecs-operations.js';
 import { ELB_OPERATIONS } from './api/elb-operations.js';
 import { createLogsOperations } from './api/logs-operations.js';
-import { listNoTroubles, orderTrouble } from './core/order-trouble.js';
+import { noFaults, orderFault } from './core/order-fault.js';
 import { DEFAULT_SETTINGS, type SimulatorSettings } from './core/settings.js';
 import { createWorld } from './core/world.js';
 import { isApiFault, type Fault } from './fault.js';
@@ -38,7 +38,7 @@ export interface SimulatorOptions {
   /** Where task processes start. */
   workingDirectory?: string;
   settings?: Partial<SimulatorSettings>;
-  /** Container output is also written here, one file a container. */
+  /** Container output is also written here, one file per container. */
   logDirectory?: string;
 }
 
@@ -48,7 +48,7 @@ export interface Simulator {
   calls(): readonly CallRecord[];
   order(fault: Fault): void;
   clearFaults(): void;
-  /** SIGKILL of its first processes, as a crash. */
+  /** Kills its first processes with SIGKILL, like a crash. */
   killTask(taskArn: string): void;
   processes(): readonly RunningProcess[];
   /** Where the load balancers' listeners can be reached on this machine. */
@@ -142,13 +142,13 @@ function createOrders(engine: Engine, faults: FaultOrders): Pick<Simulator, 'ord
         return;
       }
       engine.transact((draft, nowMs, actions) => {
-        orderTrouble(draft, fault, nowMs, actions);
+        orderFault(draft, fault, nowMs, actions);
       });
     },
     clearFaults: () => {
       faults.clear();
       engine.transact((draft) => {
-        draft.troubles = listNoTroubles();
+        draft.faults = noFaults();
       });
     },
   };

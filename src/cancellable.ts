@@ -1,8 +1,8 @@
 import { CancelledError } from './errors.js';
 
 /**
- * The same port, but once the signal has fired no further call begins, and a call under way is left to itself: its
- * caller is thrown out at once. What such a call may still change stands in the undo record.
+ * The same port, but once the signal has fired no call begins, and a call in progress is abandoned: its caller gets a
+ * CancelledError at once. What such a call may still change is in the undo record.
  */
 export function cancellable<T extends object>(port: T, signal: AbortSignal): T {
   return new Proxy(port, {

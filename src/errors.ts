@@ -1,6 +1,6 @@
-/** Few classes, by what the reader must do next. */
+/** Few error classes, by what the reader must do next. */
 
-/** Found before the first change: mend the inputs or the world and run again. Nothing was changed. */
+/** Found before the first change: fix the inputs or the environment and run again. Nothing was changed. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly problems: readonly string[];
@@ -10,23 +10,28 @@ export class RefusedError extends Error {
   }
 }
 
-/** The job was cancelled: stop at once, the post step undoes. */
+/** The job was cancelled: stop at once; the post step undoes what was done. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
 }
 
 /**
- * A call to the world failed. `denied`: a permission is missing; `unreachable`: no connection or no answer in time;
- * `invalid`: the other side refused what we asked; `missing`: the thing isn't there.
+ * A call to AWS, the broker or the file system failed. `denied`: a permission is missing; `unreachable`: no connection, or
+ * no answer in time; `invalid`: the request was refused; `missing`: what was asked for does not exist.
  */
 export class WorldError extends Error {
   override readonly name = 'WorldError';
   readonly kind: 'denied' | 'unreachable' | 'invalid' | 'missing' | 'other';
-  /** Who said so and to what, such as `ecs:UpdateService` or `broker`. */
+  /** The call that failed, such as `ecs:UpdateService` or `broker`. */
   readonly call: string;
   constructor(kind: WorldError['kind'], call: string, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.kind = kind;
     this.call = call;
   }
+}
+
+/** The text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

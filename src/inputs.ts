@@ -2,7 +2,7 @@
 import { RefusedError } from './errors.js';
 import { findConflicts, type InputValues } from './inputs/find-conflicts.js';
 import { INPUT_DEFAULTS, type InputName } from './inputs/input-names.js';
-import { parseBrokerUrl } from './inputs/parse-broker-url.js';
+import { checkBrokerUrl } from './inputs/check-broker-url.js';
 import { parseImages } from './inputs/parse-images.js';
 import {
   parseLints,
@@ -24,9 +24,9 @@ type Texts = (name: InputName) => string;
 type ParsedInputs = { readonly [K in keyof InputValues]: Parsed<InputValues[K]> };
 
 /**
- * Reads and checks every input. An empty text stands for the default, but for `phases` (why: parsePhases).
+ * Reads and checks every input. An empty text stands for the default, except for `phases` (see parsePhases).
  * Throws a RefusedError with every problem, each with the input's name, what was given and what is accepted; of the
- * broker's URL and transport options nothing but the scheme is told.
+ * broker's URL and transport options it shows nothing but the scheme.
  */
 export function parseInputs(read: (name: string) => string): Inputs {
   const parsed = parseEach((name) => read(name).trim());
@@ -61,7 +61,7 @@ function parseSubject(given: Texts, text: Texts) {
 function parseDrain(text: Texts) {
   const url = text('broker-url');
   return {
-    brokerUrl: url === '' ? { value: null } : parseBrokerUrl('broker-url', url),
+    brokerUrl: url === '' ? { value: null } : checkBrokerUrl('broker-url', url),
     transportOptions: parseTransportOptions('broker-transport-options', text('broker-transport-options')),
     drain: parseChoice('drain', text('drain'), DRAIN_MODES),
     drainWorkers: parseWorkers('drain-workers', text('drain-workers')),

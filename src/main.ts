@@ -5,13 +5,13 @@ import { findSecrets } from './adapters/actions/find-secrets.js';
 import { findRulePages, findRunUrl } from './adapters/actions/find-run-urls.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
-import { readSettings } from './adapters/actions/read-settings.js';
+import { readGivenInputs } from './adapters/actions/read-given-inputs.js';
 import { setOutputs } from './adapters/actions/set-outputs.js';
 import { writeReport } from './adapters/actions/write-report.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { type OpenStory, createStory } from './create-story.js';
-import { RefusedError } from './errors.js';
+import { messageOf, RefusedError } from './errors.js';
 import { INPUT_DEFAULTS, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import { type CallCounts } from './model/step-report.js';
@@ -47,7 +47,7 @@ function openStory(masker: Masker, signal: AbortSignal): OpenStory {
     cluster: readInput('cluster'),
     service: readInput('service'),
     region: findRegion(),
-    settings: readSettings(readInput, INPUT_DEFAULTS),
+    settings: readGivenInputs(readInput, INPUT_DEFAULTS),
     rulePagesUrl: findRulePages(process.env),
     runUrl: findRunUrl(process.env),
   });
@@ -69,7 +69,7 @@ function leaveReport(report: Report, masker: Masker): void {
 
 /** An unforeseen error still ends in a summary; the post step undoes what was changed. */
 function unexpected(error: unknown): Ending {
-  return { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  return { outcome: 'failed', reason: messageOf(error) };
 }
 
 /** The runner sends SIGINT, 7.5 s later SIGTERM, and 2.5 s later kills. */

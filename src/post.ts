@@ -1,3 +1,4 @@
+import { messageOf } from './errors.js';
 import type { Masker } from './adapters/actions/create-masker.js';
 import { createLog } from './adapters/actions/create-log.js';
 import { createUndoStore } from './adapters/actions/create-undo-store.js';
@@ -58,7 +59,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
   try {
     ending = await undo(run, UNDO_MS);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     ending = tellRepairs(run, `The undo could not be finished: ${message}`);
   }
   story.tell({ kind: 'noted', sentence: ending.sentence });

@@ -1,11 +1,20 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** PATH, and where servers are put that a plain user's PATH may lack: Debian's sbin, Homebrew on both kinds of Mac. */
+/** Where servers are installed that a user's PATH may lack: Debian's sbin, Homebrew on both kinds of Mac. */
+const SERVER_FOLDERS = [
+  '/usr/sbin',
+  '/usr/local/bin',
+  '/usr/local/sbin',
+  '/opt/homebrew/bin',
+  '/opt/homebrew/sbin',
+];
+
+/** The folders of PATH, then those. */
 export const SEARCH_PATH = [
   ...new Set([
     ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
-    ...['/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin', '/opt/homebrew/sbin'],
+    ...SERVER_FOLDERS,
   ]),
 ];
 

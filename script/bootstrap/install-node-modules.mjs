@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs `npm ci` where node_modules isn't what package-lock.json says. */
+/** Runs `npm ci` if node_modules differs from package-lock.json. */
 export function installNodeModules() {
   if (isInstalled(readPackages('package-lock.json'), readPackages('node_modules/.package-lock.json'))) return;
   console.log('Installing the packages of package-lock.json (npm ci) …');
@@ -14,10 +14,10 @@ export function installNodeModules() {
     cwd: ROOT,
     stdio: 'inherit',
   });
-  if (status !== 0) throw new Error('npm ci failed (its own words are above). Mend that and run this again.');
+  if (status !== 0) throw new Error('npm ci failed (its output is above). Fix that and run this again.');
 }
 
-/** What npm wrote of the last installation, or of the one that is due; null: nothing. */
+/** The packages in a lock file, or in npm's record of what is installed; null: there is no such file. */
 function readPackages(path) {
   try {
     return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).packages;
@@ -26,11 +26,11 @@ function readPackages(path) {
   }
 }
 
-/** Same versions; a package for another platform may be absent. Times of files say nothing after a checkout. */
-function isInstalled(due, installed) {
-  if (due === null || installed === null) return false;
-  return Object.entries(due).every(([path, { version, optional }]) => {
-    const there = installed[path];
-    return path === '' || (there === undefined ? optional === true : there.version === version);
+/** Same versions; a package for another platform may be absent. File times mean nothing after a checkout. */
+function isInstalled(wanted, installed) {
+  if (wanted === null || installed === null) return false;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    const found = installed[path];
+    return path === '' || (found === undefined ? optional === true : found.version === version);
   });
 }

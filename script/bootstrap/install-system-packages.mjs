@@ -31,7 +31,7 @@ export function installSystemPackages(needs) {
   if (findCommand('apt-get') !== null) return installWithApt(needs.flatMap((need) => DEBIAN[need]));
   if (findCommand('brew') !== null) return installWithHomebrew(needs);
   throw new Error(
-    `Missing: ${needs.join(', ')}; and there is neither apt-get nor brew here. Install them with this machine's own ` +
+    `Missing: ${needs.join(', ')}, and this machine has neither apt-get nor brew. Install them with its own ` +
       `package manager (the Python modules: pip install ${listPip(needs).join(' ')}, and set CELERY_PYTHON to that Python), then run this again.`,
   );
 }
@@ -42,12 +42,12 @@ function installWithApt(packages) {
   const mayBeRoot = isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
   if (!mayBeRoot)
     throw new Error(
-      `Missing: ${packages.join(', ')}; and this user has no sudo without a password. ${byHand}`,
+      `Missing: ${packages.join(', ')}, and this user has no sudo without a password. ${byHand}`,
     );
   const asRoot = isRoot ? [] : ['sudo', '-n'];
   console.log(`Installing ${packages.join(', ')} (apt-get) …`);
   const ownPolicy = !existsSync(POLICY);
-  const ignore = () => undefined; // an interrupt ends apt-get; we live on to take the policy away again
+  const ignore = () => undefined; // an interrupt ends apt-get; this process goes on and removes the policy
   process.on('SIGINT', ignore);
   try {
     if (ownPolicy)
@@ -74,7 +74,7 @@ function installWithHomebrew(needs) {
   run(`${VENV}/bin/python3`, '-m', 'pip', 'install', '--quiet', ...modules);
 }
 
-/** All Python modules at once: they must end up in one Python. */
+/** All Python modules at once: one Python must have them all. */
 function listPip(needs) {
   return needs.flatMap((need) => PIP[need] ?? []);
 }

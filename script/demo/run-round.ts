@@ -12,13 +12,13 @@ export interface Round {
   readonly inputs: Readonly<Record<string, string>>;
   readonly jobs: number;
   readonly jobSeconds: number;
-  /** Seconds of the simulator. */
+  /** Simulated seconds. */
   readonly stopTimeoutS: number;
   /** Prints the whole job summary. */
   readonly showsSummary: boolean;
 }
 
-/** What the journal of the jobs says in the end. */
+/** What the journal of the jobs says at the end. */
 export interface Tally {
   readonly title: string;
   readonly running: number;
@@ -26,11 +26,11 @@ export interface Tally {
   readonly cut: number;
   readonly outcome: string;
   readonly seconds: number;
-  /** Time in which the broker saw nobody who consumes the queue. */
+  /** For how long the broker saw no consumer of the queue. */
   readonly gapSeconds: number;
 }
 
-/** Deploys a new revision in the middle of long jobs and counts what became of them. */
+/** Deploys a new revision during long jobs and counts how many finished and how many were cut. */
 export async function runRound(shop: Shop, round: Round): Promise<Tally> {
   sayTitle(round.title);
   say(`Starting the service ${round.service}: two Celery workers, revision 1.`);

@@ -1,4 +1,4 @@
-/** Writing for the person who watches: colours only on a terminal that wants them. */
+/** Output for the person who watches: colours only on a terminal, unless NO_COLOR is set. */
 const colourful = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
 
 function paint(code: number, text: string): string {
@@ -36,7 +36,7 @@ export function sayLogLine(line: string): void {
   else if (name === 'notice') say(`${bar} ${text}`);
 }
 
-/** Prints the job summary, which a runner would render, as the Markdown that it is. */
+/** Prints the job summary, which GitHub would render, as Markdown. */
 export function saySummary(markdown: string): void {
   for (const line of markdown.trimEnd().split('\n')) say(`${dim('┃')} ${line}`);
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../src/model/evidence.js';
 import type { Diagnosis } from '../../src/model/report.js';
 
-/** Control characters but for the tab: what a container wrote must not steer the terminal. */
+/** Control characters: what a container wrote must not control the terminal. */
 const CONTROL = /\p{Cc}/gu;
 
 /** The verdict in lines for a terminal: the best explanation first, then what could not be read. */
@@ -10,7 +10,7 @@ export function describeVerdict(
   diagnoses: readonly Diagnosis[],
 ): readonly string[] {
   if (evidence === null)
-    return ['The report holds no evidence: the run passed, or ended before it saw a rollout.'];
+    return ['The report contains no evidence: the run passed, or ended before it saw a rollout.'];
   const found = diagnoses.flatMap(({ id, severity, what, why, fix, evidence: lines }) => [
     `${severity}: ${id}`,
     ...[what, why, ...lines.map((line) => `| ${line}`), `What to do: ${fix}`].map((line) => `  ${line}`),

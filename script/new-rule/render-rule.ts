@@ -6,7 +6,7 @@ import { findInLogs } from '../reading/find-in-logs.js';
 
 const PATTERN = /the line that proves it: (.+)/i;
 
-/** Source of the text: where it was seen or read. */
+/** Source of the text: where it was observed or documented. */
 export const ${ruleName(id)} = defineRule({
   id: '${id}',
   severity: 'cause',

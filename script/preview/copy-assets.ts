@@ -9,7 +9,7 @@ const ASSETS = [
   'markdown-it-github-alerts/styles/github-colors-dark-media.css',
 ];
 
-/** Lays what the pages load beside them, so that they can be read without a network. */
+/** Copies what the pages load into their folder, so that they can be read without a network. */
 export function copyAssets(folder: string): void {
   const { resolve } = createRequire(import.meta.url);
   mkdirSync(folder, { recursive: true });

@@ -9,10 +9,10 @@ export interface Page {
   readonly markdown: string;
 }
 
-/** The pages that the tests hold still. */
+/** The golden pages of the tests. */
 const CASES = fileURLToPath(new URL('../../__tests__/unit/summary/cases', import.meta.url));
 
-/** Pages to look at: `all` cases, one of them by its name, a report (`.json`) or Markdown (`.md`). */
+/** The pages to show: `all` cases, one of them by its name, a report (`.json`) or Markdown (`.md`). */
 export function listPages(wanted: string): readonly Page[] {
   if (wanted === 'all') return listCases().map(readCase);
   if (wanted.endsWith('.json')) return [{ name: basename(wanted, '.json'), markdown: renderReport(wanted) }];
@@ -20,7 +20,7 @@ export function listPages(wanted: string): readonly Page[] {
     return [{ name: basename(wanted, '.md'), markdown: readFileSync(wanted, 'utf8') }];
   if (existsSync(join(CASES, `${wanted}.md`))) return [readCase(wanted)];
   throw new Error(
-    `${wanted} is no page. Give a report.json, a page.md, all, or one of: ${listCases().join(', ')}.`,
+    `There is no page ${wanted}. Give a report.json, a page.md, all, or one of: ${listCases().join(', ')}.`,
   );
 }
 

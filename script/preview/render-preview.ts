@@ -21,7 +21,7 @@ const STYLES = [
   'github-colors-dark-media.css',
 ];
 
-/** Mermaid takes its colours when it starts, so it is asked then what the reader prefers. */
+/** Mermaid sets its colours when it starts, so the reader's preference is looked up then. */
 const DIAGRAMS = `
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const block = document.createElement('pre');
@@ -39,7 +39,7 @@ const DIAGRAMS = `
     document.body.dataset.drawn = 'yes';
   });`;
 
-/** A page that looks like GitHub's, light or dark as the reader prefers; `mermaid.min.js` and the styles lie beside it. */
+/** A page that looks like GitHub's, light or dark as the reader prefers; `mermaid.min.js` and the styles are in its folder. */
 export function renderPreview(title: string, markdown: string, navigation = ''): string {
   const links = STYLES.map((name) => `<link rel="stylesheet" href="${name}">`).join('\n');
   return `<!doctype html>

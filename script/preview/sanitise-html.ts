@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 
-/** What GitHub lets through (html-pipeline's allow-list). Of all else it takes the tags and leaves the text. */
+/** The elements that GitHub keeps (html-pipeline's allow-list). Of all others it removes the tags and keeps the text. */
 const ELEMENTS = new Set(
   [
     'a abbr b bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr',
@@ -13,10 +13,10 @@ const ATTRIBUTES = new Set(
   'align alt colspan height href open rowspan src start title type width'.split(' '),
 );
 const SAFE_URL = /^(https?:|mailto:|#|[^:]*$)/i;
-/** What GitHub itself makes of the Markdown after it has cleaned it. */
+/** The classes that GitHub itself adds after it has sanitised the page. */
 const OWN_CLASS = /^(language-\w+|markdown-alert[\w -]*)$/;
 
-/** The same HTML without what GitHub takes away: scripts, styles, unknown elements and attributes, odd links. */
+/** The same HTML without what GitHub removes: scripts, styles, unknown elements and attributes, odd links. */
 export function sanitiseHtml(html: string): string {
   const { document } = new JSDOM(`<body>${html}</body>`).window;
   for (const element of [...document.body.querySelectorAll('*')]) {
@@ -33,7 +33,7 @@ function cleanElement(element: Element): void {
 }
 
 function cleanAttributes(element: Element): void {
-  // markdown-it aligns cells by a style, GitHub by an attribute
+  // markdown-it aligns cells with a style, GitHub with an attribute
   const [, align] = /^text-align:(left|right|center)$/.exec(element.getAttribute('style') ?? '') ?? [];
   for (const { name, value } of [...element.attributes]) {
     const isOdd = (name === 'href' || name === 'src') && !SAFE_URL.test(value);

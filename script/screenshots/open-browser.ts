@@ -5,7 +5,7 @@ import { type Browser as Chromium, chromium } from 'playwright-core';
 import { renderPreview } from '../preview/render-preview.js';
 import { findChromium } from './find-chromium.js';
 
-/** A phone of the common size, for the README with fewer pixels; a desktop that leaves GitHub's column its margin. */
+/** A phone of the common size, for the README with fewer pixels; a desktop that leaves a margin around GitHub's column. */
 const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
   'small-phone': { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25 },
@@ -17,7 +17,7 @@ export interface Shot {
   readonly device: keyof typeof DEVICES;
   readonly scheme: 'light' | 'dark';
   readonly path: string;
-  /** False: the first screen. */
+  /** False: only the first screen. */
   readonly whole: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from '../core/action.js';
-import type { Json, JsonObject, World } from '../core/world.js';
+import type { Json, JsonObject } from '../core/json.js';
+import type { World } from '../core/world.js';
 import { ApiError } from './api-error.js';
 
 /** One API call: it may change its draft of the world, which counts only when it does not throw. */

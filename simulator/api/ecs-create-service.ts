@@ -2,7 +2,8 @@ import { createDeployment } from '../core/create-deployment.js';
 import { buildArn } from '../core/identifiers.js';
 import type { ServiceLoadBalancer, ServiceRecord } from '../core/service-record.js';
 import { findAliveTasks } from '../core/find-service.js';
-import type { ClusterRecord, JsonObject, TaskDefinitionRecord } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { ClusterRecord, TaskDefinitionRecord } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import {
   readFlag,
@@ -18,7 +19,7 @@ import { findCluster, findService, requireActiveTaskDefinition, requireService }
 import { applyDeploymentConfiguration } from './parse-deployment-configuration.js';
 import { renderService } from './render-service.js';
 
-/** Stored and shown, without a meaning here. */
+/** Stored and shown, but without effect here. */
 const STORED = [
   'serviceRegistries',
   'capacityProviderStrategy',
@@ -98,7 +99,7 @@ function readController(input: JsonObject): ServiceRecord['deploymentController'
   throw new ApiError('InvalidParameterException', `Unknown deployment controller type ${type ?? ''}.`);
 }
 
-/** The container and its port must be in the task definition, and the target group must hang on a load balancer. */
+/** The container and its port must be in the task definition, and a listener must forward to the target group. */
 export function readLoadBalancers(
   { world, input }: Call,
   definition: TaskDefinitionRecord | null,

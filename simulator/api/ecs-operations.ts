@@ -18,7 +18,7 @@ import {
 import { describeTasks, listTasks, runTask, stopTask } from './ecs-tasks.js';
 import { updateService } from './ecs-update-service.js';
 
-/** What the simulator knows of ECS. */
+/** The ECS operations that the simulator has. */
 export const ECS_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateCluster: createCluster,
   CreateService: createService,

@@ -1,7 +1,7 @@
 import { buildArn } from '../core/identifiers.js';
 import { findProtectionRefusal } from '../core/protection.js';
 import { isProtected, type TaskRecord } from '../core/task-record.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import {
   compact,

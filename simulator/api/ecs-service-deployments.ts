@@ -3,7 +3,8 @@ import { findServiceDeployment, findTasks } from '../core/find-service.js';
 import { buildArn } from '../core/identifiers.js';
 import type { ServiceDeploymentRecord, ServiceRecord } from '../core/service-record.js';
 import { isAlive } from '../core/task-record.js';
-import type { JsonObject, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { World } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import {
   compact,

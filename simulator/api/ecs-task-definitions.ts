@@ -1,5 +1,6 @@
 import { buildArn } from '../core/identifiers.js';
-import type { JsonObject, TaskDefinitionRecord } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { TaskDefinitionRecord } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import {
   compact,

@@ -62,7 +62,7 @@ export const stopTask: Operation = (call) => {
   return { task: renderTask(call, task) };
 };
 
-/** Standalone tasks, as far as one is needed beside services. */
+/** Standalone tasks, as far as they are needed beside services. */
 export const runTask: Operation = (call) => {
   const { world, input, nowMs } = call;
   const cluster = findCluster(world, input);

@@ -1,6 +1,6 @@
 import { buildArn, drawHex } from '../core/identifiers.js';
 import type { ListenerRecord, LoadBalancerRecord } from '../core/load-balancer-record.js';
-import type { Json, JsonObject } from '../core/world.js';
+import type { Json, JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import { compact, isObject, readObjects, readText, readTexts, type Call, type Operation } from './call.js';
 

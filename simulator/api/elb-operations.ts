@@ -18,7 +18,7 @@ import {
   modifyTargetGroupAttributes,
 } from './elb-target-groups.js';
 
-/** What the simulator knows of Elastic Load Balancing v2. */
+/** The operations of Elastic Load Balancing v2 that the simulator has. */
 export const ELB_OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateListener: createListener,
   CreateLoadBalancer: createLoadBalancer,

@@ -1,11 +1,12 @@
 import { buildArn, drawHex } from '../core/identifiers.js';
 import type { TargetGroupRecord } from '../core/load-balancer-record.js';
-import type { JsonObject, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { World } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import { isObject, readObjects, readText, readTexts, type Operation } from './call.js';
 import { listTargetHealth } from './elb-target-health.js';
 
-/** Real groups have more attributes; these are the ones with a meaning here or in a report. */
+/** Real groups have more attributes; these have an effect here or appear in a report. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   'deregistration_delay.timeout_seconds': '300',
   'slow_start.duration_seconds': '0',

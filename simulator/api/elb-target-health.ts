@@ -1,6 +1,7 @@
 import { isInUse } from '../core/advance-target.js';
 import type { TargetGroupRecord, TargetRecord } from '../core/load-balancer-record.js';
-import type { JsonObject, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { World } from '../core/world.js';
 import { compact, readObjects, readText } from './call.js';
 
 const NOT_IN_USE = {

@@ -1,5 +1,6 @@
 import type { ServiceRecord } from '../core/service-record.js';
-import type { ClusterRecord, JsonObject, TaskDefinitionRecord, World } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { ClusterRecord, TaskDefinitionRecord, World } from '../core/world.js';
 import type { TaskRecord } from '../core/task-record.js';
 import { ApiError } from './api-error.js';
 import { readText } from './call.js';
@@ -47,7 +48,7 @@ export function findTaskDefinition(world: World, reference: string): TaskDefinit
   return active.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
 }
 
-/** What a service or task is to run: it must exist and be ACTIVE. */
+/** The task definition to run: it must exist and be ACTIVE. */
 export function requireActiveTaskDefinition(world: World, reference: string): TaskDefinitionRecord {
   const definition = findTaskDefinition(world, reference);
   if (definition === null) throw new ApiError('ClientException', 'TaskDefinition not found.');

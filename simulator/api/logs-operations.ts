@@ -1,6 +1,6 @@
 import type { LogStream, LogStreams } from '../shell/log-streams.js';
 import { buildArn } from '../core/identifiers.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import { compact, readFlag, readNumber, readText, readTexts, type Call, type Operation } from './call.js';
 
@@ -33,7 +33,7 @@ const GROUP_OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** CloudWatch Logs, as far as container output is read. A group exists once it was created or written to. */
+/** CloudWatch Logs, as far as it is needed to read container output. A group exists once it is created or written to. */
 export function createLogsOperations(logs: LogStreams): Readonly<Record<string, Operation>> {
   const requireKnown = (call: Call, group: string): void => {
     if (call.world.logGroups[group] !== undefined || logs.list(group).length > 0) return;

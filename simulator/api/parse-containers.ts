@@ -1,4 +1,5 @@
-import type { ContainerSpec, HealthCheckSpec, JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
+import type { ContainerSpec, HealthCheckSpec } from '../core/world.js';
 import { ApiError } from './api-error.js';
 import { readFlag, readNumber, readObject, readObjects, readText, readTexts } from './call.js';
 

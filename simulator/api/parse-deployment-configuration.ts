@@ -1,11 +1,11 @@
 import type { CircuitBreaker, ServiceRecord } from '../core/service-record.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { ApiError } from './api-error.js';
 import { readFlag, readNumber, readObject, readText } from './call.js';
 
 const THRESHOLD_TYPES = ['BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT'] as const;
 
-/** Takes over the top-level members that were given; the others stay. A circuit breaker is replaced as a whole. */
+/** Applies the top-level members that are given; the others stay. A circuit breaker is replaced as a whole. */
 export function applyDeploymentConfiguration(
   service: Pick<
     ServiceRecord,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../core/world.js';
+import type { Json, JsonObject } from '../core/json.js';
 
 const NAMESPACE = 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/';
 

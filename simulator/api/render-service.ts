@@ -2,7 +2,7 @@ import { findServiceDeployment, findTasks } from '../core/find-service.js';
 import { buildArn, buildRevisionArn } from '../core/identifiers.js';
 import type { DeploymentRecord, ServiceRecord } from '../core/service-record.js';
 import { isAlive, type TaskRecord } from '../core/task-record.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { compact, type Call } from './call.js';
 
 function countRunning(tasks: readonly TaskRecord[]): number {

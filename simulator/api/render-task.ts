@@ -2,7 +2,7 @@ import { findContainerSpec } from '../core/find-service.js';
 import { buildArn } from '../core/identifiers.js';
 import { findHealthStatus } from '../core/task-health.js';
 import type { ContainerRecord, TaskRecord } from '../core/task-record.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import { compact, type Call } from './call.js';
 
 /** `tasks[]` of DescribeTasks. */

@@ -6,7 +6,7 @@ import { beginStop, finishExecution, isExecuting, signalNext } from './stop-task
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import type { World } from './world.js';
 
-/** Takes in what the real world reports. */
+/** Applies what the real world reports. */
 export function acceptFact(world: World, fact: Fact, nowMs: number, actions: Action[]): void {
   if (fact.kind === 'target-probed') {
     acceptProbe(world, fact, nowMs);
@@ -104,7 +104,7 @@ function findInterval(world: World, task: TaskRecord, container: ContainerRecord
   return containers.find(({ name }) => name === container.name)?.healthCheck?.intervalSeconds ?? 30;
 }
 
-/** A success counts at once; failures count only after the start period, and `retries` of them in a row. */
+/** A success counts at once; failures count only after the start period, once there are `retries` in a row. */
 function acceptCheck(
   world: World,
   task: TaskRecord,

@@ -49,7 +49,7 @@ export function deregisterTarget(group: TargetGroupRecord, target: TargetRecord,
   describe(target, LEAVING);
 }
 
-/** Orders the probes that are due and forgets targets whose delay is over. */
+/** Orders the probes that are due and removes targets whose delay is over. */
 export function advanceTargets(world: World, nowMs: number, actions: Action[]): void {
   for (const group of Object.values(world.targetGroups)) {
     group.targets = group.targets.filter(({ drainedAtMs }) => drainedAtMs === null || drainedAtMs > nowMs);

@@ -4,7 +4,7 @@ import { requireTaskDefinition } from './find-service.js';
 import type { TaskRecord } from './task-record.js';
 import type { World } from './world.js';
 
-/** Lets a task take the steps that are due by now; what they need of the real world is added to `actions`. */
+/** Takes the steps of a task that are due; what the real world must do for them is added to `actions`. */
 export function advanceTask(world: World, task: TaskRecord, nowMs: number, actions: Action[]): void {
   while (task.dueAtMs !== null && task.dueAtMs <= nowMs) {
     const atMs = task.dueAtMs;
@@ -52,10 +52,10 @@ function listImages(world: World, task: TaskRecord): string[] {
   return requireTaskDefinition(world, task.taskDefinitionArn).containers.map(({ image }) => image);
 }
 
-/** Why the task's images can't be pulled; null: they can. A tag that contains `missing` never can. */
+/** Why the task's images can't be pulled; null: they can. A tag that contains `missing` can never be pulled. */
 function findPullFailure(world: World, task: TaskRecord): string | null {
   for (const image of listImages(world, task)) {
-    const ordered = world.troubles.brokenImages.find(({ part }) => image.includes(part));
+    const ordered = world.faults.brokenImages.find(({ part }) => image.includes(part));
     const isMissing = image.slice(image.lastIndexOf('/') + 1).includes('missing');
     if (ordered === undefined && !isMissing) continue;
     return (
@@ -69,7 +69,7 @@ function findPullFailure(world: World, task: TaskRecord): string | null {
 
 function findPullSeconds(world: World, task: TaskRecord): number {
   if (findPullFailure(world, task) !== null) return world.settings.pullFailureSeconds;
-  const slow = Object.entries(world.troubles.slowStartSeconds)
+  const slow = Object.entries(world.faults.slowStartSeconds)
     .filter(([part]) => listImages(world, task).some((image) => image.includes(part)))
     .map(([, seconds]) => seconds);
   return world.settings.pullSeconds + Math.max(0, ...slow);

@@ -13,7 +13,7 @@ export function announce(world: World, service: ServiceRecord, message: string, 
   service.events.length = Math.min(service.events.length, EVENTS_KEPT);
 }
 
-/** Says a standing trouble once; again only after it was settled or 6 hours passed. */
+/** Announces a lasting problem once, and again only after it was settled or 6 hours have passed. */
 export function announceOnce(
   world: World,
   service: ServiceRecord,
@@ -21,8 +21,8 @@ export function announceOnce(
   message: string,
   nowMs: number,
 ): void {
-  const saidAtMs = service.standing[key];
-  if (saidAtMs !== undefined && nowMs - saidAtMs < REPEAT_AFTER_MS) return;
+  const announcedAtMs = service.standing[key];
+  if (announcedAtMs !== undefined && nowMs - announcedAtMs < REPEAT_AFTER_MS) return;
   service.standing[key] = nowMs;
   announce(world, service, message, nowMs);
 }

@@ -3,7 +3,7 @@ import type { CircuitBreaker } from './service-record.js';
 const LOWEST = 3;
 const HIGHEST = 200;
 
-/** So many failures trip the circuit breaker. Percentages are of the latest desired count. */
+/** The number of failures that trips the circuit breaker. Percentages are of the latest desired count. */
 export function findBreakerThreshold(threshold: CircuitBreaker['threshold'], desiredCount: number): number {
   if (threshold.type === 'COUNT') return threshold.value;
   const share = Math.ceil((desiredCount * threshold.value) / 100);

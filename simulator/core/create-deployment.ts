@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 const UNFINISHED = new Set(['PENDING', 'IN_PROGRESS', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS']);
 
-/** ECS refuses a sixth deployment that isn't done. */
+/** ECS refuses a sixth unfinished deployment. */
 export const MAX_UNFINISHED = 5;
 
 export function countUnfinished(service: ServiceRecord): number {
@@ -14,7 +14,7 @@ export function countUnfinished(service: ServiceRecord): number {
   ).length;
 }
 
-/** A new PRIMARY; the former one becomes ACTIVE and keeps what it has until the scheduler takes it away. */
+/** Adds a PRIMARY deployment; the former one becomes ACTIVE and keeps its tasks until the scheduler stops them. */
 export function createDeployment(
   world: World,
   service: ServiceRecord,
@@ -50,7 +50,7 @@ export function createDeployment(
   return deployment;
 }
 
-/** A deployment that isn't PRIMARY any more is to hold what it has now. */
+/** A deployment that is no longer PRIMARY keeps the tasks that it has now. */
 export function demote(
   world: World,
   service: ServiceRecord,

@@ -9,7 +9,7 @@ interface TaskOrder {
   group: string;
 }
 
-/** A new task in PROVISIONING, with a network interface of its own. */
+/** Adds a task in PROVISIONING, with a network interface of its own. */
 export function createTask(
   world: World,
   definition: TaskDefinitionRecord,
@@ -78,7 +78,7 @@ function createContainer(
   };
 }
 
-/** us-east-1 keeps the old domain, every other region carries its name. */
+/** us-east-1 has a domain of its own; that of every other region contains the region's name. */
 function findDomain(region: string): string {
   return region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
 }

@@ -11,7 +11,7 @@ import type { World } from './world.js';
 const STEADY_REPEAT_MS = 6 * 60 * 60 * 1000;
 const BY_BREAKER = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
 
-/** Enough failures: the deployment has FAILED and starts nothing more; with `rollback` the last good one returns. */
+/** After enough failures the deployment is FAILED and starts no more tasks; with `rollback` the last completed one returns. */
 export function tripBreaker(world: World, service: ServiceRecord, nowMs: number): void {
   const primary = findPrimary(service);
   const breaker = service.circuitBreaker;
@@ -37,7 +37,7 @@ export function tripBreaker(world: World, service: ServiceRecord, nowMs: number)
   }
 }
 
-/** Completed: everything wanted runs and is healthy, and no task of another deployment is left before STOPPED. */
+/** Completes the deployment once all desired tasks are healthy and every task of other deployments is STOPPED. */
 export function completeDeployment(world: World, service: ServiceRecord, nowMs: number): void {
   const primary = findPrimary(service);
   if (primary === null || service.status !== 'ACTIVE') return;
@@ -63,7 +63,7 @@ export function completeDeployment(world: World, service: ServiceRecord, nowMs: 
   announce(world, service, EVENT_TEXTS.steady(service), nowMs);
 }
 
-/** Old deployments leave the list with their last task; the one to roll back to stays until PRIMARY completed. */
+/** Old deployments leave the list with their last task; the one to roll back to stays until PRIMARY has completed. */
 function forgetEmptyDeployments(world: World, service: ServiceRecord): void {
   const newestCompleted = service.deployments.find(
     ({ status, rolloutState }) => status === 'ACTIVE' && rolloutState === 'COMPLETED',

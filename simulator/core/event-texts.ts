@@ -1,4 +1,4 @@
-/** Service event messages as real services show them: parenthesis around "service NAME", not around the name. */
+/** Service event messages as real services show them: the parentheses are around "service NAME", not around the name. */
 import type { ServiceRecord } from './service-record.js';
 
 type Named = Pick<ServiceRecord, 'name'>;

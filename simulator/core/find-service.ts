@@ -6,7 +6,7 @@ export function findPrimary(service: ServiceRecord): DeploymentRecord | null {
   return service.deployments.find((deployment) => deployment.status === 'PRIMARY') ?? null;
 }
 
-/** Tasks of one deployment, oldest first, gone ones included. */
+/** Tasks of one deployment, oldest first, stopped ones included. */
 export function findTasks(world: World, service: ServiceRecord, deploymentId?: string): TaskRecord[] {
   return Object.values(world.tasks).filter(
     (task) =>
@@ -18,14 +18,14 @@ export function findAliveTasks(world: World, service: ServiceRecord, deploymentI
   return findTasks(world, service, deploymentId).filter(isAlive);
 }
 
-/** The newest service deployment: the running one, if any runs. */
+/** The newest service deployment, which is the running one if there is one. */
 export function findServiceDeployment(service: ServiceRecord): ServiceDeploymentRecord | null {
   return service.serviceDeployments[0] ?? null;
 }
 
 export function requireTaskDefinition(world: World, arn: string): TaskDefinitionRecord {
   const definition = world.taskDefinitions[arn];
-  if (definition === undefined) throw new Error(`The simulated world lost task definition ${arn}.`);
+  if (definition === undefined) throw new Error(`The simulated world has no task definition ${arn}.`);
   return definition;
 }
 

@@ -1,7 +1,7 @@
 /** Ids and ARNs in AWS's shapes, drawn from the world's own seed so that a run can be repeated. */
 import type { World } from './world.js';
 
-/** mulberry32: 0 ≤ x < 1, moves the seed on. */
+/** mulberry32: 0 ≤ x < 1; advances the seed. */
 export function drawNumber(world: World): number {
   world.seed = (world.seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(world.seed ^ (world.seed >>> 15), 1 | world.seed);

@@ -2,12 +2,12 @@ import { announce, announceOnce, settle } from './announce.js';
 import { EVENT_TEXTS } from './event-texts.js';
 import { findTasks } from './find-service.js';
 import type { DeploymentRecord, ServiceRecord } from './service-record.js';
-import { findAilment, isHealthy } from './task-health.js';
+import { findFailedCheck, isHealthy } from './task-health.js';
 import type { World } from './world.js';
 
 const LONGEST_PAUSE_SECONDS = 15 * 60;
 
-/** Notes tasks that turned healthy, which takes back failures, and says which failed their checks. */
+/** Records tasks that became healthy, which resets the failure counts, and announces those that failed their checks. */
 export function noticeHealth(world: World, service: ServiceRecord, nowMs: number): void {
   for (const task of findTasks(world, service)) {
     if (task.protectedUntilMs !== null && task.protectedUntilMs <= nowMs) task.protectedUntilMs = null;
@@ -16,22 +16,22 @@ export function noticeHealth(world: World, service: ServiceRecord, nowMs: number
       const deployment = service.deployments.find(({ id }) => id === task.startedBy);
       if (deployment !== undefined) forgiveFailures(service, deployment);
     }
-    const ailment = findAilment(world, service, task, nowMs);
-    if (ailment === null) {
+    const failedCheck = findFailedCheck(world, service, task, nowMs);
+    if (failedCheck === null) {
       task.announcedUnhealthy = false;
       continue;
     }
     if (task.announcedUnhealthy) continue;
     task.announcedUnhealthy = true;
     const text =
-      ailment.target === null
+      failedCheck.target === null
         ? EVENT_TEXTS.containerUnhealthy(service, task.id)
         : EVENT_TEXTS.targetUnhealthy(
             service,
             task.id,
-            ailment.target.port,
-            ailment.target.groupArn,
-            ailment.target.description,
+            failedCheck.target.port,
+            failedCheck.target.groupArn,
+            failedCheck.target.description,
           );
     announce(world, service, text, nowMs);
   }

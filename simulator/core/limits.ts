@@ -1,26 +1,30 @@
 /** The arithmetic of a rolling update. */
-export interface Percents {
+export interface Percentages {
   desiredCount: number;
   minimumHealthyPercent: number;
   maximumPercent: number;
 }
 
-/** So many tasks must stay running and healthy: rounded up. */
-export function findLowerLimit(percents: Percents): number {
-  return Math.ceil((percents.desiredCount * percents.minimumHealthyPercent) / 100);
+/** How many tasks must stay running and healthy; rounded up. */
+export function findLowerLimit(percentages: Percentages): number {
+  return Math.ceil((percentages.desiredCount * percentages.minimumHealthyPercent) / 100);
 }
 
-/** So many tasks may be running or pending: rounded down. Stopping ones don't count. */
-export function findUpperLimit(percents: Percents): number {
-  return Math.floor((percents.desiredCount * percents.maximumPercent) / 100);
+/** How many tasks may be running or pending; rounded down. Stopping ones don't count. */
+export function findUpperLimit(percentages: Percentages): number {
+  return Math.floor((percentages.desiredCount * percentages.maximumPercent) / 100);
 }
 
-/** How many tasks may be started before one is stopped, and the other way round. */
-export function findFirstBatch(percents: Percents): { startable: number; stoppable: number; stuck: boolean } {
+/** How many tasks may be started before one is stopped, and how many stopped before one is started. */
+export function findFirstBatch(percentages: Percentages): {
+  startable: number;
+  stoppable: number;
+  stuck: boolean;
+} {
   const startable = Math.max(
     0,
-    Math.min(percents.desiredCount, findUpperLimit(percents) - percents.desiredCount),
+    Math.min(percentages.desiredCount, findUpperLimit(percentages) - percentages.desiredCount),
   );
-  const stoppable = Math.max(0, percents.desiredCount - findLowerLimit(percents));
-  return { startable, stoppable, stuck: percents.desiredCount > 0 && startable === 0 && stoppable === 0 };
+  const stoppable = Math.max(0, percentages.desiredCount - findLowerLimit(percentages));
+  return { startable, stoppable, stuck: percentages.desiredCount > 0 && startable === 0 && stoppable === 0 };
 }

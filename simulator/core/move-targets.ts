@@ -9,28 +9,28 @@ import type { TaskRecord } from './task-record.js';
 import { listTargets } from './task-health.js';
 import type { World } from './world.js';
 
-/** Registers what runs, takes out what is to stop, and lets go of what has drained. */
+/** Registers running tasks, deregisters those that are to stop, and stops those that have drained. */
 export function moveTargets(world: World, service: ServiceRecord, nowMs: number, actions: Action[]): void {
   if (service.loadBalancers.length === 0) return;
   const tasks = findTasks(world, service);
-  letDrainedStop(world, tasks, nowMs, service, actions);
+  stopDrained(world, tasks, nowMs, service, actions);
   register(world, service, tasks, nowMs);
   deregister(world, service, tasks, nowMs);
 }
 
 function register(world: World, service: ServiceRecord, tasks: readonly TaskRecord[], nowMs: number): void {
-  const fresh = tasks.filter(
+  const added = tasks.filter(
     (task) => task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && !task.registered,
   );
-  if (fresh.length === 0) return;
+  if (added.length === 0) return;
   for (const { targetGroupArn, containerPort } of service.loadBalancers) {
     const group = world.targetGroups[targetGroupArn];
     if (group === undefined) continue;
-    for (const task of fresh) {
+    for (const task of added) {
       registerTarget(world, group, { id: task.privateIpv4, port: containerPort, taskArn: task.arn }, nowMs);
       task.registered = true;
     }
-    announce(world, service, EVENT_TEXTS.registered(service, fresh.length, targetGroupArn), nowMs);
+    announce(world, service, EVENT_TEXTS.registered(service, added.length, targetGroupArn), nowMs);
   }
 }
 
@@ -58,8 +58,8 @@ function deregister(world: World, service: ServiceRecord, tasks: readonly TaskRe
   for (const task of leaving) task.deregistered = true;
 }
 
-/** The delay is noticed by the pass after it ended; a task whose processes are gone already isn't kept for it. */
-function letDrainedStop(
+/** The end of the delay is noticed by the next pass; a task whose processes have ended is not kept for it. */
+function stopDrained(
   world: World,
   tasks: readonly TaskRecord[],
   nowMs: number,

@@ -3,7 +3,7 @@ import type { ServiceRecord } from './service-record.js';
 import { isProtected, type TaskRecord } from './task-record.js';
 import type { World } from './world.js';
 
-/** Protected old tasks are all that keeps the deployment from its end. */
+/** Whether protected old tasks are all that keeps the deployment from completing. */
 export function isBlockedByProtection(world: World, service: ServiceRecord, nowMs: number): boolean {
   const primary = findPrimary(service);
   if (primary?.rolloutState !== 'IN_PROGRESS') return false;
@@ -15,7 +15,7 @@ export function isBlockedByProtection(world: World, service: ServiceRecord, nowM
 
 /**
  * Why ECS refuses to change a task's protection; null: it doesn't. Setting one is refused while protected tasks block the
- * deployment, and when more tasks would be protected than are desired; taking one away is always allowed.
+ * deployment, and when more tasks would be protected than are desired; removing it is always allowed.
  */
 export function findProtectionRefusal(
   world: World,

@@ -10,7 +10,7 @@ const NO_CANDIDATE = 'No rollback candidate was found to run the rollback.';
 
 /**
  * The newest COMPLETED deployment becomes PRIMARY and IN_PROGRESS again under its own old id; the failed one stays in the
- * list as ACTIVE and FAILED until its tasks are gone. Without such a deployment nothing moves.
+ * list as ACTIVE and FAILED until its tasks are gone. Without such a deployment nothing changes.
  */
 export function rollBack(
   world: World,

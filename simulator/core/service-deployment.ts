@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 const BY_USER = 'Service deployment rolled back by user.';
 
-/** Moves the service's deployments through their own states; carries out a rollback that a user asked for. */
+/** Advances the states of the service's deployments, and starts a rollback that a user asked for. */
 export function advanceServiceDeployment(world: World, service: ServiceRecord, nowMs: number): void {
   for (const entry of service.serviceDeployments) {
     if (entry.status === 'STOP_REQUESTED') endServiceDeployment(entry, 'STOPPED', null, nowMs);

@@ -1,5 +1,5 @@
 /** One ECS service with its deployments. */
-import type { Json, JsonObject } from './world.js';
+import type { Json, JsonObject } from './json.js';
 
 export interface DeploymentRecord {
   /** `ecs-svc/<19 digits>` */
@@ -10,7 +10,7 @@ export interface DeploymentRecord {
   rolloutStateReason: string;
   createdAtMs: number;
   updatedAtMs: number;
-  /** What a non-PRIMARY deployment is to hold; a crashed task is replaced up to it. PRIMARY holds the desired count. */
+  /** How many tasks a non-PRIMARY deployment keeps; crashed ones are replaced up to it. PRIMARY keeps the desired count. */
   goal: number;
   /** `deployments[].failedTasks` */
   failedTasks: number;
@@ -101,7 +101,7 @@ export interface ServiceRecord {
   revisions: Record<string, { taskDefinitionArn: string; createdAtMs: number }>;
   /** Newest first, at most 100. */
   events: EventRecord[];
-  /** Said once until resolved or 6 hours passed: key → when. */
+  /** Announced once until settled or 6 hours have passed: key → when. */
   standing: Record<string, number>;
   steadySinceMs: number | null;
 }

@@ -1,4 +1,4 @@
-/** What the simulated world takes its time for, in simulated seconds unless the name says otherwise. */
+/** How long things take in the simulated world, in simulated seconds unless the name says otherwise. */
 export interface SimulatorSettings {
   /** Between two passes of the service scheduler; real traces are quantised to about 10 s. */
   tickSeconds: number;
@@ -12,19 +12,19 @@ export interface SimulatorSettings {
   pullFailureSeconds: number;
   /** DEPROVISIONING: the network interface is detached. */
   deprovisionSeconds: number;
-  /** A task that nobody checks counts as healthy so long after RUNNING. */
+  /** A task without checks counts as healthy this long after RUNNING. */
   uncheckedHealthySeconds: number;
   /** `Elb.RegistrationInProgress`, before the first probe is scheduled. */
   targetRegistrationSeconds: number;
   /** stopTimeout of a container that sets none. */
   defaultStopTimeoutSeconds: number;
-  /** `currentServiceDeployment` appears so much later than the deployment. */
+  /** `currentServiceDeployment` appears this much later than the deployment. */
   serviceDeploymentLagSeconds: number;
   /** Does a task that exits after RUNNING and before it was healthy count for the circuit breaker? */
   breakerCountsCrashes: boolean;
-  /** Is renewing a protection refused too while protected tasks block the deployment? */
+  /** Is renewing a protection also refused while protected tasks block the deployment? */
   renewalBlocked: boolean;
-  /** Stopped tasks can be described so long. */
+  /** How long stopped tasks can be described. */
   stoppedTaskMemorySeconds: number;
   /** Shortest real time that a probe or a health command gets, however fast the simulated time runs. */
   minimumProbeRealMs: number;

@@ -5,7 +5,7 @@ import { findAliveTasks, findPrimary, requireTaskDefinition } from './find-servi
 import { countFailure } from './judge-tasks.js';
 import { findLowerLimit, findUpperLimit } from './limits.js';
 import type { DeploymentRecord, ServiceRecord } from './service-record.js';
-import { findAilment, isHealthy } from './task-health.js';
+import { findFailedCheck, isHealthy } from './task-health.js';
 import type { World } from './world.js';
 
 /** Starts what this pass may start: replacements on the old revision first, then the new revision. */
@@ -17,10 +17,10 @@ export function startTasks(world: World, service: ServiceRecord, nowMs: number):
     if (deployment !== primary) launch(world, service, deployment, deployment.goal, nowMs);
   }
   if (primary.rolloutState !== 'FAILED') launch(world, service, primary, service.desiredCount, nowMs);
-  sayWhenStuck(world, service, primary, nowMs);
+  announceWhenStuck(world, service, primary, nowMs);
 }
 
-/** An old task that died is not replaced when the new revision and the rest of the old one cover the desired count. */
+/** An old task that stopped is not replaced when the new revision and the rest of the old one cover the desired count. */
 function lowerOldGoals(world: World, service: ServiceRecord, primary: DeploymentRecord, nowMs: number): void {
   const newHealthy = findAliveTasks(world, service, primary.id).filter((task) =>
     isHealthy(world, service, task, nowMs),
@@ -42,9 +42,9 @@ function launch(
   nowMs: number,
 ): void {
   const own = findAliveTasks(world, service, deployment.id);
-  const sick = own.filter((task) => findAilment(world, service, task, nowMs) !== null).length;
+  const unhealthyCount = own.filter((task) => findFailedCheck(world, service, task, nowMs) !== null).length;
   const room = findUpperLimit(service) - findAliveTasks(world, service).length;
-  const wanted = Math.min(goal - (own.length - sick), room);
+  const wanted = Math.min(goal - (own.length - unhealthyCount), room);
   if (wanted <= 0 || deployment.nextStartAtMs > nowMs) return;
   const count = Math.min(wanted, findPlatformRoom(world));
   if (count < wanted) announceOnce(world, service, 'capacity', EVENT_TEXTS.noCapacity(service), nowMs);
@@ -66,15 +66,16 @@ function launch(
     );
     ids.push(task.id);
   }
-  const text = sick > 0 ? EVENT_TEXTS.startedForUnhealthy(service, ids) : EVENT_TEXTS.started(service, ids);
+  const text =
+    unhealthyCount > 0 ? EVENT_TEXTS.startedForUnhealthy(service, ids) : EVENT_TEXTS.started(service, ids);
   announce(world, service, text, nowMs);
   service.steadySinceMs = null;
 }
 
 function findPlatformRoom(world: World): number {
-  if (world.troubles.room === null) return Number.POSITIVE_INFINITY;
+  if (world.faults.room === null) return Number.POSITIVE_INFINITY;
   const present = Object.values(world.tasks).filter(({ lastStatus }) => lastStatus !== 'STOPPED').length;
-  return Math.max(0, world.troubles.room - present);
+  return Math.max(0, world.faults.room - present);
 }
 
 function isRoleRefused(
@@ -86,7 +87,7 @@ function isRoleRefused(
   const { wire } = requireTaskDefinition(world, deployment.taskDefinitionArn);
   const roles = [wire['taskRoleArn'], wire['executionRoleArn']];
   const refused = roles.find(
-    (role) => typeof role === 'string' && world.troubles.refusedRoles.some((part) => role.includes(part)),
+    (role) => typeof role === 'string' && world.faults.refusedRoles.some((part) => role.includes(part)),
   );
   if (typeof refused !== 'string') return false;
   announceOnce(world, service, 'role', EVENT_TEXTS.roleRefused(service, refused), nowMs);
@@ -94,8 +95,13 @@ function isRoleRefused(
   return true;
 }
 
-/** A rollout that its percentages don't let move stays IN_PROGRESS for ever; only this event tells. */
-function sayWhenStuck(world: World, service: ServiceRecord, primary: DeploymentRecord, nowMs: number): void {
+/** A rollout that its percentages block stays IN_PROGRESS forever; only this event says so. */
+function announceWhenStuck(
+  world: World,
+  service: ServiceRecord,
+  primary: DeploymentRecord,
+  nowMs: number,
+): void {
   const alive = findAliveTasks(world, service);
   const old = alive.filter(({ startedBy }) => startedBy !== primary.id);
   const missing = service.desiredCount - (alive.length - old.length);

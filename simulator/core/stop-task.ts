@@ -8,14 +8,14 @@ export interface StopOrder {
   reason: string;
 }
 
-/** A container runs, or may be about to. */
+/** Whether a container runs or is starting. */
 export function isExecuting(task: TaskRecord): boolean {
   return task.containers.some(({ lastStatus, starting }) => starting || lastStatus === 'RUNNING');
 }
 
 /**
- * Decides that a task is to stop. Behind a load balancer it is DEACTIVATING first, until the scheduler has taken its
- * targets out and they have drained; otherwise its containers are signalled now.
+ * Begins to stop a task. Behind a load balancer it is DEACTIVATING until the scheduler has deregistered its targets and
+ * they have drained; otherwise its containers are signalled now.
  */
 export function beginStop(
   world: World,
@@ -82,7 +82,7 @@ function isNeeded(
   );
 }
 
-/** All containers are gone: the network interface goes next. */
+/** All containers have ended: the network interface is detached next. */
 export function finishExecution(world: World, task: TaskRecord, nowMs: number): void {
   if (task.startedAtMs !== null) task.executionStoppedAtMs = nowMs;
   task.lastStatus = 'DEPROVISIONING';

@@ -5,7 +5,7 @@ import { findAliveTasks, findPrimary } from './find-service.js';
 import { findLowerLimit, findUpperLimit } from './limits.js';
 import type { DeploymentRecord, ServiceRecord } from './service-record.js';
 import { beginStop } from './stop-task.js';
-import { findAilment, isHealthy } from './task-health.js';
+import { findFailedCheck, isHealthy } from './task-health.js';
 import { isProtected, type TaskRecord } from './task-record.js';
 import type { World } from './world.js';
 
@@ -30,8 +30,8 @@ function isPending(task: TaskRecord): boolean {
   return task.lastStatus !== 'RUNNING';
 }
 
-/** Started on the old revision in the middle of the rollout, to keep the service available: not stopped at once again. */
-function isHeir(service: ServiceRecord, primary: DeploymentRecord, task: TaskRecord): boolean {
+/** Started on the old revision during the rollout to keep the service available: not stopped again at once. */
+function isReplacement(service: ServiceRecord, primary: DeploymentRecord, task: TaskRecord): boolean {
   const own = service.deployments.find(({ id }) => id === task.startedBy);
   return own?.rolloutState === 'COMPLETED' && task.createdAtMs > primary.createdAtMs;
 }
@@ -44,12 +44,12 @@ function stopOld(pass: Pass, primary: DeploymentRecord): number {
   const isProtectedNow = (task: TaskRecord): boolean => isProtected(task, nowMs);
   noteProtection(pass, primary, old.filter(isProtectedNow));
   const candidates = old.filter((task) => !isProtectedNow(task));
-  const heirs = candidates.filter((task) => isPending(task) && isHeir(service, primary, task));
-  const pending = candidates.filter((task) => isPending(task) && !heirs.includes(task));
-  const ailing = candidates.filter(
-    (task) => !isPending(task) && findAilment(world, service, task, nowMs) !== null,
+  const replacements = candidates.filter((task) => isPending(task) && isReplacement(service, primary, task));
+  const pending = candidates.filter((task) => isPending(task) && !replacements.includes(task));
+  const unhealthy = candidates.filter(
+    (task) => !isPending(task) && findFailedCheck(world, service, task, nowMs) !== null,
   );
-  const rest = candidates.filter((task) => ![...heirs, ...pending, ...ailing].includes(task));
+  const rest = candidates.filter((task) => ![...replacements, ...pending, ...unhealthy].includes(task));
   const healthy = rest.filter((task) => isHealthy(world, service, task, nowMs));
   const unproved = rest.filter((task) => !healthy.includes(task));
   const lower = findLowerLimit(service);
@@ -57,8 +57,8 @@ function stopOld(pass: Pass, primary: DeploymentRecord): number {
   const healthyCount = alive.filter((task) => isHealthy(world, service, task, nowMs)).length;
   const chosen = [
     ...pending,
-    ...ailing,
-    ...(healthyCount >= lower ? [...heirs, ...unproved] : []),
+    ...unhealthy,
+    ...(healthyCount >= lower ? [...replacements, ...unproved] : []),
     ...healthy.slice(0, Math.max(0, healthyCount - lower)),
   ];
   retire(pass, chosen, true);
@@ -70,9 +70,9 @@ function stopSurplus(pass: Pass, primary: DeploymentRecord): number {
   const { world, service, nowMs } = pass;
   const alive = findAliveTasks(world, service, primary.id);
   const surplus = alive.length - service.desiredCount;
-  // More than desired may stand while a replacement proves itself: then stopUnhealthy decides.
-  const sick = alive.filter((task) => findAilment(world, service, task, nowMs) !== null).length;
-  if (surplus <= 0 || sick > 0) return 0;
+  // There may be more than desired while a replacement is not healthy yet: then stopUnhealthy decides.
+  const unhealthyCount = alive.filter((task) => findFailedCheck(world, service, task, nowMs) !== null).length;
+  if (surplus <= 0 || unhealthyCount > 0) return 0;
   const free = alive.filter((task) => !isProtected(task, nowMs));
   const chosen = [...free.filter(isPending), ...free.filter((task) => !isPending(task))].slice(0, surplus);
   if (chosen.length < surplus) {
@@ -89,34 +89,34 @@ function stopSurplus(pass: Pass, primary: DeploymentRecord): number {
   return chosen.length;
 }
 
-/** Unhealthy tasks go when their replacement is healthy, or when there is no room to start one beside them. */
+/** Unhealthy tasks are stopped when their replacement is healthy, or when there is no room to start one beside them. */
 function stopUnhealthy(pass: Pass, deployment: DeploymentRecord): number {
   const { world, service, nowMs, actions } = pass;
   const goal = deployment.status === 'PRIMARY' ? service.desiredCount : deployment.goal;
   const alive = findAliveTasks(world, service, deployment.id);
-  const sick = alive.flatMap((task) => {
-    const ailment = findAilment(world, service, task, nowMs);
-    return ailment === null ? [] : [{ task, ailment }];
+  const unhealthy = alive.flatMap((task) => {
+    const failedCheck = findFailedCheck(world, service, task, nowMs);
+    return failedCheck === null ? [] : [{ task, failedCheck }];
   });
-  if (sick.length === 0) return 0;
+  if (unhealthy.length === 0) return 0;
   const healthyCount = alive.filter((task) => isHealthy(world, service, task, nowMs)).length;
-  const undecided = alive.length - sick.length - healthyCount;
+  const undecided = alive.length - unhealthy.length - healthyCount;
   const room = findUpperLimit(service) - findAliveTasks(world, service).length;
   let count = 0;
-  if (healthyCount >= goal) count = sick.length;
+  if (healthyCount >= goal) count = unhealthy.length;
   else if (undecided === 0 && alive.length > goal) count = alive.length - goal;
   else if (undecided === 0 && (room <= 0 || deployment.rolloutState === 'FAILED')) count = 1;
-  for (const { task, ailment } of sick.slice(0, count)) {
+  for (const { task, failedCheck } of unhealthy.slice(0, count)) {
     task.failure = 'unhealthy';
     beginStop(
       world,
       task,
-      { code: 'ServiceSchedulerInitiated', reason: ailment.stoppedReason },
+      { code: 'ServiceSchedulerInitiated', reason: failedCheck.stoppedReason },
       nowMs,
       actions,
     );
   }
-  const ids = sick.slice(0, count).map(({ task }) => task.id);
+  const ids = unhealthy.slice(0, count).map(({ task }) => task.id);
   if (ids.length > 0) announce(world, service, EVENT_TEXTS.stopped(service, ids), nowMs);
   return ids.length;
 }
@@ -144,7 +144,7 @@ function retire(pass: Pass, tasks: readonly TaskRecord[], lowersGoal: boolean): 
   );
 }
 
-/** Once all new tasks are up and only protected old ones are left, ECS says what it waits for. */
+/** Once all new tasks run and only protected old ones are left, ECS says what it waits for. */
 function noteProtection(pass: Pass, primary: DeploymentRecord, held: readonly TaskRecord[]): void {
   const { world, service, nowMs } = pass;
   const deploymentId = held[0]?.startedBy ?? null;

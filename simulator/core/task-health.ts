@@ -34,8 +34,8 @@ export function listTargets(world: World, service: ServiceRecord, task: TaskReco
 }
 
 /**
- * Does the task count towards minimumHealthyPercent? Behind a load balancer every target group must say so, with
- * container checks all of them; with neither it must have been RUNNING for 40 s.
+ * Whether the task counts towards minimumHealthyPercent. Behind a load balancer it must be healthy in every target group,
+ * with container checks it must pass all of them; with neither it must have been RUNNING for 40 s.
  */
 export function isHealthy(world: World, service: ServiceRecord, task: TaskRecord, nowMs: number): boolean {
   if (task.lastStatus !== 'RUNNING' || task.desiredStatus !== 'RUNNING' || task.startedAtMs === null) {
@@ -50,20 +50,20 @@ export function isHealthy(world: World, service: ServiceRecord, task: TaskRecord
   return listTargets(world, service, task).every((target) => target?.state === 'healthy');
 }
 
-export interface Ailment {
+export interface FailedCheck {
   /** The task's stoppedReason when it is replaced for this. */
   stoppedReason: string;
   /** null: the container check failed. */
   target: { groupArn: string; port: number; description: string } | null;
 }
 
-/** Why the task is to be replaced; null: it is not, or its grace period still runs. */
-export function findAilment(
+/** Why the task must be replaced; null: it need not be, or its grace period has not ended. */
+export function findFailedCheck(
   world: World,
   service: ServiceRecord,
   task: TaskRecord,
   nowMs: number,
-): Ailment | null {
+): FailedCheck | null {
   if (task.lastStatus !== 'RUNNING' || task.desiredStatus !== 'RUNNING' || task.startedAtMs === null) {
     return null;
   }

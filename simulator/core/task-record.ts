@@ -26,11 +26,11 @@ export interface ContainerRecord {
   reason: string | null;
   /** null: the container has no health check. */
   health: ContainerHealth | null;
-  /** Its start was ordered and not answered yet. */
+  /** Its start was ordered and is not confirmed yet. */
   starting: boolean;
   /** The stop signal was sent. */
   signalled: boolean;
-  /** SIGKILL is due; null: none ordered. */
+  /** When SIGKILL is due; null: never. */
   killAtMs: number | null;
 }
 
@@ -53,7 +53,7 @@ export interface TaskRecord {
   taskDefinitionArn: string;
   lastStatus: TaskStatus;
   desiredStatus: 'RUNNING' | 'STOPPED';
-  /** When the next step by itself is due; null: waits for the world or for the scheduler. */
+  /** When its next step is due; null: it waits for the real world or for the scheduler. */
   dueAtMs: number | null;
   containers: ContainerRecord[];
   privateIpv4: string;
@@ -72,11 +72,11 @@ export interface TaskRecord {
   stoppedAtMs: number | null;
   stopCode: StopCode | null;
   stoppedReason: string | null;
-  /** Registered in the service's target groups by us. */
+  /** The scheduler has registered it in the service's target groups. */
   registered: boolean;
-  /** Its targets are on their way out. */
+  /** The scheduler has deregistered its targets. */
   deregistered: boolean;
-  /** First time that it counted as healthy. */
+  /** When it first counted as healthy. */
   healthyAtMs: number | null;
   /** Its health check failure was announced. */
   announcedUnhealthy: boolean;

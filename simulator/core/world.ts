@@ -1,11 +1,9 @@
 /** The whole simulated world as plain data. Times are simulated epoch milliseconds. */
+import type { Json, JsonObject } from './json.js';
 import type { ServiceRecord } from './service-record.js';
 import type { SimulatorSettings } from './settings.js';
 import type { TargetGroupRecord, ListenerRecord, LoadBalancerRecord } from './load-balancer-record.js';
 import type { TaskRecord } from './task-record.js';
-
-export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
-export type JsonObject = Record<string, Json>;
 
 export interface ContainerSpec {
   name: string;
@@ -52,9 +50,9 @@ export interface ClusterRecord {
   tags: Json[];
 }
 
-/** Ordered by faults. */
-export interface Troubles {
-  /** So many tasks fit at once, stopping ones included; null: no limit. */
+/** What the ordered faults change. */
+export interface Faults {
+  /** At most this many tasks fit at once, stopping ones included; null: no limit. */
   room: number | null;
   /** Images whose reference contains one of these can't be pulled. */
   brokenImages: { part: string; reason: string | null }[];
@@ -81,7 +79,7 @@ export interface World {
   loadBalancers: Record<string, LoadBalancerRecord>;
   listeners: Record<string, ListenerRecord>;
   logGroups: Record<string, { createdAtMs: number }>;
-  troubles: Troubles;
+  faults: Faults;
 }
 
 /** An empty world whose first scheduler pass is due at once. */
@@ -107,6 +105,6 @@ export function createWorld(options: {
     loadBalancers: {},
     listeners: {},
     logGroups: {},
-    troubles: { room: null, brokenImages: [], refusedRoles: [], slowStartSeconds: {} },
+    faults: { room: null, brokenImages: [], refusedRoles: [], slowStartSeconds: {} },
   };
 }

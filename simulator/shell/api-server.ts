@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api/api-error.js';
 import { compact, isObject, type Loose, type Operation } from '../api/call.js';
 import { parseQuery, renderQueryError, renderQueryReply } from '../api/query-wire.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import type { CallLog, CallService } from './call-log.js';
 import type { Engine } from './engine.js';
 import type { FaultOrders } from './fault-orders.js';
@@ -13,7 +13,7 @@ export interface ApiServerOptions {
   calls: CallLog;
   faults: FaultOrders;
   operations: Readonly<Record<CallService, Readonly<Record<string, Operation>>>>;
-  /** Awaited before the answer: listeners that were created can be reached. */
+  /** Awaited before the answer, so that created listeners can be reached. */
   refreshed: () => Promise<void>;
 }
 
@@ -103,7 +103,7 @@ function carryOut({ engine, operations }: ApiServerOptions, call: ApiRequest): L
   if (operation === undefined) {
     throw new ApiError(
       'UnknownOperationException',
-      `The simulator doesn't know ${call.service}:${call.operation}.`,
+      `The simulator has no operation ${call.service}:${call.operation}.`,
     );
   }
   return engine.transact((world, nowMs, actions) =>

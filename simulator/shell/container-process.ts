@@ -15,7 +15,7 @@ export interface ContainerOrder {
   /** null: no limit. */
   memoryMiB: number | null;
   onLine: (line: string) => void;
-  /** `reason`: what ECS says of the container; null: nothing. */
+  /** `reason`: what ECS reports for the container; null: nothing. */
   onExit: (exitCode: number, reason: string | null) => void;
   onError: (error: Error) => void;
 }
@@ -27,10 +27,10 @@ export interface ContainerProcess {
   signal(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
-/** util-linux 2.38 tries to give itself the signal that ended its child, can't for SIGKILL, and exits with 1. */
+/** util-linux 2.38 sends itself the signal that ended its child; with SIGKILL this fails, and it exits with 1. */
 const UNSHARE_AFTER_SIGKILL = /^unshare: sigprocmask unblock failed/;
 
-/** The ECS agent's words (errors.go). */
+/** The text of the ECS agent (errors.go). */
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 
 function findExitCode(code: number | null, signal: NodeJS.Signals | null): number {
@@ -57,7 +57,7 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
     ended = true;
     order.onError(error);
   });
-  // With the namespace all its processes are gone, so the output ends too; elsewhere a child may keep it open.
+  // A namespace ends with all its processes, so the output ends too; elsewhere a child may keep it open.
   const ending = order.isolation.kind === 'namespace' ? 'close' : 'exit';
   child.once(ending, (code: number | null, signal: NodeJS.Signals | null) => {
     if (child.pid === undefined) return;
@@ -77,12 +77,12 @@ export function startContainerProcess(order: ContainerOrder): ContainerProcess {
   };
 }
 
-/** What a namespace does by itself: with the first process all others of the container go. */
+/** What a namespace does by itself: when the first process ends, the container's other processes are killed. */
 function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nobody was left.
+    // No process was left.
   }
 }
 
@@ -100,7 +100,7 @@ function findFirstProcess(child: ChildProcess, isolation: Isolation): number | n
 
 const RETRY_MS = 5;
 
-/** The namespace may still be about to be made: then a little later. */
+/** The namespace may not exist yet: then tries again a little later. */
 function deliver(
   child: ChildProcess,
   findPid: () => number | null,
@@ -119,7 +119,7 @@ function deliver(
   try {
     process.kill(pid ?? child.pid ?? 0, signal);
   } catch {
-    // It ended between the look and the signal.
+    // It ended in the meantime.
   }
 }
 

@@ -10,7 +10,7 @@ export interface Controls {
   killTask(taskArn: string): void;
 }
 
-/** `/_simulator/…`, so that the simulator can be steered from other processes and by hand. */
+/** `/_simulator/…`, so that the simulator can be controlled from other processes and by hand. */
 export function answerControl(
   controls: Controls,
   request: IncomingMessage,

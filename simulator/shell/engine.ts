@@ -3,17 +3,17 @@ import { accept, advance, findNextDueMs, type Advance } from '../core/advance.js
 import type { World } from '../core/world.js';
 import type { SimulatedClock } from './simulated-clock.js';
 
-/** Holds the world, lets its time pass, and hands its wishes to whoever carries them out. */
+/** Holds the world, advances its time, and hands its actions to whatever carries them out. */
 export interface Engine {
   readonly clock: SimulatedClock;
   readonly world: () => World;
   report(fact: Fact): void;
-  /** Changes a draft of the world; when `change` throws nothing has changed. */
+  /** Changes a draft of the world; when `change` throws, nothing has changed. */
   transact<T>(change: (draft: World, nowMs: number, actions: Action[]) => T): T;
   stop(): void;
 }
 
-const LONGEST_NAP_MS = 1000;
+const LONGEST_PAUSE_MS = 1000;
 
 export function createEngine(
   initial: World,
@@ -31,7 +31,7 @@ export function createEngine(
   const rearm = (): void => {
     clearTimeout(timer);
     if (stopped) return;
-    timer = setTimeout(pump, Math.min(LONGEST_NAP_MS, clock.realMsUntil(findNextDueMs(world))));
+    timer = setTimeout(pump, Math.min(LONGEST_PAUSE_MS, clock.realMsUntil(findNextDueMs(world))));
   };
   function pump(): void {
     if (stopped) return;

@@ -18,18 +18,18 @@ function works(command: readonly string[]): boolean {
 }
 
 /**
- * Finds the best isolation this machine allows. A shell as PID 1 ignores SIGTERM; as an ordinary process it would die of
- * it, so `plain` hides a whole class of faults and is announced.
+ * Finds the best isolation that this machine allows. A shell as PID 1 ignores SIGTERM; as an ordinary process it would be
+ * ended by it, so `plain` hides a whole class of faults, and a message says so.
  */
 export function findIsolation(): Isolation {
-  const mortal = ['setpriv', '--pdeathsig', 'KILL', '--'];
-  const guard = works(mortal) ? mortal : [];
+  const endsWithParent = ['setpriv', '--pdeathsig', 'KILL', '--'];
+  const guard = works(endsWithParent) ? endsWithParent : [];
   for (const user of [[], ['--user', '--map-root-user']]) {
     const prefix = [...guard, 'unshare', ...user, ...NAMESPACE, '--'];
     if (works(prefix)) return { kind: 'namespace', prefix };
   }
   process.stderr.write(
-    'Simulator: no PID namespaces here; tasks run as ordinary processes, so a shell that swallows SIGTERM goes unnoticed.\n',
+    'Simulator: this machine has no PID namespaces. Tasks run as ordinary processes, so a shell that swallows SIGTERM goes unnoticed.\n',
   );
   return { kind: 'plain', prefix: guard };
 }

@@ -25,7 +25,7 @@ interface Open {
 
 const LOWEST_FREE_PORT = 1024;
 
-/** `addressOf` tells where a target listens on this machine; null: nowhere any more. */
+/** `addressOf` gives the address of a target on this machine; null: it is gone. */
 export function createListenerProxies(
   world: () => World,
   addressOf: (target: TargetRecord) => string | null,
@@ -79,7 +79,7 @@ function shut(server: Server): void {
   server.close();
 }
 
-/** The port that was asked for when it is free and not a privileged one, else any. */
+/** Listens on the wanted port if it is free and not privileged, else on any. Returns the port. */
 async function bind(server: Server, wanted: number): Promise<number> {
   const attempt = (port: number): Promise<boolean> =>
     new Promise((resolve) => {

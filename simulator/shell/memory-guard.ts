@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Plays the kernel's part where a container has a memory limit. */
+/** Does the kernel's part for a container with a memory limit. */
 export interface MemoryGuard {
   /** Was the container's first process the one that was killed? */
   killedFirst(): boolean;

@@ -5,7 +5,7 @@ import { kill } from 'node:process';
 export interface Probe {
   /** Where the target can be reached on this machine. */
   host: string;
-  /** Where the check comes from; undefined: from wherever the system says. */
+  /** The check's source address; undefined: the system chooses. */
   from: string | undefined;
   /** The target's own address, which the Host header carries. */
   name: string;
@@ -53,7 +53,7 @@ export function probeTarget({
   });
 }
 
-/** A container's health command: `CMD` runs as it is, `CMD-SHELL` by a shell. True when it ends with 0 in time. */
+/** A container's health command: `CMD` runs as it is, `CMD-SHELL` in a shell. True when it ends with 0 in time. */
 export function runHealthCommand(
   command: readonly string[],
   options: { cwd: string | undefined; env: Readonly<Record<string, string>>; timeoutMs: number },
@@ -87,6 +87,6 @@ function killGroup(pid: number): void {
   try {
     kill(-pid, 'SIGKILL');
   } catch {
-    // Gone already.
+    // It has ended already.
   }
 }

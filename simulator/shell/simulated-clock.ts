@@ -3,9 +3,9 @@ export interface SimulatedClock {
   readonly scale: number;
   /** Simulated epoch milliseconds. */
   readonly nowMs: () => number;
-  /** Real milliseconds until a simulated moment; never negative. */
+  /** Real milliseconds until a simulated time; never negative. */
   readonly realMsUntil: (simulatedMs: number) => number;
-  /** Clients compare timestamps with their own clock, so answers carry the real moment. Epoch seconds. */
+  /** Clients compare timestamps with their own clock, so answers carry the real time. Epoch seconds. */
   readonly toSeconds: (simulatedMs: number) => number;
 }
 

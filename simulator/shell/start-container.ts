@@ -30,8 +30,8 @@ export function startContainer(
     environment: buildTaskEnvironment(options, task, spec),
     workingDirectory: spec.workingDirectory ?? options.workingDirectory,
     memoryMiB: spec.memoryMiB,
-    onLine: (said) => {
-      const line = restoreAddresses(options, task, said);
+    onLine: (text) => {
+      const line = restoreAddresses(options, task, text);
       if (stream !== null) options.logs.append(stream, line);
       if (options.logDirectory !== undefined) appendToFile(options.logDirectory, task.id, spec.name, line);
     },

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject, type Call } from '../api/call.js';
 import { getTaskProtection, updateTaskProtection } from '../api/ecs-protection.js';
 import { ApiError } from '../api/api-error.js';
-import type { JsonObject } from '../core/world.js';
+import type { JsonObject } from '../core/json.js';
 import type { Engine } from './engine.js';
 
 const KNOWN_MEMBERS = ['ProtectionEnabled', 'ExpiresInMinutes'];
 
-/** `$ECS_AGENT_URI/task-protection/v1/state`: a task protects itself. Failures come with 200, as from the real agent. */
+/** `$ECS_AGENT_URI/task-protection/v1/state`: a task protects itself. Failures are answered with 200, as by the real agent. */
 export function answerTaskAgent(
   engine: Engine,
   taskId: string,

@@ -14,12 +14,12 @@ export interface CheckOptions extends EnvironmentOptions {
   workingDirectory: string | undefined;
 }
 
-/** A check gets its scaled time-out, but never less real time than a busy machine needs. */
+/** A check gets its scaled timeout, but never less real time than a busy machine needs. */
 function findTimeoutMs(options: CheckOptions, world: World, seconds: number): number {
   return Math.max(world.settings.minimumProbeRealMs, (seconds * 1000) / options.scale);
 }
 
-/** Runs a container's health command; null when there is nothing to check any more. */
+/** Runs a container's health command; null when there is nothing left to check. */
 export async function checkContainer(
   options: CheckOptions,
   { taskArn, container }: Extract<Action, { kind: 'check-container' }>,
@@ -36,7 +36,7 @@ export async function checkContainer(
   return { kind: 'container-checked', taskArn, container, passed };
 }
 
-/** Probes a target the way its target group says. */
+/** Probes a target as its target group says. */
 export async function checkTarget(
   options: CheckOptions,
   { targetGroupArn, targetId, port }: Extract<Action, { kind: 'probe-target' }>,

@@ -10,23 +10,23 @@ export interface EnvironmentOptions {
 
 type Addressed = Pick<TaskRecord, 'addressIndex'>;
 
-/** A loopback address of the task's own; other systems than Linux only have one. */
+/** A loopback address of the task's own; systems other than Linux have only one. */
 export function findLoopbackAddress({ network }: EnvironmentOptions, { addressIndex }: Addressed): string {
   if (process.platform !== 'linux') return '127.0.0.1';
   return `127.${network}.${Math.floor(addressIndex / 250) % 250}.${(addressIndex % 250) + 4}`;
 }
 
-/** Where the load balancer's checks come from; undefined: from wherever the system says. */
+/** Source address of the load balancer's checks; undefined: the system chooses. */
 export function findBalancerAddress({ network }: EnvironmentOptions): string | undefined {
   return process.platform === 'linux' ? `127.${network}.255.254` : undefined;
 }
 
-/** What the tasks see of that. */
+/** The address that tasks see instead. */
 const BALANCER_IPV4 = '10.0.255.254';
 
 /**
- * A task's output as it would be on a machine of its own: the loopback addresses that stand in for the task's private one
- * and for the load balancer's are called by those.
+ * A task's output as it would be on a machine of its own: loopback addresses are replaced by the private ones of the task
+ * and of the load balancer.
  */
 export function restoreAddresses(
   options: EnvironmentOptions,
@@ -40,7 +40,7 @@ export function restoreAddresses(
     .replaceAll(balancer, BALANCER_IPV4);
 }
 
-/** A task sees its own variables, and of this machine only what a program needs to start. */
+/** A task gets its own variables, and from this machine only those that a program needs to start. */
 export function buildTaskEnvironment(
   options: EnvironmentOptions,
   task: TaskRecord,

@@ -20,9 +20,9 @@ export interface RunningProcess {
 export interface TaskHost {
   perform(action: Action, world: World): void;
   processes(world: World): RunningProcess[];
-  /** SIGKILL for a task's first processes. */
+  /** Kills a task's first processes with SIGKILL. */
   kill(taskArn: string): void;
-  /** SIGKILL for everything; resolves when all are gone. */
+  /** Kills everything with SIGKILL; resolves when all processes have ended. */
   stop(): Promise<void>;
 }
 

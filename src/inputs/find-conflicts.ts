@@ -1,13 +1,13 @@
 import type { BrokerInputs, Inputs } from '../model/inputs.js';
 
-/** The inputs' own values before the broker's two are put together. */
+/** The inputs' values before the two of the broker are combined. */
 export interface InputValues extends Omit<Inputs, 'broker'> {
   /** null: none was given. */
   readonly brokerUrl: string | null;
   readonly transportOptions: BrokerInputs['transportOptions'];
 }
 
-/** Inputs that are each right, but not together: one sentence each. Those that are wrong by themselves are left out. */
+/** Inputs that are valid alone but not together, one sentence each. Inputs that are invalid alone are left out. */
 export function findConflicts(known: Partial<InputValues>): string[] {
   return [...findDrainConflicts(known), ...findPercentConflicts(known)];
 }
@@ -16,14 +16,14 @@ function findDrainConflicts({ drain, brokerUrl, ...known }: Partial<InputValues>
   if (brokerUrl !== null) return [];
   if (drain === 'before' || drain === 'overlap') {
     return [
-      `drain: "${drain}" needs a broker-url, and none was given; give it, or set drain to none or auto.`,
+      `drain: "${drain}" needs a broker-url, and it is empty (an unset secret?); set it, or set drain to auto or none.`,
     ];
   }
-  // Most often the URL is a secret that is unset or misspelt: to deploy without a drain then would cut jobs.
+  // Usually the URL is a secret that is unset or misspelt; deploying without a drain would then cut jobs.
   const idle = findDrainInput(known);
   if (drain !== 'auto' || idle === null) return [];
   return [
-    `broker-url: it is empty (an unset secret?), but ${idle} is given; give both, or set drain to none.`,
+    `broker-url: it is empty (an unset secret?), but ${idle} is given; set both, or set drain to none.`,
   ];
 }
 

@@ -4,7 +4,7 @@ const SHAPE = /^(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$|^\d+$/;
 
 /**
  * `90`, `90s`, `10m`, `1h30m` in milliseconds; a bare number is seconds. null for anything else: the library alone would
- * take `10 parsecs` for ten, and `1h30` for an hour and 30 minutes.
+ * accept `10 parsecs` as 10, and `1h30` as an hour and 30 minutes.
  */
 export function parseDuration(text: string): number | null {
   const given = text.trim();

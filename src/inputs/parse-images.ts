@@ -2,7 +2,7 @@ import type { ImageLine } from '../model/inputs.js';
 import { quoteGiven, refuseText, type Parsed } from './parsed.js';
 import { splitLines } from './parse-values.js';
 
-/** No image reference holds `=`, so the first one parts a container's name from its image. */
+/** No image reference contains `=`, so the first one separates the container's name from its image. */
 const CONTAINER = /^[A-Za-z0-9_-]{1,255}$/;
 const IMAGE = /^[A-Za-z0-9][\w./:@-]{0,511}$/;
 
@@ -15,7 +15,7 @@ export function parseImages(name: string, given: string): Parsed<readonly ImageL
   const lines = texts.flatMap((text) => parseLine(text) ?? []);
 
   if (lines.length > 1 && lines.some((line) => line.container === null)) {
-    return { problem: `${name}: an IMAGE without a container can only stand alone; give ${accepted}.` };
+    return { problem: `${name}: an IMAGE without a container must be the only line; give ${accepted}.` };
   }
   const twice = lines.find(
     (line, at) => lines.findIndex((other) => other.container === line.container) !== at,

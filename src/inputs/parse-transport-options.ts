@@ -1,15 +1,15 @@
 import type { BrokerInputs } from '../model/inputs.js';
+import { isRecord } from '../model/is-record.js';
 import type { Parsed } from './parsed.js';
 
-/** A JSON object. It may hold a sentinel's password, so nothing of it is ever quoted (nor the parser's own words). */
+/** A JSON object. It may contain a Sentinel's password, so neither it nor the parser's message is ever quoted. */
 export function parseTransportOptions(name: string, given: string): Parsed<BrokerInputs['transportOptions']> {
   if (given === '') return { value: {} };
   const options = readJson(given);
   const accepted =
     'give a JSON object such as {"global_keyprefix": "shop:"}, the app\'s broker_transport_options';
-  if (options === undefined) return { problem: `${name}: it is not JSON (not shown); ${accepted}.` };
-  if (!isRecord(options))
-    return { problem: `${name}: it is JSON, but not an object (not shown); ${accepted}.` };
+  if (options === undefined) return { problem: `${name}: its text (not shown) is not JSON; ${accepted}.` };
+  if (!isRecord(options)) return { problem: `${name}: its JSON (not shown) is not an object; ${accepted}.` };
   return { value: options };
 }
 
@@ -19,8 +19,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,20 +2,18 @@
 import { parseDuration } from './parse-duration.js';
 import { refuseText, type Parsed } from './parsed.js';
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  ...{ true: true, True: true, TRUE: true },
-  ...{ false: false, False: false, FALSE: false },
-};
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
 
 /** The spellings of YAML 1.2, as in the runner's own getBooleanInput. */
 export function parseBoolean(name: string, given: string): Parsed<boolean> {
-  const value = Object.hasOwn(BOOLEANS, given) ? BOOLEANS[given] : undefined;
-  return value === undefined ? refuseText(name, given, 'true or false') : { value };
+  if (TRUE.includes(given)) return { value: true };
+  return FALSE.includes(given) ? { value: false } : refuseText(name, given, 'true or false');
 }
 
 export function parseChoice<T extends string>(name: string, given: string, choices: readonly T[]): Parsed<T> {
   const value = choices.find((choice) => choice === given);
-  return value === undefined ? refuseText(name, given, choices.join(', ')) : { value };
+  return value === undefined ? refuseText(name, given, `one of ${choices.join(', ')}`) : { value };
 }
 
 /** A whole number within bounds. */
@@ -29,7 +27,7 @@ export function parseWholeNumber(
   return refuseText(name, given, `a whole number from ${bounds.min} to ${bounds.max}`);
 }
 
-/** A duration within bounds (both written as durations, so that the message says them so). */
+/** A duration within bounds, which are given as the message shows them. */
 export function parseBoundedDuration(
   name: string,
   given: string,
@@ -43,7 +41,7 @@ export function parseBoundedDuration(
   return refuseText(name, given, `a duration ${range}, such as 90, 90s, 10m or 1h30m`);
 }
 
-/** One entry a line, empty lines left out. */
+/** One entry per line; empty lines are left out. */
 export function splitLines(given: string): string[] {
   return given
     .split(/\r?\n/)

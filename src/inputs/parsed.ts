@@ -1,9 +1,9 @@
-/** What came of one text: its value, or what is wrong with it in one sentence. */
+/** The result of parsing one text: its value, or what is wrong with it in one sentence. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 const LONGEST_QUOTE = 80;
 
-/** A URL with a user part holds a password, whichever input it was put into. */
+/** A URL with a user part contains a password, whichever input it was put into. */
 const HOLDS_CREDENTIALS = /:\/\/[^\s]*@/;
 
 /** `NAME: "GIVEN" is not accepted; give ACCEPTED` */
@@ -11,7 +11,7 @@ export function refuseText(name: string, given: string, accepted: string): { rea
   return { problem: `${name}: ${quoteGiven(given)} is not accepted; give ${accepted}.` };
 }
 
-/** The text in quotation marks, cut short; nothing of it when it looks like a URL with a password. */
+/** The text in quotation marks, shortened if it is long; nothing of it if it looks like a URL with a password. */
 export function quoteGiven(given: string): string {
   if (HOLDS_CREDENTIALS.test(given)) return 'a URL with credentials (not shown)';
   return JSON.stringify(given.length > LONGEST_QUOTE ? `${given.slice(0, LONGEST_QUOTE)}…` : given);

@@ -1,4 +1,4 @@
-import { CancelledError, RefusedError } from '../errors.js';
+import { CancelledError, messageOf, RefusedError } from '../errors.js';
 import { countOf } from '../wording/count-of.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import type { Ending } from './ending.js';
@@ -46,7 +46,7 @@ async function runOrUndo(run: Run): Promise<Ending> {
       story.tell({ kind: 'refused', problems: error.problems });
       return { outcome: 'refused', reason: describeUnchanged(run) };
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     story.debug(error instanceof Error ? (error.stack ?? message) : message);
     return { outcome: 'failed', reason: `${message} ${undone}` };
   }
@@ -145,7 +145,7 @@ async function undoAfter(run: Run): Promise<string> {
     return (await undo(run)).sentence;
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return `Undoing failed, the post step tries again: ${message}`;
   }
 }

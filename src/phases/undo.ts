@@ -3,7 +3,7 @@ import type { UndoJudgement } from '../rollout/judge-undo.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import { createProgress } from './report/create-progress.js';
 import { describeRepairs } from '../drain/describe-repairs.js';
-import { CancelledError } from '../errors.js';
+import { CancelledError, messageOf } from '../errors.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import { readSource } from './evidence/read-source.js';
 import { fetchKnown } from './report/fetch-known.js';
@@ -63,7 +63,7 @@ async function attempt(run: Run): Promise<{ readonly ending: UndoEnding; readonl
     return { ending: unfinished(known.why), isFinal: false };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    return { ending: unfinished(error instanceof Error ? error.message : String(error)), isFinal: true };
+    return { ending: unfinished(messageOf(error)), isFinal: true };
   }
 }
 

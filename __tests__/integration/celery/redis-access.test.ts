@@ -66,7 +66,7 @@ describe('a Redis with a password', () => {
 
   it.each([
     ['a wrong password', () => urlOf('', 'wrong', 0), 'refused user and password'],
-    ['no password', () => `redis://127.0.0.1:${String(redis.port)}/0`, 'wants a password'],
+    ['no password', () => `redis://127.0.0.1:${String(redis.port)}/0`, 'requires a password'],
     ['a database that is not there', () => urlOf('', PASSWORD, 999), 'no database of that number'],
     ['TLS where none is', () => urlOf('', PASSWORD, 0).replace('redis', 'rediss'), 'TLS'],
     ['a port where nobody listens', () => 'redis://127.0.0.1:1/0', 'refused the connection'],

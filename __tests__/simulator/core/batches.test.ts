@@ -19,7 +19,7 @@ function rollOut(options: ServiceOptions, room: number | null): { play: Play; mo
   const play = playWorld();
   openService(play, options);
   play.change((world) => {
-    world.troubles.room = room;
+    world.faults.room = room;
   });
   const sinceSeconds = play.nowSeconds();
   deploy(play, 'app:2');
@@ -28,7 +28,7 @@ function rollOut(options: ServiceOptions, room: number | null): { play: Play; mo
 }
 
 describe('order of starts and stops', () => {
-  test('100/200 starts, proves healthy, stops, in rounds that the room allows', () => {
+  test('100/200 starts, proves healthy, stops, in rounds as the room allows', () => {
     const { moves } = rollOut({ desiredCount: 6 }, 8);
     expect(moves).toEqual([2, -2, 2, -2, 2, -2]);
   });
@@ -62,7 +62,7 @@ describe('order of starts and stops', () => {
     }
   });
 
-  test('a task that nobody checks is healthy 40 s after RUNNING', () => {
+  test('a task without checks is healthy 40 s after RUNNING', () => {
     const play = playWorld();
     openService(play);
     const [task] = play.tasks();

@@ -92,7 +92,7 @@ describe('rollback by the circuit breaker', () => {
 });
 
 describe('what counts', () => {
-  test('a crash loop trips after about three minutes, four starts', () => {
+  test('a crash loop trips the breaker after about three minutes and four starts', () => {
     const play = playWorld(crashLoop);
     openService(play, { breaker: BREAKER });
     const sinceSeconds = play.nowSeconds();
@@ -102,7 +102,7 @@ describe('what counts', () => {
     expect(play.nowSeconds() - sinceSeconds).toBeLessThan(240);
   });
 
-  test('an image that cannot be pulled trips after 8 to 15 minutes, with growing pauses and a word about it', () => {
+  test('an image that cannot be pulled trips the breaker after 8 to 15 minutes, with growing pauses and an event', () => {
     const play = playWorld();
     openService(play, { breaker: BREAKER });
     const sinceSeconds = play.nowSeconds();
@@ -121,7 +121,7 @@ describe('what counts', () => {
     );
   });
 
-  test('without a breaker a crash loop goes on for ever', () => {
+  test('without a breaker a crash loop never ends', () => {
     const play = playWorld(crashLoop);
     openService(play);
     const id = deploy(play, 'app:2');
@@ -130,7 +130,7 @@ describe('what counts', () => {
     expect(play.tasks(id).length).toBeGreaterThan(20);
   });
 
-  test('a task that turned healthy takes the count back, unless resetOnHealthyTask is false', () => {
+  test('a task that became healthy resets the count, unless resetOnHealthyTask is false', () => {
     const counts = [true, false].map((resetOnHealthyTask) => {
       let crashes = 2;
       const play = playWorld((task) => {

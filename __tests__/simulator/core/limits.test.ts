@@ -33,9 +33,9 @@ const TABLE: readonly (readonly [number, number, number, number, number, number,
 describe('limits of a rolling update', () => {
   test.each(TABLE)('%i tasks at %i/%i: %i to %i, +%i or −%i first', (...row) => {
     const [desiredCount, minimumHealthyPercent, maximumPercent, lower, upper, startable, stoppable] = row;
-    const percents = { desiredCount, minimumHealthyPercent, maximumPercent };
-    expect([findLowerLimit(percents), findUpperLimit(percents)]).toEqual([lower, upper]);
-    expect(findFirstBatch(percents)).toEqual({
+    const percentages = { desiredCount, minimumHealthyPercent, maximumPercent };
+    expect([findLowerLimit(percentages), findUpperLimit(percentages)]).toEqual([lower, upper]);
+    expect(findFirstBatch(percentages)).toEqual({
       startable,
       stoppable,
       stuck: startable === 0 && stoppable === 0,

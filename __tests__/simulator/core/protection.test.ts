@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../../simulator/core/world.js';
+import type { JsonObject } from '../../../simulator/core/json.js';
 import { deploy, isCompleted, openService, type ServiceOptions } from '../support/open-service.js';
 import { playWorld, type Play } from '../support/play-world.js';
 
@@ -25,14 +25,14 @@ describe('task protection in a rollout', () => {
     expect(play.tasks(newId).filter(({ lastStatus }) => lastStatus === 'RUNNING')).toHaveLength(2);
     expect(old.map((arn) => play.world().tasks[arn]?.desiredStatus)).toEqual(['RUNNING', 'RUNNING']);
     expect(play.service().deployments[0]?.rolloutState).toBe('IN_PROGRESS');
-    const said = play.events().filter(({ message }) => message.includes('under protection'));
-    expect(said.map(({ message }) => message)).toEqual([
+    const mentioned = play.events().filter(({ message }) => message.includes('under protection'));
+    expect(mentioned.map(({ message }) => message)).toEqual([
       `(service s) was unable to reach steady state because (taskSet ${oldId}) was unable to scale in ` +
         'due to (reason 2 tasks under protection)',
     ]);
   });
 
-  test('with no room above desired nothing starts while all are protected', () => {
+  test('with no room above the desired count nothing starts while all are protected', () => {
     const { play, newId } = block({ minimumHealthyPercent: 0, maximumPercent: 100 });
     expect(play.tasks(newId)).toHaveLength(0);
   });
@@ -51,7 +51,7 @@ describe('task protection in a rollout', () => {
     );
   });
 
-  test('expiry lets the rollout go on by itself', () => {
+  test('after the expiry the rollout continues by itself', () => {
     const { play } = block();
     expect(isCompleted(play)).toBe(false);
     play.run(3600);

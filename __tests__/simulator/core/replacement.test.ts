@@ -20,7 +20,7 @@ function crash(play: Play, taskArn: string): void {
 }
 
 describe('replacement', () => {
-  test('an old task that dies while the rollout waits is replaced with the old revision', () => {
+  test('an old task that crashes while the rollout waits is replaced with the old revision', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;
@@ -30,11 +30,11 @@ describe('replacement', () => {
     play.run(15);
     crash(play, arns[0] ?? '');
     play.run(20);
-    const heirs = play.tasks(oldId).filter(({ arn }) => !arns.includes(arn));
-    expect(heirs.map(({ taskDefinitionArn }) => taskDefinitionArn.split(':').at(-1))).toEqual(['1']);
+    const replacements = play.tasks(oldId).filter(({ arn }) => !arns.includes(arn));
+    expect(replacements.map(({ taskDefinitionArn }) => taskDefinitionArn.split(':').at(-1))).toEqual(['1']);
   });
 
-  test('the replacement stays as long as too few others are healthy, and goes then', () => {
+  test('the replacement runs as long as too few others are healthy, and is stopped then', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;
@@ -54,7 +54,7 @@ describe('replacement', () => {
     expect(findHeirs()).toEqual([]);
   });
 
-  test('an old task that dies when the new ones cover the desired count is not replaced', () => {
+  test('an old task that crashes when the new ones cover the desired count is not replaced', () => {
     const play = playWorld();
     openService(play, { desiredCount: 2 });
     const oldId = play.service().deployments[0]?.id;
@@ -89,38 +89,38 @@ describe('replacement', () => {
     expect(play.service().desiredCount).toBe(3);
   });
 
-  test('an unhealthy task is replaced beside itself and stopped once its heir is healthy', () => {
-    let sick = '';
-    const play = playWorld((task) => (task.arn === sick ? { probeAnswer: 'timeout' } : {}));
+  test('an unhealthy task is replaced beside itself and stopped once its replacement is healthy', () => {
+    let unhealthy = '';
+    const play = playWorld((task) => (task.arn === unhealthy ? { probeAnswer: 'timeout' } : {}));
     const targetGroupArn = createTargetGroup(play, {}, 0);
     openService(play, { targetGroupArn });
     const [task] = play.tasks();
-    sick = task?.arn ?? '';
+    unhealthy = task?.arn ?? '';
     play.runUntil(() => play.tasks().length === 2);
-    const heir = play.tasks().find(({ arn }) => arn !== sick);
-    expect(play.world().tasks[sick]?.desiredStatus).toBe('RUNNING');
+    const replacement = play.tasks().find(({ arn }) => arn !== unhealthy);
+    expect(play.world().tasks[unhealthy]?.desiredStatus).toBe('RUNNING');
     const texts = play.events().map(({ message }) => message);
     expect(texts).toContain(
       `(service s) (task ${task?.id ?? ''}) (port 8000) is unhealthy in (target-group ${targetGroupArn}) ` +
         'due to (reason Request timed out).',
     );
     expect(texts).toContain(
-      `(service s) has started 1 tasks: (task ${heir?.id ?? ''}). ` +
+      `(service s) has started 1 tasks: (task ${replacement?.id ?? ''}). ` +
         'Amazon ECS replaced 1 tasks due to an unhealthy status.',
     );
-    play.runUntil(() => play.world().tasks[sick]?.desiredStatus === 'STOPPED');
-    expect(play.world().tasks[heir?.arn ?? '']?.healthyAtMs).not.toBeNull();
+    play.runUntil(() => play.world().tasks[unhealthy]?.desiredStatus === 'STOPPED');
+    expect(play.world().tasks[replacement?.arn ?? '']?.healthyAtMs).not.toBeNull();
   });
 
-  test('a task whose container check fails is replaced, and its failure is told', () => {
-    let sick = '';
-    const play = playWorld(({ arn }) => ({ checkPasses: arn !== sick }));
+  test('a task whose container check fails is replaced, and its failure is announced', () => {
+    let unhealthy = '';
+    const play = playWorld(({ arn }) => ({ checkPasses: arn !== unhealthy }));
     const check = { healthCheck: { command: ['CMD', 'true'], interval: 10, retries: 2 } };
     openService(play, { container: check });
     const [task] = play.tasks();
-    sick = task?.arn ?? '';
-    play.runUntil(() => play.world().tasks[sick]?.lastStatus === 'STOPPED');
-    expect(play.world().tasks[sick]?.stoppedReason).toBe('Task failed container health checks');
+    unhealthy = task?.arn ?? '';
+    play.runUntil(() => play.world().tasks[unhealthy]?.lastStatus === 'STOPPED');
+    expect(play.world().tasks[unhealthy]?.stoppedReason).toBe('Task failed container health checks');
     expect(play.tasks().filter(({ lastStatus }) => lastStatus === 'RUNNING')).toHaveLength(1);
     expect(play.events().map(({ message }) => message)).toContain(
       `(service s) (task ${task?.id ?? ''}) failed container health checks.`,

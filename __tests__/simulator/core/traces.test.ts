@@ -84,7 +84,7 @@ describe.each(Object.entries(TRACES))('real trace %s', (_name, trace) => {
   });
 });
 
-test('completed is said a millisecond before steady, as in real logs', () => {
+test('completed is announced a millisecond before steady, as in real logs', () => {
   const game = playWorld();
   openService(game);
   const events = game.events();

@@ -9,7 +9,7 @@ import { playWorld, type Play } from '../support/play-world.js';
 /** A service, and the platform that it runs on. */
 const scenes = fc.record({
   desiredCount: fc.integer({ min: 1, max: 7 }),
-  percents: fc.constantFrom(
+  percentages: fc.constantFrom(
     [100, 200],
     [100, 150],
     [100, 125],
@@ -37,7 +37,7 @@ function open(scene: Scene): Play {
   const play = playWorld(() => ({ ignoresSigterm: scene.ignoresSigterm }), {
     pullSeconds: scene.pullSeconds,
   });
-  const [minimumHealthyPercent = 100, maximumPercent = 200] = scene.percents;
+  const [minimumHealthyPercent = 100, maximumPercent = 200] = scene.percentages;
   const health = { HealthCheckIntervalSeconds: String(scene.intervalSeconds) };
   const container = {
     stopTimeout: scene.stopTimeoutSeconds,
@@ -55,7 +55,7 @@ function open(scene: Scene): Play {
 }
 
 function plan(play: Play, scene: Scene): ReturnType<typeof planRollout> {
-  const [minimumHealthyPercent = 100, maximumPercent = 200] = scene.percents;
+  const [minimumHealthyPercent = 100, maximumPercent = 200] = scene.percentages;
   const { intervalSeconds, delaySeconds: deregistrationDelaySeconds } = scene;
   return planRollout(
     aRolloutQuestion({
@@ -114,7 +114,7 @@ function measure(play: Play, scene: Scene): Measured {
 function check(scene: Scene): boolean {
   const play = open(scene);
   const planned = plan(play, scene);
-  const [minimum = 100, maximum = 200] = scene.percents;
+  const [minimum = 100, maximum = 200] = scene.percentages;
   const lower = Math.ceil((scene.desiredCount * minimum) / 100);
   const isStuck =
     Math.floor((scene.desiredCount * maximum) / 100) <= scene.desiredCount && lower >= scene.desiredCount;

@@ -46,13 +46,13 @@ describe('SIGTERM reaches the first process only', () => {
     expect(task.containers?.[0]?.exitCode).toBe(UNHANDLED);
   });
 
-  test('a shell that execs hands it to the program, which exits as it likes', async () => {
+  test('a shell that execs passes it to the program, which exits with its own code', async () => {
     const task = await stopAndWait(['sh', '-c', `exec "${process.execPath}" -e '${HANDLER}'`], 3000);
     expect(task.containers?.[0]?.exitCode).toBe(3);
     expect(task.stopCode).toBe('UserInitiated');
   });
 
-  test('what the first process left behind dies with it', async () => {
+  test('what the first process left behind is killed with it', async () => {
     const mark = `60${process.pid}`;
     await stopAndWait(['sh', '-c', `sleep ${mark} & trap "exit 0" TERM; wait; wait`], 3000);
     expect(listCommands().filter((command) => command.includes(`sleep\0${mark}`))).toEqual([]);

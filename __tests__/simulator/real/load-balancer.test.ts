@@ -142,7 +142,7 @@ describe('behind a load balancer', () => {
     expect(await fetchStates()).toEqual(['healthy']);
   });
 
-  test('a revision that fails its check becomes unhealthy with the code, and the old one serves on', async () => {
+  test('a revision that fails its check becomes unhealthy with the code, and the old one keeps serving', async () => {
     const taskDefinition = await registerCommand(stage, serve(503), { image: 'app:3' });
     await stage.ecs.send(new UpdateServiceCommand({ cluster: 'c', service: 's', taskDefinition }));
     const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });

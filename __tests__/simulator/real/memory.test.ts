@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => stage.stop());
 
 describe('a container with a memory limit', () => {
-  test('is killed when its first process takes more, and ECS says why', async () => {
+  test('is killed when its first process uses more, and ECS says why', async () => {
     const container = { memory: 200 };
     const taskDefinition = await registerCommand(stage, [process.execPath, '-e', EAT], container);
     const service = { cluster: 'c', serviceName: 's', taskDefinition, desiredCount: 1 };
@@ -30,7 +30,7 @@ describe('a container with a memory limit', () => {
     });
   });
 
-  test('lives on when the largest process is another', async () => {
+  test('keeps running when the largest process is another one', async () => {
     const script = `"${process.execPath}" -e '${EAT}' & wait $!; echo "ended with $?"; exec sleep 600`;
     await runService(stage, ['sh', '-c', script], { container: { memory: 200 } });
     const [task] = stage.simulator.processes();

@@ -20,7 +20,7 @@ const put = async (body: unknown): Promise<{ status: number; answer: unknown }> 
 };
 
 describe('a task’s own protection endpoint', () => {
-  test('protects, tells and releases, as the API sees it too', async () => {
+  test('protects, reports and releases, as the API shows too', async () => {
     const { status, answer } = await put({ ProtectionEnabled: true, ExpiresInMinutes: 60 });
     expect(status).toBe(200);
     expect(answer).toEqual({

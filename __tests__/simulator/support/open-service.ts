@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../simulator/core/world.js';
+import type { JsonObject } from '../../../simulator/core/json.js';
 import type { Play } from './play-world.js';
 
 export interface ServiceOptions {

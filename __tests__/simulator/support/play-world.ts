@@ -7,7 +7,8 @@ import { accept, advance, findNextDueMs, type Advance } from '../../../simulator
 import { DEFAULT_SETTINGS, type SimulatorSettings } from '../../../simulator/core/settings.js';
 import type { ServiceRecord } from '../../../simulator/core/service-record.js';
 import type { TaskRecord } from '../../../simulator/core/task-record.js';
-import { createWorld, type JsonObject, type World } from '../../../simulator/core/world.js';
+import type { JsonObject } from '../../../simulator/core/json.js';
+import { createWorld, type World } from '../../../simulator/core/world.js';
 
 /** How a task's processes behave; by default they start, answer 200 and exit on SIGTERM. */
 export interface Conduct {

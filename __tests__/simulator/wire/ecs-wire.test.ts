@@ -27,8 +27,8 @@ describe('ECS on the wire', () => {
   test('timestamps arrive as dates of now, however fast the simulated time runs', async () => {
     const { createdAt, events } = await stage.fetchService();
     expect(createdAt).toBeInstanceOf(Date);
-    for (const { createdAt: saidAt } of events ?? []) {
-      expect(Math.abs((saidAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    for (const { createdAt } of events ?? []) {
+      expect(Math.abs((createdAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     }
   });
 
@@ -150,7 +150,7 @@ describe('ordered faults', () => {
 });
 
 describe('the control path', () => {
-  test('tells calls and processes, takes faults, and names what it knows', async () => {
+  test('lists calls and processes, takes faults, and names its paths', async () => {
     const control = (path: string, init?: RequestInit): Promise<Response> =>
       fetch(`${stage.simulator.url}/_simulator/${path}`, init);
     expect(await (await control('processes')).json()).toMatchObject([{ container: 'app' }]);

@@ -7,7 +7,8 @@ import { compact, type Operation } from '../../../simulator/api/call.js';
 import { ECS_OPERATIONS } from '../../../simulator/api/ecs-operations.js';
 import { ELB_OPERATIONS } from '../../../simulator/api/elb-operations.js';
 import { createLogsOperations } from '../../../simulator/api/logs-operations.js';
-import type { JsonObject, World } from '../../../simulator/core/world.js';
+import type { JsonObject } from '../../../simulator/core/json.js';
+import type { World } from '../../../simulator/core/world.js';
 import { createLogStreams } from '../../../simulator/shell/log-streams.js';
 import { findMisfits } from '../support/find-misfits.js';
 import { createTargetGroup, deploy, openService } from '../support/open-service.js';
@@ -172,7 +173,7 @@ describe.each(SERVICES)('$name answers', ({ sdk, operations, inputs, iso }) => {
 });
 
 describe('the comparison', () => {
-  test('the world it is made in has all there is to show', () => {
+  test('the world that it is made in has everything that can be shown', () => {
     const described = callEcs('DescribeServices');
     expect(described).toMatchObject({
       failures: [{ reason: 'MISSING' }],

@@ -55,7 +55,7 @@ describe('createMasker', () => {
     }
   });
 
-  test('no neighbours in base64 can bring a secret back to light', () => {
+  test('no neighbours in base64 can reveal a secret', () => {
     const printable = fc.string({ minLength: 6, maxLength: 40 }).filter((text) => text.trim().length >= 6);
     fc.assert(
       fc.property(printable, fc.string(), fc.string(), (secret, before, after) => {

@@ -17,12 +17,12 @@ describe('a failure of the broker', () => {
     [redis, failure('connect ETIMEDOUT', 'ETIMEDOUT'), 'VPC'],
     [redis, failure('Connection is closed.'), 'closed the connection'],
     [redis, failure('All sentinels are unreachable and retry is disabled. Last error: x'), 'master_name'],
-    [redis, failure('NOAUTH Authentication required.'), 'wants a password'],
+    [redis, failure('NOAUTH Authentication required.'), 'requires a password'],
     [redis, failure('ERR DB index is out of range'), 'no database of that number'],
     [redis, failure("NOPERM User u has no permissions to run the 'brpop' command"), 'the command brpop'],
     [{ ...redis, tls }, failure('x', 'DEPTH_ZERO_SELF_SIGNED_CERT'), 'ssl_ca_certs'],
     [{ ...redis, tls }, failure('x', 'ERR_TLS_CERT_ALTNAME_INVALID'), 'another host name'],
-    [{ ...redis, tls }, failure('ssl3_get_record:wrong version number', 'EPROTO'), 'does not speak TLS'],
+    [{ ...redis, tls }, failure('ssl3_get_record:wrong version number', 'EPROTO'), 'does not use TLS'],
     [amqp, failure('Handshake terminated by server: 403 (ACCESS-REFUSED)'), 'refused user and password'],
     [amqp, failure('Expected ConnectionOpenOk; got <ConnectionClose>'), 'no such vhost'],
     [amqp, failure('Operation failed', 403), 'configure, write and read'],
@@ -33,7 +33,7 @@ describe('a failure of the broker', () => {
 
   it('never quotes the message of the other side', () => {
     const error = brokerError(failure("ERR unknown command 'x', with args beginning with: 'hunter2'"), redis);
-    expect(error.message).toBe('Redis at h:1, database 0, failed (ERR).');
+    expect(error.message).toBe('Redis at h:1, database 0, failed unexpectedly (ERR).');
     expect(error.cause).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ describe('jobs', () => {
     ]);
   });
 
-  it('have no age when the clock is not that of the wall', () => {
+  it('have no age when their start is no wall-clock time', () => {
     expect(parseJobs([{ ...request, time_start: 12345.6 }])).toMatchObject([{ startedAtMs: null }]);
   });
 
@@ -37,7 +37,7 @@ describe('jobs', () => {
   });
 });
 
-describe('what a worker says of itself', () => {
+describe('what a worker reports about itself', () => {
   it('names its queues', () => {
     expect(parseQueues([{ name: 'a', exchange: {} }, { name: 'b' }])).toEqual(['a', 'b']);
     expect(parseQueues([])).toEqual([]);

@@ -40,7 +40,7 @@ describe('a Redis URL', () => {
     expect(settingsOf(url)).toMatchObject({ database });
   });
 
-  it('decodes user and password, and takes a raw @ in the password as kombu does', () => {
+  it('decodes user and password, and accepts a raw @ in the password as kombu does', () => {
     expect(settingsOf('redis://me:p%40%2F%2Bw+%25@h/0')).toMatchObject({
       username: 'me',
       password: 'p@/+w+%',
@@ -121,7 +121,7 @@ describe('an AMQP URL', () => {
 describe('a URL that is refused', () => {
   it.each([
     ['sqs://', 'no remote control over sqs'],
-    ['redis+socket:///tmp/s', 'redis+socket:// is not supported'],
+    ['redis+socket:///tmp/s', 'redis+socket:// is not accepted: this broker is not supported.'],
     ['not a url', 'not a URL'],
     ['', 'not a URL'],
     ['redis://h/name', 'number of the database'],
@@ -134,12 +134,12 @@ describe('a URL that is refused', () => {
 
   it('names a transport option of the wrong type', () => {
     expect(problemsOf('redis://h', { global_keyprefix: 7, fanout_prefix: [] })).toEqual([
-      'broker-transport-options: fanout_prefix must be true, false or a text',
-      'broker-transport-options: global_keyprefix must be a text',
+      'broker-transport-options: fanout_prefix must be true, false or a string.',
+      'broker-transport-options: global_keyprefix must be a string.',
     ]);
   });
 
-  it('is never quoted, whatever stands in it', () => {
+  it('is never quoted, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string(), fc.stringMatching(/^[!-~]{6,20}$/), (before, secret) => {
         for (const url of [

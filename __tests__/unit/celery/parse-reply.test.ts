@@ -28,7 +28,7 @@ describe('parseLenientJson', () => {
 });
 
 describe('parseReply', () => {
-  it('gives the node and what it said', () => {
+  it('returns the node and its answer', () => {
     const body = Buffer.from('{"w1@h": {"ok": "pong"}}');
     expect(parseReply('t', 'application/json', body)).toMatchObject({ node: 'w1@h', value: { ok: 'pong' } });
   });
@@ -62,7 +62,7 @@ describe('parseRedisReply', () => {
     expect(parseRedisReply(JSON.stringify(message))).toMatchObject({ ticket: 't', node: 'café@h' });
   });
 
-  it('ignores anything else that lies in the list', () => {
+  it('ignores anything else in the list', () => {
     for (const text of ['', '{}', 'null', '[]', 'garbage', JSON.stringify({ ...message, headers: {} })]) {
       expect(parseRedisReply(text)).toBeNull();
     }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { toService } from '../../../src/adapters/ecs/to-service.js';
 
-test('percents that ECS leaves out are its own defaults, which differ for a daemon', () => {
+test('percentages that ECS leaves out are its own defaults, which differ for a daemon', () => {
   expect(toService({})).toMatchObject({ minimumHealthyPercent: 100, maximumPercent: 200 });
   expect(toService({ schedulingStrategy: 'DAEMON' })).toMatchObject({
     minimumHealthyPercent: 0,
@@ -17,7 +17,7 @@ test('a percent of 0 is no default', () => {
   });
 });
 
-test('controller and strategy are what ECS takes where it gives none', () => {
+test('controller and strategy are the defaults of ECS where the answer has none', () => {
   expect(toService({})).toMatchObject({
     deploymentController: 'ECS',
     strategy: 'ROLLING',

@@ -52,6 +52,9 @@ const refused: [file: string, code: string][] = [
   ['src/ports.ts', `export { x } from './errors.js';`],
   ['src/ports.ts', `import { ECSClient } from '@aws-sdk/client-ecs'; new ECSClient();`],
   ['src/inputs.ts', `export { x } from './adapters/actions/x.js';`],
+  ['src/open-lazy-port.ts', `export { x } from './ports.js';`],
+  ['src/to-aws-error.ts', `export { x } from './ports.js';`],
+  ['src/phases/deploy.ts', `export { x } from '../open-lazy-port.js';`],
   ['src/inputs/parse.ts', `export { x } from '../errors.js';`],
   ['src/main.ts', `export { x } from '../simulator/main.js';`],
   ['src/phases/deploy.ts', `export { x } from '../../simulator/main.js';`],
@@ -75,7 +78,7 @@ const allowed: [file: string, code: string][] = [
   ['src/summary/render.ts', `export { x } from '../diagnosis/x.js'; export { y } from '../model/y.js';`],
   [
     'src/phases/deploy.ts',
-    `export { x } from '../rollout/x.js'; export { y } from '../ports.js'; export { z } from '../inputs.js';`,
+    `export { x } from '../rollout/x.js'; export { y } from '../ports.js'; export { z } from '../errors.js';`,
   ],
   [
     'src/adapters/ecs/client.ts',
@@ -85,6 +88,11 @@ const allowed: [file: string, code: string][] = [
     'src/adapters/celery/redis/client.ts',
     `export { x } from '../x.js'; export { y } from '../../../errors.js';`,
   ],
+  [
+    'src/adapters/ecs/connect.ts',
+    `export { x } from '../../open-lazy-port.js'; export { y } from '../../to-aws-error.js';`,
+  ],
+  ['src/to-aws-error.ts', `export { x } from './errors.js';`],
   ['src/adapters/celery/connect.ts', `export const load = async () => await import('./redis.js');`],
   ['src/ports.ts', `export type { Task } from './model/task.js';`],
   ['src/inputs.ts', `export { x } from './inputs/x.js'; export { y } from './errors.js';`],

@@ -20,7 +20,7 @@ describe('findConflicts', () => {
       'but broker-transport-options is given',
     ],
     [
-      'percents the wrong way round',
+      'percentages the wrong way round',
       { minimumHealthyPercent: 100, maximumPercent: 99 },
       'is more than the maximum',
     ],
@@ -33,8 +33,8 @@ describe('findConflicts', () => {
     ['no broker, drain switched off', { ...NONE, drain: 'none', drainWorkers: ['a*'] }],
     ['a broker', { ...BROKER, drain: 'before', drainWorkers: ['a*'] }],
     ['a broker URL that is wrong by itself', { drain: 'before', drainWorkers: ['a*'] }],
-    ['equal percents', { minimumHealthyPercent: 100, maximumPercent: 100 }],
-    ['one percent', { minimumHealthyPercent: 100, maximumPercent: null }],
+    ['equal percentages', { minimumHealthyPercent: 100, maximumPercent: 100 }],
+    ['one percentage', { minimumHealthyPercent: 100, maximumPercent: null }],
   ])('%s is no conflict', (_case, known) => {
     expect(findConflicts(known)).toEqual([]);
   });

@@ -18,16 +18,16 @@ function problemsOf(texts: Record<string, string>): readonly string[] {
 }
 
 describe('parseInputs', () => {
-  test('the defaults give what the documentation says', () => {
+  test('the defaults are those of the documentation', () => {
     expect(parse({})).toEqual(anInputs());
   });
 
-  test('an empty text is the default of every input but phases', () => {
+  test('an empty text is the default of every input except phases', () => {
     const read = (name: string) => ({ service: 'worker', phases: 'deploy' })[name] ?? '';
     expect(parseInputs(read)).toEqual(anInputs({ cluster: 'default', phases: ['deploy'] }));
   });
 
-  test('nothing of the value can be changed, however deep', () => {
+  test('no part of the value can be changed, however deep', () => {
     const inputs = parse({
       'broker-url': 'redis://h',
       'broker-transport-options': '{"a":{"b":1}}',
@@ -39,7 +39,7 @@ describe('parseInputs', () => {
     }
   });
 
-  test('reads no input that it does not know by name', () => {
+  test('reads only inputs that it knows by name', () => {
     const asked = new Set<string>();
     parseInputs((name) => {
       asked.add(name);
@@ -48,7 +48,7 @@ describe('parseInputs', () => {
     expect([...asked].sort()).toEqual([...INPUT_NAMES].sort());
   });
 
-  test('every wrong input is told in one go, with its name, what was given and what is accepted', () => {
+  test('every wrong input is reported at once, with its name, what was given and what is accepted', () => {
     const problems = problemsOf({
       service: '',
       cluster: 'my cluster',
@@ -90,7 +90,7 @@ describe('parseInputs', () => {
   test('a URL with a password that landed in a wrong input is not quoted', () => {
     const [problem] = problemsOf({ drain: 'redis://:s3cret@h/0' });
     expect(problem).toBe(
-      'drain: a URL with credentials (not shown) is not accepted; give auto, before, overlap, none.',
+      'drain: a URL with credentials (not shown) is not accepted; give one of auto, before, overlap, none.',
     );
   });
 

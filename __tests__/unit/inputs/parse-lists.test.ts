@@ -46,8 +46,8 @@ describe('image', () => {
 
   test.each([
     ['web=a:1\nweb=b:1', 'container "web" is given more than once'],
-    ['a:1\nweb=b:1', 'can only stand alone'],
-    ['a:1\nb:1', 'can only stand alone'],
+    ['a:1\nweb=b:1', 'must be the only line'],
+    ['a:1\nb:1', 'must be the only line'],
     ['web=', '"web=" is not accepted'],
     ['=a:1', '"=a:1" is not accepted'],
     ['my image', '"my image" is not accepted'],
@@ -70,12 +70,12 @@ describe('drain-workers and drain-queues', () => {
     expect(parseWorkers('drain-workers', text)).toHaveProperty('problem');
   });
 
-  test('queues are parted by lines or commas, each once', () => {
+  test('queues are separated by lines or commas, each once', () => {
     expect(parseQueues('a, b\nc\n,a')).toEqual({ value: ['a', 'b', 'c'] });
   });
 });
 
-test('a task definition in several lines is refused: a whole JSON text belongs into a file', () => {
+test('a task definition in several lines is refused: a whole JSON text belongs in a file', () => {
   expect(parseTaskDefinition('task-definition', '{\n}')).toHaveProperty('problem');
   expect(parseTaskDefinition('task-definition', 'shop:45')).toEqual({ value: 'shop:45' });
 });

@@ -24,7 +24,7 @@ test('the summary is appended, masked', () => {
   expect(runner.read('GITHUB_STEP_SUMMARY')).toBe('# one ***\n# two\n');
 });
 
-test('without a summary file nothing is written and nothing fails', () => {
+test('without a summary file nothing is written, and that is no error', () => {
   delete process.env['GITHUB_STEP_SUMMARY'];
   expect(() => {
     writeSummary('# one', masker);
@@ -35,10 +35,10 @@ test('a page over the limit of GitHub is cut at a line and says so', () => {
   writeSummary(`${'ä'.repeat(99)}\n`.repeat(8_000), masker);
   const page = runner.read('GITHUB_STEP_SUMMARY');
   expect(Buffer.byteLength(page)).toBeLessThan(901_000);
-  expect(page).toMatch(/ä\n\n_The page was cut here: it is larger than GitHub takes\._\n\n$/);
+  expect(page).toMatch(/ä\n\n_The page is cut here: GitHub accepts no more than 1 MiB\._\n\n$/);
 });
 
-test('the report is one file a run, for us alone, and masked', () => {
+test('the report is one file per run, readable by its owner only, and masked', () => {
   const path = writeReport(makeReport({ reason: 'password s3cret-word was wrong' }), masker);
   expect(path.startsWith(runner.directory)).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -49,7 +49,7 @@ test('the report is one file a run, for us alone, and masked', () => {
   expect(writeReport(makeReport({ startedAtMs: 5 }), masker)).not.toBe(path);
 });
 
-test('all outputs are set, empty where there is nothing to say', () => {
+test('all outputs are set, empty where there is no value', () => {
   const row = {
     node: 'celery@a',
     taskArn: null,

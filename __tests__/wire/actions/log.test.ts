@@ -23,7 +23,7 @@ test('lines are masked and hold no command', () => {
   expect(runner.printed()).toBe(': :error::*** next\nWarning: ::error::boo\n::debug::one two ***\n');
 });
 
-test('a group ends before the next one begins, since the runner knows none within another', () => {
+test('a group ends before the next one begins, since the runner does not nest groups', () => {
   const log = createLog(masker);
   log.group('one');
   log.group('two\n::error::x');
@@ -32,7 +32,7 @@ test('a group ends before the next one begins, since the runner knows none withi
   expect(runner.printed()).toBe('::group::one\n::endgroup::\n::group::two ::error::x\n::endgroup::\n');
 });
 
-test('the runner is told every form of a secret, and nothing of a word that everybody knows', () => {
+test('the runner hides every form of a secret, and nothing of a word that everybody knows', () => {
   maskSecrets(['p@ss-word', 'guest']);
   const lines = runner.printed().trimEnd().split('\n');
   expect(lines).toContain('::add-mask::p@ss-word');

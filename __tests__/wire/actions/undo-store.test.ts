@@ -49,7 +49,7 @@ test('the next step of the job finds the newest record, another service finds no
   expect(open('web').read()).toBeNull();
 });
 
-test('the file is for us alone, and no draft stays behind', () => {
+test('only the owner can read the file, and no draft is left', () => {
   open().write(RECORD);
   expect(files()).toHaveLength(1);
   expect(statSync(join(runner.directory, files()[0] ?? '')).mode & 0o777).toBe(0o600);
@@ -64,7 +64,7 @@ test('the post step reads the state where the file is gone', () => {
   expect(open().read()).toEqual(RECORD);
 });
 
-test('a file that is no record is left aside, said in the debug log, and the state counts', () => {
+test('a file that is no record is ignored with a line in the debug log, and the state counts', () => {
   open().write(RECORD);
   writeFileSync(join(runner.directory, files()[0] ?? ''), '{"version":1,');
   expect(open().read()).toBeNull();

@@ -23,9 +23,9 @@ export function startFakeRedis(answer: Answer): Promise<FakeRedis> {
       for (let read = readCommand(pending); read; read = readCommand(pending)) {
         pending = read.rest;
         heard.push([...read.words]);
-        const said = answer(read.words, socket);
-        if (said === 'drop') socket.destroy();
-        else if (said !== 'hang') socket.write(said);
+        const reaction = answer(read.words, socket);
+        if (reaction === 'drop') socket.destroy();
+        else if (reaction !== 'hang') socket.write(reaction);
       }
     });
   });

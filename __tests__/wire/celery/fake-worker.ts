@@ -36,9 +36,9 @@ export function answerAs(reply: (command: HeardCommand) => readonly string[] | '
         serve();
         return 'hang';
       case 'publish': {
-        const said = reply(readCommand(args[1] ?? ''));
-        if (said === 'hang' || said === 'drop') return said;
-        list.push(...said);
+        const reaction = reply(readCommand(args[1] ?? ''));
+        if (reaction === 'hang' || reaction === 'drop') return reaction;
+        list.push(...reaction);
         setImmediate(serve);
         return integer(1);
       }

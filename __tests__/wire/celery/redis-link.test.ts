@@ -57,7 +57,7 @@ describe('connecting', () => {
 });
 
 describe('a question', () => {
-  it('that nobody answers leaves the node out, and is not asked again until its late answer came', async () => {
+  it('without an answer leaves the node out, which is not asked again until its late answer has come', async () => {
     let ticket = '';
     const late: string[] = [];
     const redis = await start(
@@ -116,15 +116,18 @@ describe('a question', () => {
 });
 
 describe('a command that changes something', () => {
-  it.each(['drop', 'hang'] as const)('is never sent twice when the server answers it by %s', async (said) => {
-    const redis = await start(answerAs(() => said));
-    const celery = await connect(redis);
-    await expect(celery.silence(['w1@a'], 'celery')).rejects.toMatchObject({
-      name: 'WorldError',
-      kind: 'unreachable',
-    });
-    expect(published(redis)).toEqual(['cancel_consumer']);
-  });
+  it.each(['drop', 'hang'] as const)(
+    'is never sent twice when the server answers it by %s',
+    async (reaction) => {
+      const redis = await start(answerAs(() => reaction));
+      const celery = await connect(redis);
+      await expect(celery.silence(['w1@a'], 'celery')).rejects.toMatchObject({
+        name: 'WorldError',
+        kind: 'unreachable',
+      });
+      expect(published(redis)).toEqual(['cancel_consumer']);
+    },
+  );
 
   it('is sent to a node that is silent', async () => {
     const redis = await start(answerAs(() => []));
@@ -176,7 +179,7 @@ describe('closing', () => {
     await expect(celery.close()).resolves.toBeUndefined();
   });
 
-  it('works after a cancel, which ends the wait under way', async () => {
+  it('works after a cancel, which ends the wait in progress', async () => {
     const cancel = new AbortController();
     const redis = await start(answerAs(() => []));
     const celery = await connect(redis, { signal: cancel.signal, timings: { ...timings, pingMs: 60_000 } });

@@ -27,6 +27,17 @@ test('without a region: the message says how to set it', async () => {
   expect(aws.calls).toEqual([]);
 });
 
+test.each([
+  ['', 'No AWS region is set'],
+  ['eu central', 'The AWS region "eu central" is not valid'],
+])('AWS_REGION="%s": the message says how to set it', async (region, text) => {
+  process.env['AWS_REGION'] = region;
+  delete process.env['AWS_ENDPOINT_URL'];
+  const call = connectEcs({ cluster: 'prod', service: 'web' }).fetchService();
+  await expect(call).rejects.toThrow(text);
+  expect(aws.calls).toEqual([]);
+});
+
 test('a region that was given wins over the environment', async () => {
   aws.answer('DescribeServices', { body: { services: [{ serviceName: 'web' }] } });
   await connectEcs({ cluster: 'prod', service: 'web', region: 'us-west-2' }).fetchService();
@@ -39,7 +50,7 @@ test('nothing listens there: unreachable', async () => {
   await expect(call).rejects.toMatchObject({ kind: 'unreachable' });
 });
 
-test('tells of every call, also of one that fails', async () => {
+test('reports every call, also one that fails', async () => {
   aws.answer('DescribeServices', awsError('AccessDeniedException', 'no'));
   const calls: string[] = [];
   const ecs = connectEcs({ cluster: 'prod', service: 'web', onCall: (call) => calls.push(call) });

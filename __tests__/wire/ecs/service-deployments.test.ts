@@ -95,7 +95,7 @@ test('the task definition of a service revision', async () => {
   expect(aws.calls[0]?.body).toEqual({ serviceRevisionArns: ['arn:r'] });
 });
 
-test('stops with a rollback, and a conflict is invalid with the words of ECS', async () => {
+test('stops with a rollback, and a conflict is invalid with the message of ECS', async () => {
   aws.answer(
     'StopServiceDeployment',
     { body: { serviceDeploymentArn: 'arn:1' } },

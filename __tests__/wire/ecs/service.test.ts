@@ -23,7 +23,7 @@ const failure = (call: Promise<unknown>): Promise<WorldError> =>
   );
 
 describe('fetchService', () => {
-  test('asks for the one service of the inputs and gives times in epoch milliseconds', async () => {
+  test('asks for the one service of the inputs and returns times in epoch milliseconds', async () => {
     const createdAt = 1759352400.5;
     aws.answer('DescribeServices', {
       body: {
@@ -58,14 +58,14 @@ describe('fetchService', () => {
     aws.answer('DescribeServices', { body: { services: [], failures: [{ arn: 'x', reason: 'MISSING' }] } });
     const error = await failure(ecs().fetchService());
     expect(error).toMatchObject({ name: 'WorldError', kind: 'missing', call: 'ecs:DescribeServices' });
-    expect(error.message).toContain('service "worker" in cluster "prod", region eu-central-1');
+    expect(error.message).toContain('Service "worker" was not found in cluster "prod", region eu-central-1');
   });
 
   test('an unknown cluster is missing', async () => {
     aws.answer('DescribeServices', awsError('ClusterNotFoundException', 'Cluster not found.'));
     const error = await failure(ecs().fetchService());
     expect(error).toMatchObject({ kind: 'missing' });
-    expect(error.message).toContain('cluster "prod"');
+    expect(error.message).toContain('Cluster "prod" was not found in region eu-central-1');
   });
 
   test('a denied call names the action and the resource that the role lacks', async () => {

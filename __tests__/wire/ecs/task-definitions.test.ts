@@ -47,7 +47,7 @@ test('a lost answer to a registration is unreachable and not repeated', async ()
   expect(aws.calls).toHaveLength(1);
 });
 
-test('a definition that ECS refuses is invalid, with the words of ECS and nothing of its environment', async () => {
+test('a definition that ECS refuses is invalid, with the message of ECS and nothing of its environment', async () => {
   aws.answer('RegisterTaskDefinition', awsError('ClientException', 'Invalid CPU or memory value specified'));
   const error = await ecs.registerTaskDefinition(definition).catch((reason: unknown) => reason as Error);
   expect(error).toMatchObject({ kind: 'invalid', call: 'ecs:RegisterTaskDefinition' });

@@ -18,7 +18,7 @@ afterAll(() => aws.close());
 const arns = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `t${from + index}`);
 
-test('walks all pages of the list and describes at most 100 tasks a call', async () => {
+test('walks all pages of the list and describes at most 100 tasks per call', async () => {
   aws.answer(
     'ListTasks',
     { body: { taskArns: arns(0, 100), nextToken: 'more' } },

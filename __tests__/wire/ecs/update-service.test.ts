@@ -47,7 +47,7 @@ describe('updateService sends what was asked for and nothing else', () => {
   });
 });
 
-test('an answer that got lost is unreachable and not repeated, since it may have had its effect', async () => {
+test('a lost answer is unreachable and not repeated, since the call may have taken effect', async () => {
   aws.answer('UpdateService', 'drop');
   await expect(ecs.updateService({ desiredCount: 1 })).rejects.toMatchObject({
     name: 'WorldError',
@@ -69,7 +69,7 @@ test('a throttled call had no effect and is repeated', async () => {
   expect(aws.calls).toHaveLength(2);
 });
 
-test('a call that ECS refuses is invalid, with the words of ECS', async () => {
+test('a call that ECS refuses is invalid, with the message of ECS', async () => {
   aws.answer('UpdateService', awsError('ServiceNotActiveException', 'Service was not ACTIVE.'));
   const call = ecs.updateService({ desiredCount: 1 });
   await expect(call).rejects.toMatchObject({ kind: 'invalid' });
@@ -85,7 +85,7 @@ test('a denied call names the missing action, which can be another one than the 
   await expect(call).rejects.toThrow('needs iam:PassRole on arn:aws:iam::1:role/task');
 });
 
-test('uses no connection that was kept: one that the other side has just closed would lose the only attempt', async () => {
+test('uses no kept connection: one that the other side has just closed would lose the only attempt', async () => {
   aws.answer('UpdateService', answered);
   await ecs.updateService({ desiredCount: 1 });
   expect(aws.calls[0]?.headers.connection).toBe('close');

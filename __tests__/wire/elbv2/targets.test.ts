@@ -35,14 +35,14 @@ test('reads state, reason and description of every target', async () => {
   expect(aws.calls[0]?.body).toMatchObject({ TargetGroupArn: 'arn:tg' });
 });
 
-test('null where target health cannot be read', async () => {
+test('null if target health cannot be read', async () => {
   const denied =
     '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>';
   aws.answer('DescribeTargetHealth', { status: 403, xml: denied });
   await expect(connectLoadBalancer().fetchTargets('arn:tg')).resolves.toBeNull();
 });
 
-test('tells of every call', async () => {
+test('reports every call', async () => {
   aws.answer('DescribeTargetHealth', { xml: answer });
   const calls: string[] = [];
   await connectLoadBalancer({ onCall: (call) => calls.push(call) }).fetchTargets('arn:tg');

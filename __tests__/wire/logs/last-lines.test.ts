@@ -46,13 +46,13 @@ test('the same token again is the beginning of the stream', async () => {
   expect(aws.calls).toHaveLength(2);
 });
 
-test('a stream of empty pages is left after a few', async () => {
+test('a stream of empty pages is given up after a few', async () => {
   aws.answer('GetLogEvents', ...Array.from({ length: 20 }, (_, index) => page(`b/${index}`)));
   await expect(connectLogs().fetchLastLines(STREAM, 200)).resolves.toEqual([]);
   expect(aws.calls.length).toBeLessThan(10);
 });
 
-test('asks the region that the container logs to', async () => {
+test('asks the region to which the container logs', async () => {
   aws.answer('GetLogEvents', page('b/0'));
   await connectLogs().fetchLastLines({ ...STREAM, region: 'us-west-2' }, 1);
   expect(aws.calls[0]?.headers['authorization']).toContain('/us-west-2/logs/');

@@ -5,7 +5,7 @@ import type { Masker } from './create-masker.js';
 /** The runner cuts a message at 4,096 characters. */
 const LONGEST = 4_000;
 
-/** At most one annotation a step: GitHub shows ten of a kind, and a reader wants one. */
+/** At most one annotation per step: GitHub shows ten of a kind, and a reader wants one. */
 export function annotate(annotation: Annotation | null, masker: Masker): void {
   if (annotation === null) return;
   const message = masker.mask(annotation.message);

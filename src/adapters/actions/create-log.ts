@@ -3,7 +3,7 @@ import type { Log } from '../../ports.js';
 import type { Masker } from './create-masker.js';
 import { neutralise } from './neutralise.js';
 
-/** The step's log. A warning is a plain line: annotations are few (10 a step) and kept for the end. */
+/** The step's log. A warning is a plain line: annotations are few (10 per step) and kept for the end. */
 export function createLog(masker: Masker): Log {
   let open = false;
   const clean = (line: string): string => neutralise(masker.mask(line));
@@ -22,7 +22,7 @@ export function createLog(masker: Masker): Log {
     debug: (line) => {
       core.debug(clean(line));
     },
-    // The runner knows no groups within groups.
+    // The runner does not support nested groups.
     group: (title) => {
       endGroup();
       core.startGroup(clean(title));

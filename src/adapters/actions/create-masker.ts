@@ -1,6 +1,6 @@
 import { makeSecretForms } from './make-secret-forms.js';
 
-/** Takes secrets out of what we write to files, which the runner, who masks the log, doesn't look into. */
+/** Removes secrets from what we write to files: the runner masks only the log. */
 export interface Masker {
   readonly mask: (text: string) => string;
   /** The same value with every text in it masked. */

@@ -16,8 +16,8 @@ const STATE = 'undo';
 
 /**
  * Keeps the record twice: in a file keyed by cluster and service, for the job's next steps, and in the step's state, for
- * its post step. Synchronous, since the process may be killed right after. Not masked: it holds no secret by its type,
- * and a node name with stars in it would leave its worker deaf.
+ * its post step. Synchronous, since the process may be killed right after. Not masked: by its type it holds no secret,
+ * and a worker whose node name has stars in it could not be restored.
  */
 export function createUndoStore({ cluster, service, log }: UndoStoreOptions): UndoStore {
   const path = runnerFile('undo', cluster, service);
@@ -25,7 +25,9 @@ export function createUndoStore({ cluster, service, log }: UndoStoreOptions): Un
     if (text === null || text === '') return null;
     const record = parseUndoRecord(text, cluster, service);
     if (record === null)
-      log.debug(`The undo record in ${from} is not one of ${service} in ${cluster}; left aside.`);
+      log.debug(
+        `The undo record in ${from} is ignored: it is not one of service ${service} in cluster ${cluster}.`,
+      );
     return record;
   };
   return {

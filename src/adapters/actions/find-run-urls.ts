@@ -1,6 +1,6 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The rules' pages of the very version that runs; the runner names it (GitHub docs, default environment variables). */
+/** The pages of the rules in the running version, which the runner names (GitHub docs, default environment variables). */
 export function findRulePages(environment: Environment): string | null {
   const {
     GITHUB_SERVER_URL: server = '',

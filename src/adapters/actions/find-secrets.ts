@@ -1,8 +1,8 @@
 const SECRET_NAME = /pass|secret|token|credential|private/i;
 
 /**
- * The secrets in the two broker inputs, as raw text. Made to run before the inputs are checked, so it doesn't rely on
- * them being right: a password with a raw `@` or `/` in it, which makes a wrong URL, is found all the same.
+ * The secrets in the two broker inputs, as raw text. It runs before the inputs are checked, so it doesn't rely on them
+ * being valid: a password with a raw `@` or `/` in it, which makes the URL invalid, is found anyway.
  */
 export function findSecrets(brokerUrl: string, transportOptions: string): readonly string[] {
   const inUrls = brokerUrl.split(';').flatMap((url) => findInUrl(url.trim()));
@@ -14,7 +14,7 @@ export function findSecrets(brokerUrl: string, transportOptions: string): readon
 
 function findInUrl(url: string): string[] {
   const [, rest = ''] = /:\/\/(.*)$/s.exec(url) ?? [];
-  // The password ends at an `@`; which one is open when it holds a raw `@` or `/`, so every reading counts.
+  // The password ends at an `@`; which one is unclear if it contains a raw `@` or `/`, so every reading counts.
   const ends = [rest.lastIndexOf('@'), (/^[^/?#]*/.exec(rest)?.[0] ?? '').lastIndexOf('@')];
   const passwords = ends.filter((end) => end > 0).map((end) => rest.slice(0, end).replace(/^[^:]*:?/, ''));
   const query = [...rest.matchAll(/[?&]([^=&]+)=([^&]*)/g)];

@@ -1,30 +1,17 @@
 const SHORTEST = 4;
 
 /**
- * Defaults that brokers come with and tutorials use. Everybody knows them, so that hiding them protects nothing, while
- * every "redis" and "celery" in the log would turn into stars.
+ * Defaults of brokers and tutorials. Everybody knows them: hiding them protects nothing, and would turn every "redis" and
+ * "celery" in the log into stars.
  */
 const COMMON = new Set(
-  ['guest', 'redis', 'rabbitmq', 'rabbit', 'celery', 'broker', 'worker', 'default', 'localhost'].concat(
-    [
-      'admin',
-      'root',
-      'user',
-      'test',
-      'pass',
-      'password',
-      'secret',
-      'changeme',
-      'example',
-      'true',
-      'false',
-      'null',
-    ],
-    ['django', 'postgres', 'none', 'production', 'staging'],
-  ),
+  (
+    'guest redis rabbitmq rabbit celery broker worker default localhost admin root user test pass password secret ' +
+    'changeme example true false null django postgres none production staging'
+  ).split(' '),
 );
 
-/** Every form in which a secret may show itself in text: raw, URL-encoded, in JSON, in base64 at each alignment. */
+/** Every form in which a secret may appear in text: raw, URL-encoded, in JSON, in base64 at each alignment. */
 export function makeSecretForms(secret: string): readonly string[] {
   const bases = [secret, decode(secret), ...secret.split(/\r?\n/)].filter(isWorthHiding);
   const forms = bases.flatMap((text) => [
@@ -66,8 +53,8 @@ function encode(text: string): string[] {
 }
 
 /**
- * Within base64 a text looks different at each of three alignments. The characters at both ends that also hold bits of
- * the neighbours are left out.
+ * Within base64 a text looks different at each of three alignments. The characters at both ends that share bits with
+ * their neighbours are left out.
  */
 function toBase64(text: string): string[] {
   return [0, 1, 2].flatMap((before) => {

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { createMasker, type Masker } from './create-masker.js';
 
-/** Tells the runner what to hide in the log from now on, and returns what hides the same in everything we write. */
+/** Makes the runner hide these secrets in the log from now on, and returns a masker for everything else that we write. */
 export function maskSecrets(secrets: readonly string[]): Masker {
   const masker = createMasker(secrets);
   for (const form of masker.forms) core.setSecret(form);

@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 const LONGEST = 2_000;
 
 /**
- * Makes one harmless log line of any text. The runner takes `::name::` at the start of a line and `##[name]` anywhere in
- * it for commands (actions/runner, ActionCommand.cs), which a container's output or a task's stop reason could hold.
+ * Turns any text into one harmless log line. The runner reads `::name::` at the start of a line and `##[name]` anywhere in
+ * it as commands (actions/runner, ActionCommand.cs), which a container's output or a task's stop reason could contain.
  */
 export function neutralise(text: string): string {
   const line = stripVTControlCharacters(text)

@@ -1,6 +1,7 @@
+import { isRecord } from '../../model/is-record.js';
 import type { UndoRecord } from '../../model/undo-record.js';
 
-/** The record of this cluster and service, or null: another one's, of another version, or not a record at all. */
+/** The record of this cluster and service; null if it is another one's, has another version or is no record. */
 export function parseUndoRecord(text: string, cluster: string, service: string): UndoRecord | null {
   let value: unknown;
   try {
@@ -12,7 +13,7 @@ export function parseUndoRecord(text: string, cluster: string, service: string):
   return isUndoRecord(value) ? (value as unknown as UndoRecord) : null;
 }
 
-function isUndoRecord(value: Fields): boolean {
+function isUndoRecord(value: Readonly<Record<string, unknown>>): boolean {
   const { version, status, previous, workers, expectedQueues, update, registeredTaskDefinitionArn } = value;
   return (
     version === 1 &&
@@ -71,9 +72,6 @@ function isUpdate(value: unknown): boolean {
   );
 }
 
-type Fields = Record<string, unknown>;
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
 const isArrayOf = (value: unknown, test: (entry: unknown) => boolean): boolean =>

@@ -8,8 +8,8 @@ const LONGEST_JOB_MS: Readonly<Record<string, number>> = {
 
 /**
  * What ends this job from outside. AWS_CREDENTIAL_EXPIRATION is what the SDK reads beside the keys
- * (credential-provider-env); credentials that the SDK gets itself are renewed by it and have no end. The job's own
- * timeout-minutes isn't told to its steps, so `jobEndsAtMs` is the latest possible end.
+ * (credential-provider-env); the SDK renews credentials that it gets itself, so they have no end. Steps can't see the
+ * job's own timeout-minutes, so `jobEndsAtMs` is the latest possible end.
  */
 export function readLimits(
   environment: Readonly<Record<string, string | undefined>>,

@@ -3,8 +3,8 @@ import type { DrainRow, Report } from '../../model/report.js';
 import type { Masker } from './create-masker.js';
 
 /**
- * All outputs, '' where there is nothing to say. Names that AWS gave are not masked: they hold no secret, and later
- * steps need them whole, also where a part of one happens to be somebody's password.
+ * All outputs, '' where there is no value. Names from AWS are not masked: they contain no secret, and later steps need
+ * them complete, even if a part of one equals a password.
  */
 export function setOutputs(report: Report, reportPath: string, masker: Masker): void {
   const outputs = {

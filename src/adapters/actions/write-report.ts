@@ -3,7 +3,7 @@ import type { Masker } from './create-masker.js';
 import { runnerFile } from './runner-file.js';
 import { writeAtomically } from './write-atomically.js';
 
-/** Writes the whole story as JSON and returns the file's path, one file a run. */
+/** Writes the report as JSON, one file per run, and returns its path. */
 export function writeReport(report: Report, masker: Masker): string {
   const path = runnerFile(
     'report',

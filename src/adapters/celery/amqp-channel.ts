@@ -1,7 +1,7 @@
 import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage, Message } from 'amqplib';
 import { readAmqpCode } from './describe-broker-problem.js';
 
-/** Runs on a channel of its own: a refused passive declaration closes the channel it was asked on. */
+/** Runs on a channel of its own: a refused passive declaration closes its channel. */
 export async function onThrowAwayChannel<T>(
   model: ChannelModel,
   run: (channel: Channel) => Promise<T>,
@@ -22,7 +22,7 @@ async function closeChannel(channel: Channel): Promise<void> {
   await channel.close();
 }
 
-/** Passive: needs no right to declare. Throws what isn't "there is none". */
+/** Passive: needs no permission to declare. Throws every error but "not found". */
 export function exchangeExists(model: ChannelModel, name: string): Promise<boolean> {
   return onThrowAwayChannel(model, (channel) => channel.checkExchange(name)).then(
     () => true,
@@ -33,7 +33,7 @@ export function exchangeExists(model: ChannelModel, name: string): Promise<boole
   );
 }
 
-/** Consumers of a queue; 0 where there is none, 1 of an exclusive one, which tells nobody else. */
+/** Consumers of a queue: 0 if there is no such queue, 1 if it is exclusive, which other connections can't look into. */
 export function countQueueConsumers(model: ChannelModel, queue: string): Promise<number> {
   return onThrowAwayChannel(model, (channel) => channel.checkQueue(queue)).then(
     ({ consumerCount }) => consumerCount,
@@ -63,7 +63,7 @@ export async function openReplyChannel(
 ): Promise<ConfirmChannel> {
   const channel = await model.createConfirmChannel();
   channel.on('error', () => {
-    // The request under way fails with it.
+    // The request in progress fails with it.
   });
   const queue = `${oid}.${exchange}`;
   await channel.assertExchange(exchange, 'direct', { durable: false, autoDelete: false });

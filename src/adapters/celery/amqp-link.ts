@@ -5,39 +5,46 @@ import type { AmqpServer, AmqpSettings } from './broker-settings.js';
 import { buildBody, buildHeaders, type Command } from './build-envelope.js';
 import { brokerError, type Place, readAmqpCode, refuseConnection } from './describe-broker-problem.js';
 import { describeNoAmqpReceivers } from './describe-no-receivers.js';
+import { KeptConnection } from './kept-connection.js';
 import { openAmqp } from './open-amqp.js';
 import { parseReply } from './parse-reply.js';
-import { reconnect } from './reconnect.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Passive checks under way at a time. */
+/** Passive checks in progress at a time. */
 const CHECKS_AT_ONCE = 8;
 
 interface Connection {
   readonly model: ChannelModel;
   readonly place: Place;
-  /** Ours on this connection: the queue of a lost one may still be locked by it. */
+  /** Ours on this connection: a lost one may still lock its queue. */
   readonly oid: string;
-  /** Opened once the workers' exchange is there. */
+  /** Opened once the workers' exchange exists. */
   channel: Promise<ConfirmChannel> | null;
 }
 
 /** RabbitMQ: commands through the workers' fanout exchange, replies into an exclusive queue of our own. */
 export class AmqpLink implements BrokerLink {
   readonly transport = 'amqp';
-  losses = 0;
   readonly #settings: AmqpSettings;
   readonly #context: LinkContext;
   #place: Place;
-  #connection: Connection | null = null;
-  #opening: Promise<Connection> | null = null;
-  readonly #abandoned = new AbortController();
+  readonly #kept: KeptConnection<AmqpServer, Connection>;
   #proved = false;
 
   constructor(settings: AmqpSettings, context: LinkContext) {
     this.#settings = settings;
     this.#context = context;
     this.#place = describePlace(settings.servers[0]);
+    this.#kept = new KeptConnection({
+      context,
+      servers: settings.servers,
+      openAt: (server) => this.#openAt(server),
+      place: () => this.#place,
+    });
+  }
+
+  get losses(): number {
+    return this.#kept.losses;
   }
 
   get where(): string {
@@ -45,16 +52,12 @@ export class AmqpLink implements BrokerLink {
   }
 
   /** Throws a RefusedError. */
-  async connect(): Promise<void> {
-    try {
-      await this.#open();
-    } catch (error) {
-      throw refuseConnection(error, this.#place);
-    }
+  connect(): Promise<void> {
+    return this.#kept.connect();
   }
 
   async publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     return this.#run(connection, async () => {
       const channel = await this.#replyChannel(connection);
       if (!channel) return 0;
@@ -68,7 +71,7 @@ export class AmqpLink implements BrokerLink {
   }
 
   async countConsumers(nodes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     const counts = new Map<string, number>();
     const waiting = [...nodes];
     const check = async (): Promise<void> => {
@@ -87,17 +90,16 @@ export class AmqpLink implements BrokerLink {
   }
 
   async explainNoReceivers(): Promise<string> {
-    const connection = await this.#living();
+    const connection = await this.#kept.get();
     const exists = await this.#run(connection, () => exchangeExists(connection.model, this.#exchange()));
     return describeNoAmqpReceivers(this.#settings, this.where, exists);
   }
 
   async close(): Promise<void> {
-    const connection = this.#connection;
-    this.#connection = null;
+    const connection = this.#kept.release();
     const closing = connection?.model.close() ?? Promise.resolve();
     await withTimeout(closing, this.#context.timings.closeMs).catch(() => undefined);
-    this.#abandoned.abort();
+    this.#kept.abandon();
   }
 
   #exchange(): string {
@@ -108,7 +110,7 @@ export class AmqpLink implements BrokerLink {
     return `reply.${this.#exchange()}`;
   }
 
-  /** null as long as no worker has made its exchange: we must not make it, and have nothing to ask then. */
+  /** null until a worker has declared the exchange: we must not declare it, and there is nobody to ask yet. */
   async #replyChannel(connection: Connection): Promise<ConfirmChannel | null> {
     if (!connection.channel && !(await exchangeExists(connection.model, this.#exchange()))) return null;
     connection.channel ??= this.#openChannel(connection);
@@ -139,34 +141,9 @@ export class AmqpLink implements BrokerLink {
     this.#context.onReply(parseReply(ticket, String(properties.contentType), content));
   }
 
-  /** The living connection, opened again when it was lost: a few times, with pauses. */
-  async #living(): Promise<Connection> {
-    if (this.#connection) return this.#connection;
-    this.#opening ??= reconnect(
-      () => this.#open(),
-      this.#context.timings.reconnectPausesMs,
-      () => this.#abandoned.signal.aborted,
-    );
-    try {
-      return await this.#opening;
-    } catch (error) {
-      throw brokerError(error, this.#place);
-    } finally {
-      this.#opening = null;
-    }
-  }
-
-  async #open(): Promise<Connection> {
-    let failure: unknown;
-    for (const server of this.#settings.servers) {
-      this.#place = describePlace(server);
-      try {
-        return this.#adopt(await openAmqp(server, this.#context, this.#abandoned.signal), this.#place);
-      } catch (error) {
-        failure = error;
-      }
-    }
-    throw failure;
+  async #openAt(server: AmqpServer): Promise<Connection> {
+    this.#place = describePlace(server);
+    return this.#adopt(await openAmqp(server, this.#context, this.#kept.abandoned), this.#place);
   }
 
   #adopt(model: ChannelModel, place: Place): Connection {
@@ -175,25 +152,23 @@ export class AmqpLink implements BrokerLink {
       this.#drop(connection);
     });
     model.on('blocked', () => {
-      this.#context.debug(`broker: ${place.where} accepts no messages now: it is out of memory or disk`);
+      this.#context.debug(
+        `broker: ${place.where} accepts no messages at the moment: it is low on memory or disk space`,
+      );
     });
-    this.#connection = connection;
+    this.#kept.adopt(connection);
     return connection;
   }
 
   #drop(connection: Connection): void {
-    if (this.#connection !== connection) return;
-    this.#connection = null;
-    this.losses += 1;
-    this.#context.debug(`broker: the connection to ${this.where} was lost`);
-    destroySocket(connection.model);
+    if (this.#kept.drop(connection)) destroySocket(connection.model);
   }
 
   async #run<T>(connection: Connection, request: () => Promise<T>): Promise<T> {
     try {
       return await withTimeout(request(), this.#context.timings.commandMs);
     } catch (error) {
-      // The broker's own refusals close a channel and leave the connection.
+      // A refusal by the broker closes a channel, but not the connection.
       if (readAmqpCode(error) === null) this.#drop(connection);
       const known = brokerError(error, connection.place);
       throw known.kind === 'denied' && !this.#proved ? refuseConnection(error, connection.place) : known;
@@ -201,7 +176,7 @@ export class AmqpLink implements BrokerLink {
   }
 }
 
-/** amqplib has no way to leave a broker that doesn't answer; its close waits for the other side. */
+/** amqplib can't leave a broker that doesn't answer: its close waits for the other side. */
 function destroySocket(model: ChannelModel): void {
   const { stream } = model.connection as unknown as { stream?: { destroy(): void } };
   stream?.destroy();

@@ -2,34 +2,34 @@ import type { Command } from './build-envelope.js';
 import type { Reply } from './parse-reply.js';
 import type { Timings } from './timings.js';
 
-/** One broker, however it is spoken to. Every method is bounded and throws WorldErrors (a RefusedError: see connect). */
+/** One broker, whatever its protocol. Every method is bounded and throws WorldErrors (a RefusedError: see connect). */
 export interface BrokerLink {
   readonly transport: 'redis' | 'amqp';
   /** For people; no user, no password. */
   readonly where: string;
-  /** How often the connection was lost so far: answers under way at that time are lost too. */
+  /** How often the connection was lost so far: answers in progress at that time are lost too. */
   readonly losses: number;
   /**
-   * Sends one command once. Gives how many workers' mailboxes heard it, or null where only "at least one" is known.
-   * `unreachable`: it isn't known whether it left. The next call reconnects.
+   * Sends one command once. Returns how many workers' mailboxes received it, or null where only "at least one" is known.
+   * `unreachable`: it is unknown whether it was sent. The next call reconnects.
    */
   publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null>;
-  /** Consumers of each node's mailbox, 0 where there is none; null on a broker that doesn't tell. */
+  /** Consumers of each node's mailbox, 0 where there is none; null on a broker that can't say. */
   countConsumers(nodes: readonly string[]): Promise<ReadonlyMap<string, number> | null>;
   fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]>;
-  /** Why nobody may have heard us, for people. */
+  /** Why no worker may have received a command, for people. */
   explainNoReceivers(): Promise<string>;
-  /** Bounded; never throws. `owed`: fewer replies came than were to be expected. */
+  /** Bounded; never throws. `owed`: fewer replies came than expected. */
   close(owed: boolean): Promise<void>;
 }
 
-/** What a link needs from above. */
+/** What a link gets from its owner. */
 export interface LinkContext {
   readonly timings: Timings;
   readonly now: () => number;
   readonly newId: () => string;
   readonly debug: (line: string) => void;
   readonly onReply: (reply: Reply) => void;
-  /** Replies can't be read any more, for a reason that a reconnect won't mend. */
+  /** Replies can no longer be read, for a reason that a reconnect won't fix. */
   readonly onDeaf: (error: Error) => void;
 }

@@ -1,4 +1,4 @@
-/** A broker URL and its transport options, understood. */
+/** A broker URL and its transport options, parsed. */
 
 export interface TlsSettings {
   /** False only when the URL says `ssl_cert_reqs=none`. */

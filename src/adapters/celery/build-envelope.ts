@@ -13,7 +13,7 @@ export type Command =
     }
   | { readonly method: Question; readonly destination: readonly string[] };
 
-/** What only asks. `active` is always asked with `safe`, else arguments that JSON can't encode disable the worker. */
+/** Commands that change nothing. `active` is always sent with `safe`: otherwise arguments that JSON can't encode disable the worker. */
 export type Question = 'active_queues' | 'active' | 'reserved' | 'scheduled' | 'stats' | 'conf';
 
 export interface Addressing {
@@ -88,7 +88,7 @@ function buildArguments(command: Command): object {
 /** AMQP names have at most 255 bytes; half a surrogate pair can't be encoded by the worker. */
 function requireName(value: unknown, what: string): void {
   if (typeof value !== 'string' || value === '' || Buffer.byteLength(value) > 255) {
-    throw new TypeError(`the name of a ${what} must be a text of 1 to 255 bytes`);
+    throw new TypeError(`the name of a ${what} must be a string of 1 to 255 bytes`);
   }
   if (/\p{Surrogate}/u.test(value)) throw new TypeError(`the name of a ${what} must be well-formed Unicode`);
 }

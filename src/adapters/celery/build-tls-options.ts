@@ -8,14 +8,14 @@ export type TlsOptions = Pick<
 >;
 
 /**
- * TLS options of Node. The paths of a Celery URL are those inside the worker: a CA file that isn't here is left out (the
- * system's authorities and NODE_EXTRA_CA_CERTS still count), and so is a client certificate, which the server then misses.
+ * TLS options of Node. The paths of a Celery URL are those inside the worker: a CA file that isn't here is ignored (the
+ * system's authorities and NODE_EXTRA_CA_CERTS still apply), and so is a client certificate, so a server may refuse us.
  */
 export function buildTlsOptions(tls: TlsSettings, debug: (line: string) => void): TlsOptions {
   const ca = readPem(tls.caFile, 'ssl_ca_certs', debug);
   const cert = readPem(tls.certFile, 'ssl_certfile', debug);
   const key = readPem(tls.keyFile ?? tls.certFile, 'ssl_keyfile', debug);
-  if (!tls.verify) debug('broker: certificates are not checked, as ssl_cert_reqs=none asks');
+  if (!tls.verify) debug('broker: certificates are not checked (ssl_cert_reqs=none)');
   return {
     rejectUnauthorized: tls.verify,
     ...(ca && { ca }),
@@ -28,6 +28,6 @@ export function buildTlsOptions(tls: TlsSettings, debug: (line: string) => void)
 function readPem(path: string | null, name: string, debug: (line: string) => void): Buffer | null {
   if (path === null) return null;
   if (existsSync(path)) return readFileSync(path);
-  debug(`broker: the file of ${name} is not on this runner`);
+  debug(`broker: the file that ${name} names is not on this runner and is ignored`);
   return null;
 }

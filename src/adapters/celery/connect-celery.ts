@@ -59,7 +59,7 @@ export async function connectCelery(options: ConnectCeleryOptions): Promise<Cele
     },
   };
   const link = openLink(parsed.settings, context);
-  await cancellable(link.connect(), signal, () => link.close(false));
+  await abandonOnCancel(link.connect(), signal, () => link.close(false));
   return new RemoteControl({ link, inbox, silent, timings, now, newId, debug });
 }
 
@@ -67,7 +67,7 @@ function openLink(settings: BrokerSettings, context: LinkContext): AmqpLink | Re
   return settings.transport === 'redis' ? new RedisLink(settings, context) : new AmqpLink(settings, context);
 }
 
-async function cancellable(
+async function abandonOnCancel(
   connecting: Promise<void>,
   signal: AbortSignal | undefined,
   abandon: () => Promise<void>,
@@ -76,7 +76,7 @@ async function cancellable(
   let cancel = (): void => undefined;
   const cancelled = new Promise<never>((_, reject) => {
     cancel = () => {
-      reject(new CancelledError('cancelled while connecting to the broker'));
+      reject(new CancelledError('The job was cancelled while connecting to the broker.'));
       void abandon();
     };
     if (signal.aborted) cancel();

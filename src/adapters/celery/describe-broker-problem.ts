@@ -13,7 +13,7 @@ interface Problem {
 }
 
 const PRIVATE_NETWORK =
-  'A broker inside a VPC can only be reached from inside: use a self-hosted runner there, or a tunnel, and check the security group.';
+  'A broker in a VPC can only be reached from inside it: use a self-hosted runner there or a tunnel, and check the security group.';
 const REDIS_RIGHTS =
   'The user needs +publish on the channel <prefix>/<db>.<control_exchange>.pidbox, +brpop +del +lpush +expire +multi +exec on ' +
   '*.reply.<control_exchange>.pidbox, +smembers on _kombu.binding.<control_exchange>.pidbox, and +select +ping.';
@@ -26,31 +26,35 @@ export function refuseConnection(error: unknown, place: Place): RefusedError {
   return new RefusedError([`broker-url: ${describeBrokerProblem(error, place).text}`]);
 }
 
-/** A failure later on. The original is not kept as the cause: its members hold commands and passwords. */
+/** A failure later on. The original is not kept as the cause: its members contain commands and passwords. */
 export function brokerError(error: unknown, place: Place): WorldError {
   const { kind, text } = describeBrokerProblem(error, place);
   return new WorldError(kind, 'broker', text);
 }
 
-/** What was found and what to do. Never quotes the message of the broker or the library: it may hold a password. */
+/** What was found and what to do. Never quotes the message of the broker or the library: it may contain a password. */
 export function describeBrokerProblem(error: unknown, { transport, where, tls }: Place): Problem {
   const { code, message } = readError(error);
-  const network = describeNetworkProblem(code, message, tls !== null);
+  const network = describeNetworkProblem(code, message, { transport, tls });
   if (network) return { kind: 'unreachable', text: `${where} ${network}` };
   const certificate = describeCertificateProblem(code, message, tls);
   if (certificate) return { kind: 'unreachable', text: `${where} ${certificate}` };
-  const told = transport === 'redis' ? describeRedisProblem(message) : describeAmqpProblem(error, message);
-  if (told) return { kind: told.kind, text: `${where} ${told.text}` };
+  const known = transport === 'redis' ? describeRedisProblem(message) : describeAmqpProblem(error, message);
+  if (known) return { kind: known.kind, text: `${where} ${known.text}` };
   const word = code ?? /^[A-Z]{3,20}\b/.exec(message)?.[0];
-  return { kind: 'other', text: `${where} failed${word ? ` (${word})` : ''}.` };
+  return { kind: 'other', text: `${where} failed unexpectedly${word ? ` (${word})` : ''}.` };
 }
 
-function describeNetworkProblem(code: string | null, message: string, tls: boolean): string | null {
+function describeNetworkProblem(
+  code: string | null,
+  message: string,
+  { transport, tls }: Pick<Place, 'transport' | 'tls'>,
+): string | null {
   if (code === 'ECONNREFUSED' || message.includes('ECONNREFUSED')) {
     return `refused the connection: nothing listens on that port. Check host and port. ${PRIVATE_NETWORK}`;
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || /ENOTFOUND|EAI_AGAIN/.test(message)) {
-    return `has a host name that can't be resolved from here. ${PRIVATE_NETWORK}`;
+    return `has a host name that can't be resolved from this runner. Check it. ${PRIVATE_NETWORK}`;
   }
   if (
     code === 'ETIMEDOUT' ||
@@ -58,14 +62,16 @@ function describeNetworkProblem(code: string | null, message: string, tls: boole
     code === 'ENETUNREACH' ||
     /timed out|ETIMEDOUT/.test(message)
   ) {
-    return `did not answer in time. ${tls ? 'Does that port speak TLS? ' : ''}${PRIVATE_NETWORK}`;
+    const server = transport === 'redis' ? 'Redis' : 'RabbitMQ';
+    const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?`;
+    return `did not answer in time. ${question} ${PRIVATE_NETWORK}`;
   }
   if (
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
     /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by/i.test(message)
   ) {
-    return `closed the connection. ${tls ? 'Does that port speak TLS?' : 'If it wants TLS, use rediss:// or amqps://.'}`;
+    return `closed the connection. ${tls ? 'Does that port use TLS?' : 'If it requires TLS, use rediss:// or amqps://.'}`;
   }
   return null;
 }
@@ -76,7 +82,7 @@ function describeCertificateProblem(
   tls: TlsSettings | null,
 ): string | null {
   if (code === 'EPROTO' || /wrong version number|packet length too long/.test(message)) {
-    return 'does not speak TLS on that port: use redis:// or amqp://, or the TLS port.';
+    return 'does not use TLS on that port: use redis:// or amqp://, or its TLS port.';
   }
   const why = /ALTNAME/.test(code ?? '')
     ? 'has a certificate for another host name'
@@ -89,7 +95,7 @@ function describeCertificateProblem(
   const file = tls?.caFile
     ? 'ssl_ca_certs of the URL must be a file on this runner'
     : 'add ?ssl_ca_certs=FILE (a file on this runner) to the URL or set NODE_EXTRA_CA_CERTS';
-  return `${why}: ${file}. Celery itself checks no certificate unless the URL says so; ssl_cert_reqs=none turns the check off here too.`;
+  return `${why}: ${file}. Celery itself checks certificates only if the URL says so; ssl_cert_reqs=none turns the check off here as well.`;
 }
 
 function describeRedisProblem(message: string): Problem | null {
@@ -100,11 +106,14 @@ function describeRedisProblem(message: string): Problem | null {
     };
   }
   if (/^NOAUTH/.test(message))
-    return { kind: 'denied', text: 'wants a password and the URL has none (NOAUTH).' };
+    return {
+      kind: 'denied',
+      text: 'requires a password, and the URL has none (NOAUTH). Add it to broker-url.',
+    };
   if (/without any password configured|no password is set/.test(message)) {
     return {
       kind: 'denied',
-      text: 'has no password set, but the URL has one. Celery would fail too: leave it out.',
+      text: 'has no password, but the URL has one, so Celery would fail too. Remove it from the URL.',
     };
   }
   if (/^NOPERM/.test(message)) {
@@ -117,15 +126,21 @@ function describeRedisProblem(message: string): Problem | null {
     return { kind: 'denied', text: `does not allow this user ${what} (NOPERM). ${REDIS_RIGHTS}` };
   }
   if (/DB index is out of range|invalid DB index/.test(message)) {
-    return { kind: 'missing', text: 'has no database of that number.' };
+    return {
+      kind: 'missing',
+      text: 'has no database of that number (the default is 0 to 15). Check the number in broker-url.',
+    };
   }
   if (/SELECT is not allowed in cluster mode|^MOVED|^CROSSSLOT/.test(message)) {
-    return { kind: 'invalid', text: 'is a Redis Cluster, which Celery does not support as a broker.' };
+    return {
+      kind: 'invalid',
+      text: 'is a Redis Cluster, which Celery does not support as a broker. Use a Redis without cluster mode.',
+    };
   }
   if (/sentinel/i.test(message)) {
     return {
       kind: 'unreachable',
-      text: `could not name a master. Check master_name and sentinel_kwargs. ${PRIVATE_NETWORK}`,
+      text: `could not be found. Check master_name and sentinel_kwargs. ${PRIVATE_NETWORK}`,
     };
   }
   return null;
@@ -142,19 +157,19 @@ function describeAmqpProblem(error: unknown, message: string): Problem | null {
   if (/ConnectionOpenOk/.test(message)) {
     return {
       kind: 'missing',
-      text: 'has no such vhost, or the user has no permission on it. A / in its name is written %2F.',
+      text: 'has no such vhost, or the user has no permission on it. A / in its name is written %2F in the URL.',
     };
   }
   if (code === 403 || /ACCESS.REFUSED/.test(message)) {
     return {
       kind: 'denied',
-      text: `does not allow this user the remote control (ACCESS_REFUSED). ${AMQP_RIGHTS}`,
+      text: `does not allow this user to use Celery's remote control (ACCESS_REFUSED). ${AMQP_RIGHTS}`,
     };
   }
   if (code === 406) {
     return {
       kind: 'invalid',
-      text: 'has a reply exchange of other properties than Celery gives it (PRECONDITION_FAILED).',
+      text: 'has an exchange reply.<control_exchange>.pidbox with other properties than Celery gives it (PRECONDITION_FAILED). Delete that exchange.',
     };
   }
   return null;
@@ -171,7 +186,7 @@ function readError(error: unknown): { code: string | null; message: string } {
   if (typeof error !== 'object' || error === null) return { code: null, message: '' };
   const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  // A host with several addresses fails once for each: the first one tells enough.
+  // A host with several addresses fails once for each: the first failure is enough.
   const inner = 'errors' in error && Array.isArray(error.errors) ? readError(error.errors[0]) : null;
   return { code: code ?? inner?.code ?? null, message: message || (inner?.message ?? '') };
 }

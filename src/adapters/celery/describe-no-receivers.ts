@@ -11,7 +11,7 @@ export async function describeNoRedisReceivers(
   settings: RedisSettings,
   where: string,
 ): Promise<string> {
-  const said = `No worker listens on ${where} control_exchange ${settings.controlExchange}.`;
+  const start = `No worker listens on ${where} control_exchange ${settings.controlExchange}.`;
   const keys = await scanMailboxSets(redis);
   const found = [...new Set(keys)].map(parseMailboxSet).filter((set) => set !== null);
   const others = found.filter(
@@ -20,20 +20,20 @@ export async function describeNoRedisReceivers(
   );
   if (others.length > 0) {
     const hints = others.slice(0, 5).map((set) => JSON.stringify(describeSet(set)));
-    return `${said} But there are mailboxes of other settings: try broker-transport-options ${hints.join(' or ')}.`;
+    return `${start} But workers with other settings have been here: try broker-transport-options ${hints.join(' or ')}.`;
   }
   if (found.length > 0) {
-    return `${said} Workers were here with these settings. ${COMMON} Compare fanout_prefix with the app's broker_transport_options.`;
+    return `${start} Workers with these settings have been here before. ${COMMON} Compare fanout_prefix with the app's broker_transport_options.`;
   }
-  return `${said} Nothing in this database comes from a Celery worker: check the number of the database in broker-url. ${COMMON}`;
+  return `${start} Nothing in this database comes from a Celery worker: check the number of the database in broker-url. ${COMMON}`;
 }
 
-/** What can be said of a vhost without the right to look around. */
+/** What is known of a vhost without the permission to list its exchanges. */
 export function describeNoAmqpReceivers(settings: AmqpSettings, where: string, exchange: boolean): string {
-  const said = `No worker listens on ${where} control_exchange ${settings.controlExchange}.`;
+  const start = `No worker listens on ${where} control_exchange ${settings.controlExchange}.`;
   return exchange
-    ? `${said} Workers were here before. ${COMMON}`
-    : `${said} No worker has ever used this vhost with that control_exchange: check the vhost in broker-url. ${COMMON}`;
+    ? `${start} Workers have used this vhost before. ${COMMON}`
+    : `${start} No worker has ever used this vhost with that control_exchange: check the vhost in broker-url. ${COMMON}`;
 }
 
 interface MailboxSet {
@@ -53,7 +53,7 @@ function describeSet({ prefix, controlExchange }: MailboxSet): Readonly<Record<s
   };
 }
 
-/** SCAN isn't among the rights a user needs: without it nothing is found. */
+/** SCAN isn't among the permissions that a user needs: without it nothing is found. */
 async function scanMailboxSets(redis: RedisClient): Promise<readonly string[]> {
   const keys: string[] = [];
   let cursor = '0';

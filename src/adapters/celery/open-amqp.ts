@@ -4,7 +4,10 @@ import { buildTlsOptions } from './build-tls-options.js';
 import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
 
-/** One connection, open on its vhost; its socket ends when abandoned. amqplib bounds the socket, not a server that stops talking in the handshake. */
+/**
+ * One connection, open on its vhost; its socket ends when abandoned. amqplib has a timeout for the socket, but none for a
+ * server that stops answering during the handshake.
+ */
 export async function openAmqp(
   server: AmqpServer,
   { timings, debug }: Pick<LinkContext, 'timings' | 'debug'>,

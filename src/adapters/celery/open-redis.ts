@@ -5,8 +5,9 @@ import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
 
 /**
- * One connection that ends when abandoned, authenticated and in its database, proved by an answer. It never reconnects and never repeats a command
- * by itself. ioredis would go on in database 0 after a refused SELECT, and only warn of a refused AUTH: both are ours.
+ * One connection that ends when abandoned, authenticated and in its database, proved by an answer. It never reconnects and
+ * never repeats a command by itself. After a refused SELECT ioredis would continue in database 0, and it only warns of a
+ * refused AUTH: both are sent here.
  */
 export async function openRedis(
   settings: RedisSettings,

@@ -1,7 +1,8 @@
+import { isRecord } from '../../model/is-record.js';
 import type { Job, ScheduledJob } from '../../model/worker.js';
 import { readRecord } from './parse-reply.js';
 
-/** Answers of workers to questions. Each gives null when the answer isn't what a healthy worker sends. */
+/** Answers of workers to questions. Each returns null when the answer isn't what a healthy worker sends. */
 
 /** `active_queues`: names of the queues. */
 export function parseQueues(value: unknown): readonly string[] | null {
@@ -38,13 +39,13 @@ export function parsePool(value: unknown): string | null {
 
 /** `conf`: absent means the default, JSON. Anything that can't be read counts as "not only JSON". */
 export function parseJsonOnly(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || 'error' in value) return false;
-  const accepted = readRecord(value)['accept_content'];
+  if (!isRecord(value) || 'error' in value) return false;
+  const accepted = value['accept_content'];
   if (accepted === undefined) return true;
   return Array.isArray(accepted) && accepted.every((type) => type === 'json' || type === 'application/json');
 }
 
-/** The error text of a refused command; null when it was taken. */
+/** The error text of a refused command; null when it was accepted. */
 export function parseError(value: unknown): string | null {
   const { error, ok } = readRecord(value);
   if (error !== undefined) return typeof error === 'string' ? error.slice(0, 300) : 'an error';
@@ -62,7 +63,7 @@ function parseStart(value: unknown): number | null {
   return typeof value === 'number' && value > 1e9 && value < 1e11 ? Math.round(value * 1000) : null;
 }
 
-/** ISO 8601 of an aware datetime; without a zone it can't be placed. */
+/** ISO 8601 with a time zone; without one the time is unknown. */
 function parseEta(value: unknown): number | null {
   if (typeof value !== 'string' || !/(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
   const etaMs = Date.parse(value);

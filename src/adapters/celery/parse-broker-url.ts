@@ -1,4 +1,5 @@
 import type { AmqpServer, Endpoint, ParsedBroker } from './broker-settings.js';
+import { readRecord } from './parse-reply.js';
 import { parseTls } from './parse-tls.js';
 import { splitUrl, type UrlParts } from './split-url.js';
 
@@ -13,7 +14,7 @@ const DEFAULT_SEPARATOR = '\x06\x16';
 /**
  * Reads what Celery takes as `broker_url` and `broker_transport_options` (plus `control_exchange`). Several URLs are
  * separated by `;`; as in kombu the first one's database and password hold for all Redis servers and Sentinels.
- * A problem never quotes the URL: it holds a password.
+ * A problem never quotes the URL: it contains a password.
  */
 export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBroker {
   const problems: string[] = [];
@@ -24,17 +25,17 @@ export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBr
   if (first === undefined || all.length < split.length) {
     return {
       problems: [
-        `broker-url: not a URL of the form scheme://user:password@host:port/name; accepted are ${ACCEPTED}, ` +
-          'with @ : / ? # % in user and password percent-encoded',
+        `broker-url: it is not a URL of the form scheme://user:password@host:port/name; give ${ACCEPTED}, ` +
+          'with @ : / ? # % in user name and password percent-encoded.',
       ],
     };
   }
   const unsupported = all.find(({ scheme }) => !REDIS_SCHEMES.has(scheme) && !AMQP_SCHEMES.has(scheme));
   if (unsupported) return { problems: [describeUnsupported(unsupported.scheme)] };
   if (all.some(({ scheme }) => REDIS_SCHEMES.has(scheme) !== REDIS_SCHEMES.has(first.scheme))) {
-    return { problems: ['broker-url: the URLs of a list must all be of one kind of broker'] };
+    return { problems: ['broker-url: it lists URLs of different brokers; give URLs of one kind of broker.'] };
   }
-  const controlExchange = readText(transportOptions, 'control_exchange', 'celery', problems);
+  const controlExchange = readOption(transportOptions, 'control_exchange', 'celery', problems);
   const settings = REDIS_SCHEMES.has(first.scheme)
     ? parseRedis(all, first, transportOptions, controlExchange, problems)
     : ({
@@ -48,9 +49,9 @@ export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBr
 
 function describeUnsupported(scheme: string): string {
   const why = /^(sqs|kafka|confluentkafka|zookeeper)$/.test(scheme)
-    ? `Celery has no remote control over ${scheme}://, so its workers can't be drained; use drain: none without a broker-url`
-    : `${scheme}:// is not supported`;
-  return `broker-url: ${why}; accepted are ${ACCEPTED}`;
+    ? `Celery has no remote control over ${scheme}://, so its workers can't be drained`
+    : `this broker is not supported`;
+  return `broker-url: ${scheme}:// is not accepted: ${why}. Give ${ACCEPTED}, or leave it empty and set drain: none.`;
 }
 
 function parseRedis(
@@ -64,7 +65,7 @@ function parseRedis(
   const path = (first.path ?? '').replace(/^\//, '');
   if (!/^\d{0,9}$/.test(path)) {
     problems.push(
-      'broker-url: the path of a Redis URL must be the number of the database, as in redis://host:6379/0',
+      'broker-url: the path of a Redis URL must be the number of the database; give it as in redis://host:6379/0.',
     );
   }
   const endpoints = all.map(({ host, port }) => ({
@@ -73,7 +74,7 @@ function parseRedis(
   }));
   const fanout = options['fanout_prefix'] ?? true;
   if (typeof fanout !== 'boolean' && typeof fanout !== 'string') {
-    problems.push('broker-transport-options: fanout_prefix must be true, false or a text');
+    problems.push('broker-transport-options: fanout_prefix must be true, false or a string.');
   }
   return {
     transport: 'redis',
@@ -83,27 +84,26 @@ function parseRedis(
     username: first.username,
     password: first.password,
     tls: parseTls(first, first.scheme === 'rediss', problems),
-    globalKeyPrefix: readText(options, 'global_keyprefix', '', problems),
+    globalKeyPrefix: readOption(options, 'global_keyprefix', '', problems),
     fanoutPrefix: typeof fanout === 'string' ? fanout : fanout === true ? '/{db}.' : '',
-    separator: readText(options, 'sep', DEFAULT_SEPARATOR, problems),
+    separator: readOption(options, 'sep', DEFAULT_SEPARATOR, problems),
     controlExchange,
   } as const;
 }
 
 function parseSentinel(options: Options, problems: string[]) {
-  const masterName = readText(options, 'master_name', '', problems);
+  const masterName = readOption(options, 'master_name', '', problems);
   if (masterName === '') {
     problems.push(
-      'broker-transport-options: a sentinel:// URL needs master_name, such as {"master_name": "mymaster"}',
+      'broker-transport-options: a sentinel:// URL needs master_name; give it, such as {"master_name": "mymaster"}.',
     );
   }
-  const kwargs = options['sentinel_kwargs'];
-  const inner = typeof kwargs === 'object' && kwargs !== null ? (kwargs as Options) : {};
+  const kwargs = readRecord(options['sentinel_kwargs']);
   return {
     masterName,
-    username: readText(inner, 'username', '', problems) || null,
-    password: readText(inner, 'password', '', problems) || null,
-    tls: inner['ssl'] === true,
+    username: readOption(kwargs, 'username', '', problems) || null,
+    password: readOption(kwargs, 'password', '', problems) || null,
+    tls: kwargs['ssl'] === true,
   };
 }
 
@@ -120,9 +120,9 @@ function parseAmqpServer(parts: UrlParts, problems: string[]): AmqpServer {
   };
 }
 
-function readText(options: Options, key: string, absent: string, problems: string[]): string {
+function readOption(options: Options, key: string, absent: string, problems: string[]): string {
   const value = options[key] ?? absent;
   if (typeof value === 'string') return value;
-  problems.push(`broker-transport-options: ${key} must be a text`);
+  problems.push(`broker-transport-options: ${key} must be a string.`);
   return absent;
 }

@@ -3,7 +3,7 @@ const STRING_OR_TOKEN = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g;
 
 /**
  * Python's JSON has bare NaN, Infinity and -Infinity (`conf` with defaults and job arguments show them); they become
- * null. Throws a SyntaxError without any of the text, which may hold job arguments.
+ * null. Throws a SyntaxError without any of the text, which may contain job arguments.
  */
 export function parseLenientJson(text: string): unknown {
   try {

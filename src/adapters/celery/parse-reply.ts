@@ -1,9 +1,10 @@
+import { isRecord } from '../../model/is-record.js';
 import { parseLenientJson } from './parse-lenient-json.js';
 
-/** What one worker said to one command. */
+/** One worker's answer to one command. */
 export interface Reply {
   readonly ticket: string;
-  /** null: it answered in a way that can't be read; `contentType` says in which. */
+  /** null: the answer can't be read; `contentType` is its format. */
   readonly node: string | null;
   readonly value: unknown;
   readonly contentType: string;
@@ -24,7 +25,7 @@ export function parseReply(ticket: string, contentType: string, body: Buffer): R
   }
 }
 
-/** kombu's virtual message as a worker pushes it into a Redis list; null when it is none, such as our own guard. */
+/** kombu's virtual message as a worker pushes it into a Redis list; null if it isn't one, such as our own guard. */
 export function parseRedisReply(envelope: string): Reply | null {
   try {
     const message = readRecord(parseLenientJson(envelope));
@@ -40,9 +41,7 @@ export function parseRedisReply(envelope: string): Reply | null {
 
 /** The members of an object; empty for anything else. */
 export function readRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return isRecord(value) ? value : {};
 }
 
 function readEntries(value: unknown): [string, unknown][] {

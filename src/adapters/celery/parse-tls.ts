@@ -11,7 +11,7 @@ const CERT_REQS = new Map([
 ]);
 
 /**
- * TLS as kombu reads it from a URL: a `…s` scheme or any `ssl_…` key of the query turns it on. Other than kombu, which
+ * TLS as kombu reads it from a URL: a `…s` scheme or any `ssl_…` key of the query turns it on. Unlike kombu, which
  * checks no certificate when `ssl_cert_reqs` is absent, certificates are checked unless the URL says `none`.
  * `optional` is about certificates of clients: a server always shows one, so it is checked.
  */
@@ -21,7 +21,7 @@ export function parseTls(parts: UrlParts, secureScheme: boolean, problems: strin
   const requirement = parts.query.get('ssl_cert_reqs')?.toLowerCase();
   const verify = requirement === undefined ? true : CERT_REQS.get(requirement);
   if (verify === undefined) {
-    problems.push('broker-url: ssl_cert_reqs must be required, optional or none');
+    problems.push('broker-url: ssl_cert_reqs must be required, optional or none.');
   }
   return {
     verify: verify ?? true,

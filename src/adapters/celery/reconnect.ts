@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorldError } from '../../errors.js';
 
-/** Tries `open` after each pause and gives the first success; throws the last failure. `denied` isn't tried again. */
+/** Tries `open` after each pause and returns the first success; throws the last failure. `denied` isn't tried again. */
 export async function reconnect<T>(
   open: () => Promise<T>,
   pausesMs: readonly number[],
   stopped: () => boolean,
 ): Promise<T> {
-  let failure: unknown = new WorldError('unreachable', 'broker', 'the connection is closed');
+  let failure: unknown = new WorldError('unreachable', 'broker', 'The connection to the broker is closed.');
   for (const pauseMs of pausesMs) {
     if (stopped()) break;
     await sleep(pauseMs);

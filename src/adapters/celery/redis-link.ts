@@ -4,15 +4,15 @@ import type { BrokerLink, LinkContext } from './broker-link.js';
 import { buildBody, buildRedisEnvelope, type Command } from './build-envelope.js';
 import { brokerError, type Place, refuseConnection } from './describe-broker-problem.js';
 import { describeNoRedisReceivers } from './describe-no-receivers.js';
+import { KeptConnection } from './kept-connection.js';
 import { openRedis } from './open-redis.js';
 import { parseRedisReply } from './parse-reply.js';
-import { reconnect } from './reconnect.js';
 import { listCommandChannels, nameMailboxSet, nameReplyRoute, parseMailboxMember } from './redis-names.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Seconds that one BRPOP blocks. */
 const BLOCK_S = 2;
-/** Late answers to a list that nobody reads any more are kept this long. */
+/** How long late answers stay in a list that is no longer read. */
 const LATE_REPLY_S = 3600;
 
 interface Pair {
@@ -25,15 +25,12 @@ interface Pair {
 export class RedisLink implements BrokerLink {
   readonly transport = 'redis';
   readonly where: string;
-  losses = 0;
   readonly #settings: RedisSettings;
   readonly #context: LinkContext;
   readonly #place: Place;
   readonly #replyRoute: string;
-  #pair: Pair | null = null;
-  #opening: Promise<Pair> | null = null;
-  readonly #abandoned = new AbortController();
-  /** Nothing can have been changed before a reply was read, so a missing right still is a refusal. */
+  readonly #kept: KeptConnection<Endpoint, Pair>;
+  /** A reply was read. Until then nothing can have been changed, so a missing permission is a refusal. */
   #proved = false;
 
   constructor(settings: RedisSettings, context: LinkContext) {
@@ -42,15 +39,21 @@ export class RedisLink implements BrokerLink {
     this.where = describeRedisPlace(settings);
     this.#place = { transport: 'redis', where: this.where, tls: settings.tls };
     this.#replyRoute = nameReplyRoute(settings, context.newId());
+    this.#kept = new KeptConnection({
+      context,
+      servers: settings.sentinel ? [settings.endpoints[0]] : settings.endpoints,
+      openAt: (endpoint) => this.#openAt(endpoint),
+      place: () => this.#place,
+    });
+  }
+
+  get losses(): number {
+    return this.#kept.losses;
   }
 
   /** Throws a RefusedError. */
-  async connect(): Promise<void> {
-    try {
-      await this.#open();
-    } catch (error) {
-      throw refuseConnection(error, this.#place);
-    }
+  connect(): Promise<void> {
+    return this.#kept.connect();
   }
 
   async publish(command: Command, ticket: string, expiresAtMs: number): Promise<number | null> {
@@ -60,7 +63,7 @@ export class RedisLink implements BrokerLink {
       deliveryTag: this.#context.newId(),
       expiresAtMs,
     });
-    const { commands } = await this.#connection();
+    const { commands } = await this.#kept.get();
     return this.#run(async () => {
       for (const channel of listCommandChannels(this.#settings)) {
         const receivers = await commands.publish(channel, envelope);
@@ -75,7 +78,7 @@ export class RedisLink implements BrokerLink {
   }
 
   async fetchMailboxes(): Promise<readonly string[]> {
-    const { commands } = await this.#connection();
+    const { commands } = await this.#kept.get();
     const members = await this.#run(() => commands.smembers(nameMailboxSet(this.#settings)));
     return members
       .map((member) => parseMailboxMember(this.#settings, member))
@@ -83,13 +86,12 @@ export class RedisLink implements BrokerLink {
   }
 
   async explainNoReceivers(): Promise<string> {
-    const { commands } = await this.#connection();
+    const { commands } = await this.#kept.get();
     return this.#run(() => describeNoRedisReceivers(commands, this.#settings, this.where));
   }
 
   async close(owed: boolean): Promise<void> {
-    const pair = this.#pair;
-    this.#pair = null;
+    const pair = this.#kept.release();
     pair?.reader.disconnect();
     const { closeMs } = this.#context.timings;
     try {
@@ -97,13 +99,13 @@ export class RedisLink implements BrokerLink {
     } catch {
       this.#context.debug(`broker: the reply list on ${this.where} could not be removed`);
     } finally {
-      this.#abandoned.abort();
+      this.#kept.abandon();
     }
   }
 
   /**
-   * A worker that answers after we left would make a list that never expires; an existing one keeps its expiry. The
-   * server may still see our blocked readers, each of which takes one element: hence one more than there ever were.
+   * A worker that answers after we left would create a list that never expires; an existing one keeps its expiry. The
+   * server may still serve our blocked readers, each of which takes one element: hence one element more than readers.
    */
   async #tidy({ commands }: Pair, owed: boolean): Promise<void> {
     const key = this.#replyKey();
@@ -121,47 +123,16 @@ export class RedisLink implements BrokerLink {
     return this.#settings.globalKeyPrefix + this.#replyRoute;
   }
 
-  /** The living pair of connections, opened again when it was lost: a few times, with pauses. */
-  async #connection(): Promise<Pair> {
-    if (this.#pair) return this.#pair;
-    this.#opening ??= reconnect(
-      () => this.#open(),
-      this.#context.timings.reconnectPausesMs,
-      () => this.#abandoned.signal.aborted,
-    );
-    try {
-      return await this.#opening;
-    } catch (error) {
-      throw brokerError(error, this.#place);
-    } finally {
-      this.#opening = null;
-    }
-  }
-
-  async #open(): Promise<Pair> {
-    let failure: unknown;
-    for (const endpoint of this.#settings.sentinel
-      ? [this.#settings.endpoints[0]]
-      : this.#settings.endpoints) {
-      try {
-        return await this.#openAt(endpoint);
-      } catch (error) {
-        failure = error;
-      }
-    }
-    throw failure;
-  }
-
   async #openAt(endpoint: Endpoint): Promise<Pair> {
-    const commands = await openRedis(this.#settings, endpoint, this.#context, this.#abandoned.signal);
-    const reader = await openRedis(this.#settings, endpoint, this.#context, this.#abandoned.signal).catch(
+    const commands = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
+    const reader = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned).catch(
       (error: unknown) => {
         commands.disconnect();
         throw error;
       },
     );
     const pair = { commands, reader };
-    this.#pair = pair;
+    this.#kept.adopt(pair);
     for (const client of [commands, reader]) {
       client.once('end', () => {
         this.#drop(pair);
@@ -171,11 +142,11 @@ export class RedisLink implements BrokerLink {
     return pair;
   }
 
-  /** Takes replies out of the list as long as this pair lives. */
+  /** Takes replies out of the list as long as this pair is in use. */
   async #read(pair: Pair): Promise<void> {
     const { commandMs } = this.#context.timings;
     try {
-      while (this.#pair === pair) {
+      while (this.#kept.current === pair) {
         const popped = await withTimeout(
           pair.reader.brpop(this.#replyKey(), BLOCK_S),
           BLOCK_S * 1000 + commandMs,
@@ -186,27 +157,24 @@ export class RedisLink implements BrokerLink {
         this.#context.onReply(reply);
       }
     } catch (error) {
-      if (this.#pair !== pair) return;
+      if (this.#kept.current !== pair) return;
       this.#drop(pair);
-      if (isToldByServer(error)) this.#context.onDeaf(this.#explain(error));
+      if (isServerReply(error)) this.#context.onDeaf(this.#explain(error));
     }
   }
 
   #drop(pair: Pair): void {
-    if (this.#pair !== pair) return;
-    this.#pair = null;
-    this.losses += 1;
-    this.#context.debug(`broker: the connection to ${this.where} was lost`);
+    if (!this.#kept.drop(pair)) return;
     pair.commands.disconnect();
     pair.reader.disconnect();
   }
 
   async #run<T>(request: () => Promise<T>): Promise<T> {
-    const pair = this.#pair;
+    const pair = this.#kept.current;
     try {
       return await withTimeout(request(), this.#context.timings.commandMs);
     } catch (error) {
-      if (pair && !isToldByServer(error)) this.#drop(pair);
+      if (pair && !isServerReply(error)) this.#drop(pair);
       throw this.#explain(error);
     }
   }
@@ -218,7 +186,7 @@ export class RedisLink implements BrokerLink {
 }
 
 /** An error reply, as opposed to a lost connection. */
-function isToldByServer(error: unknown): boolean {
+function isServerReply(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
 }
 

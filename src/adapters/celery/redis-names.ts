@@ -13,12 +13,12 @@ export function listCommandChannels(settings: RedisSettings): readonly string[] 
   return prefixes.map((prefix) => `${globalKeyPrefix}${prefix}${controlExchange}.pidbox`);
 }
 
-/** What a worker is told to answer to; it puts its own global_keyprefix in front. */
+/** Where a worker is asked to send its answers; it puts its own global_keyprefix in front. */
 export function nameReplyRoute(settings: RedisSettings, oid: string): string {
   return `${oid}.reply.${settings.controlExchange}.pidbox`;
 }
 
-/** The set of the workers' mailboxes: taken out at a clean exit, so it may list the dead. */
+/** The set of the workers' mailboxes: a worker removes its own at a clean exit, so killed ones may still be listed. */
 export function nameMailboxSet(settings: RedisSettings): string {
   return `${settings.globalKeyPrefix}_kombu.binding.${settings.controlExchange}.pidbox`;
 }

@@ -26,7 +26,7 @@ export interface RemoteControlParts {
   readonly debug: (line: string) => void;
 }
 
-/** Everything one node said to one question, one value for each of its pidboxes. */
+/** All answers of each node to one question, one value for each of its pidboxes. */
 type Answers = ReadonlyMap<string, readonly unknown[]>;
 
 /** Celery's remote control over either broker. */
@@ -49,12 +49,12 @@ export class RemoteControl implements CeleryPort {
     const { replies, receivers } = await repeatOnLoss(() =>
       this.#send({ method: 'ping', destination: null }),
     );
-    const heard = countNodes(replies);
-    const nodes = [...heard.keys()];
+    const answered = countNodes(replies);
+    const nodes = [...answered.keys()];
     const consumers = await repeatOnLoss(() => this.#parts.link.countConsumers(nodes));
     const counts = new Map<string, number>();
-    for (const [node, count] of heard) {
-      // On Redis a duplicate that was silent this time still is one, unless everybody has answered.
+    for (const [node, count] of answered) {
+      // On Redis a duplicate that was silent this time still counts, unless everybody has answered.
       const known = receivers !== null && receivers > replies.length ? (this.#duplicates.get(node) ?? 0) : 0;
       counts.set(node, Math.max(count, known, consumers?.get(node) ?? 0));
     }
@@ -110,10 +110,10 @@ export class RemoteControl implements CeleryPort {
     return this.#command({ method: 'add_consumer', queue, destination: nodes });
   }
 
-  /** Why nobody may have heard us, for people. */
+  /** Why no worker may have received a command, for people. */
   async explainNoReceivers(): Promise<string> {
     if (this.#unreadable === null) return repeatOnLoss(() => this.#parts.link.explainNoReceivers());
-    return `A worker on ${this.where} answers in ${this.#unreadable}, which can't be read: set task_serializer='json' there.`;
+    return `A worker on ${this.where} answers in ${this.#unreadable}, which this action can't read: set task_serializer='json' in its app.`;
   }
 
   close(): Promise<void> {
@@ -134,7 +134,7 @@ export class RemoteControl implements CeleryPort {
     });
   }
 
-  /** Answers of those that answered in full: all the pidboxes of a name. */
+  /** The answers of nodes that answered completely, with all the pidboxes of their name. */
   async #ask(method: Question, nodes: readonly string[]): Promise<Answers> {
     const destination = nodes.filter((node) => !this.#parts.silent.has(node));
     if (destination.length === 0) return new Map();
@@ -197,17 +197,17 @@ export class RemoteControl implements CeleryPort {
   }
 
   #missing(destination: readonly string[], replies: readonly Reply[]): readonly string[] {
-    const heard = countNodes(replies);
-    return destination.filter((node) => (heard.get(node) ?? 0) < this.#expected(node));
+    const answered = countNodes(replies);
+    return destination.filter((node) => (answered.get(node) ?? 0) < this.#expected(node));
   }
 
-  /** On AMQP namesakes share a queue: each command reaches one of them. */
+  /** On AMQP, workers of the same name share a queue: each command reaches one of them. */
   #expected(node: string): number {
     return this.transport === 'redis' ? (this.#duplicates.get(node) ?? 1) : 1;
   }
 }
 
-/** What only asks is asked once more, on a new connection, when the connection is lost. */
+/** Repeats a question once, on a new connection, when the connection is lost. */
 async function repeatOnLoss<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -223,7 +223,7 @@ function countNodes(replies: readonly Reply[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Joins what the namesakes of a node said; a node with an answer that isn't understood is left out. */
+/** Joins the answers of workers of the same name; a node with an answer that can't be parsed is left out. */
 function parseAnswers<T>(
   answers: Answers,
   parse: (value: unknown) => readonly T[] | null,

@@ -11,7 +11,7 @@ export interface Collection {
   close(): void;
 }
 
-/** Sorts replies by their ticket; those of a ticket that nobody waits for any more are late. */
+/** Sorts replies by their ticket; those with a ticket that is no longer waited for are late. */
 export class ReplyInbox {
   /** Expected minus received, over all commands. */
   owed = 0;
@@ -23,7 +23,7 @@ export class ReplyInbox {
     this.#onReply = onReply;
     this.#now = now;
     signal?.addEventListener('abort', () => {
-      this.fail(new CancelledError('cancelled'));
+      this.fail(new CancelledError('The job was cancelled.'));
     });
   }
 

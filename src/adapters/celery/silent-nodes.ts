@@ -1,4 +1,4 @@
-/** Nodes that left a question unanswered. Their mailbox still holds it: asking again would only make it longer. */
+/** Nodes that left a question unanswered. It is still in their mailbox: another one would only wait behind it. */
 export class SilentNodes {
   readonly #sinceMs = new Map<string, number>();
   readonly #silenceMs: number;
@@ -18,12 +18,12 @@ export class SilentNodes {
     this.#sinceMs.set(node, this.#now());
   }
 
-  /** It was heard. */
+  /** It has answered. */
   delete(node: string): void {
     this.#sinceMs.delete(node);
   }
 
-  /** The connection was lost: the answers may have been, too. */
+  /** The connection was lost, and possibly answers with it. */
   clear(): void {
     this.#sinceMs.clear();
   }

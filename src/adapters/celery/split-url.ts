@@ -6,7 +6,7 @@ export interface UrlParts {
   readonly scheme: string;
   readonly username: string | null;
   readonly password: string | null;
-  /** The password as it stands in the URL. */
+  /** The password as it is written in the URL. */
   readonly rawPassword: string | null;
   readonly host: string | null;
   readonly port: number | null;

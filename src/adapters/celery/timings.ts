@@ -4,16 +4,16 @@ export interface Timings {
   readonly connectMs: number;
   /** One request to the broker. */
   readonly commandMs: number;
-  /** Closing, all in all. */
+  /** Closing, in total. */
   readonly closeMs: number;
-  /** Answers to a ping of everybody, where the broker counts who heard it: the wait ends with the last one. */
+  /** Answers to a ping of everybody, where the broker counts who received it: the wait ends with the last one. */
   readonly pingMs: number;
-  /** The same where nobody counts: all of it is waited, and again as long at most until `quietMs` bring no answer. */
+  /** The same where the broker doesn't count: the whole wait, then up to as long again until `quietMs` pass without an answer. */
   readonly blindPingMs: number;
   readonly quietMs: number;
   /** Answers to a command with a destination. */
   readonly answerMs: number;
-  /** A worker that left a question unanswered is asked again after so long, or once its late answer came. */
+  /** A worker that left a question unanswered is asked again after this time, or once its late answer has come. */
   readonly silenceMs: number;
   /** Pauses between the attempts to reconnect; as many attempts as pauses. */
   readonly reconnectPausesMs: readonly number[];

@@ -1,10 +1,10 @@
 export interface EcsOptions {
   readonly cluster: string;
   readonly service: string;
-  /** Without it the SDK looks at AWS_REGION and the shared config file. */
+  /** Without it the SDK reads AWS_REGION and the shared config file. */
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
-  /** Told of every call as it begins, repetitions not among them: `ecs:DescribeServices`. */
+  /** Called when a call begins, but not when it is repeated, with its name: `ecs:DescribeServices`. */
   readonly onCall?: (operation: string) => void;
 }

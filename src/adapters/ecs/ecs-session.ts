@@ -1,22 +1,23 @@
 import { CancelledError, WorldError } from '../../errors.js';
+import type { CallPlace, CallSubject } from './call-subject.js';
 import type { EcsOptions } from './ecs-options.js';
 import { ECSClient } from './sdk.js';
 import { toWorldError } from './to-world-error.js';
 
-/** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
+/** Bounds of one attempt. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const READ_ATTEMPTS = 3;
-/** A kept connection that the other side has just closed would fail a call that gets no second attempt. */
+/** A kept connection that the other side has just closed would fail a call that has no second attempt. */
 const ONE_CALL = { keepAlive: false, maxSockets: Infinity };
-const FRESH_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
+const NEW_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
 
 /** What every call of this folder needs. */
 export interface EcsSession {
   readonly cluster: string;
   readonly service: string;
-  /** Repeats throttled and lost calls: for calls that change nothing, or the same thing once. */
+  /** Repeats throttled and lost calls: for calls that change nothing, or change the same thing only once. */
   readonly reader: ECSClient;
-  /** One attempt and no more: for calls of which a second one would do harm. */
+  /** One attempt only: for calls that could do harm when they are repeated. */
   readonly writer: ECSClient;
   readonly signal: AbortSignal | undefined;
 }
@@ -26,7 +27,7 @@ export function openSession(options: EcsOptions): EcsSession {
   const reader = new ECSClient({ ...base, maxAttempts: READ_ATTEMPTS });
   const writer = new ECSClient({
     ...base,
-    requestHandler: { ...REQUEST_BOUNDS, ...FRESH_CONNECTIONS },
+    requestHandler: { ...REQUEST_BOUNDS, ...NEW_CONNECTIONS },
     maxAttempts: 1,
   });
   for (const client of [reader, writer]) reportCalls(client, options.onCall);
@@ -44,19 +45,17 @@ function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {
   );
 }
 
-/** What a call is about, for the message when it fails. */
-export interface CallSubject {
-  /** The IAM action, such as `ecs:DescribeServices`. */
-  readonly action: string;
-  /** For people: `service web in cluster prod`. */
-  readonly resource: string;
-}
-
 export function aboutService(session: EcsSession, action: string): CallSubject {
   return { action, resource: `service "${session.service}" in cluster "${session.cluster}"` };
 }
 
-/** Runs one SDK call; whatever it throws becomes a WorldError, or a CancelledError once we are told to stop. */
+/** The SDK finds the region when it is first asked, and throws when there is none. */
+export async function findPlace({ cluster, service, reader }: EcsSession): Promise<CallPlace> {
+  const region = await reader.config.region().catch(() => null);
+  return { cluster, service, region };
+}
+
+/** Runs one SDK call; whatever it throws becomes a WorldError, or a CancelledError once the signal has fired. */
 export async function callEcs<T>(
   session: EcsSession,
   subject: CallSubject,
@@ -68,6 +67,6 @@ export async function callEcs<T>(
   } catch (error) {
     if (session.signal?.aborted)
       throw new CancelledError(`Cancelled during ${subject.action}.`, { cause: error });
-    throw error instanceof WorldError ? error : toWorldError(error, subject);
+    throw error instanceof WorldError ? error : toWorldError(error, subject, await findPlace(session));
   }
 }

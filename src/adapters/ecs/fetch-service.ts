@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { Service } from '../../model/service.js';
-import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
+import { CHECK_INPUTS, describeMissingService } from './call-subject.js';
+import { aboutService, callEcs, findPlace, type EcsSession } from './ecs-session.js';
 import { DescribeServicesCommand } from './sdk.js';
 import { toService } from './to-service.js';
 
@@ -14,7 +15,6 @@ export async function fetchService(session: EcsSession): Promise<Service> {
   if (found !== undefined) return toService(found);
   // An unknown name is no error of the call: it comes back in `failures` as MISSING.
   const reason = answer.failures?.[0]?.reason ?? 'no answer for it';
-  const region = await reader.config.region();
-  const text = `There is no ${subject.resource}, region ${region} (ECS said ${reason}). Check the inputs \`cluster\` and \`service\`, the region and the account.`;
+  const text = `${describeMissingService(await findPlace(session))} (ECS: ${reason}). ${CHECK_INPUTS}`;
   throw new WorldError('missing', subject.action, text);
 }

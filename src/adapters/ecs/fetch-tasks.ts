@@ -4,11 +4,11 @@ import { DescribeTasksCommand, ListTasksCommand } from './sdk.js';
 import { toTask } from './to-task.js';
 
 /** DescribeTasks takes at most 100 (API reference), which is also a page of ListTasks. */
-const TASKS_A_CALL = 100;
+const TASKS_PER_CALL = 100;
 /** A service has at most 5,000 tasks (service quotas); stopped ones are listed for an hour. */
 const PAGES_AT_MOST = 100;
 
-/** The service's tasks; `running`: desiredStatus RUNNING, `stopped`: the others, gone or going. */
+/** The service's tasks; `running`: desiredStatus RUNNING, `stopped`: those that are stopping or have stopped. */
 export async function fetchTasks(
   session: EcsSession,
   desired: 'running' | 'stopped',
@@ -35,7 +35,7 @@ export async function fetchTasks(
   return fetchTasksByArn(session, arns);
 }
 
-/** Those of the ARNs that still can be described; ECS reports the others as MISSING, which is no error. */
+/** Those of the ARNs that can still be described; ECS reports the others as MISSING, which is no error. */
 export async function fetchTasksByArn(
   session: EcsSession,
   arns: readonly string[],
@@ -43,8 +43,8 @@ export async function fetchTasksByArn(
   const { cluster, reader } = session;
   const subject = aboutService(session, 'ecs:DescribeTasks');
   const found: Task[] = [];
-  for (let start = 0; start < arns.length; start += TASKS_A_CALL) {
-    const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(start, start + TASKS_A_CALL) });
+  for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
+    const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(start, start + TASKS_PER_CALL) });
     const answer = await callEcs(session, subject, (options) => reader.send(command, options));
     found.push(...(answer.tasks ?? []).map(toTask));
   }

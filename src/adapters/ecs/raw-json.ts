@@ -1,6 +1,6 @@
 import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from './sdk.js';
 
-/** The parts of an HTTP message that are touched here. */
+/** The parts of an HTTP message that are used here. */
 interface HttpMessage {
   body: unknown;
 }
@@ -19,7 +19,7 @@ export function replaceBody(stack: RegisterTaskDefinitionCommand['middlewareStac
   );
 }
 
-/** Keeps the answer's JSON as AWS sent it; the function returned gives it once the call has ended well. */
+/** Keeps the answer's JSON as AWS sent it; the returned function gives it after the call has succeeded. */
 export function captureAnswer(stack: DescribeTaskDefinitionCommand['middlewareStack']): () => unknown {
   let text = '';
   stack.add(

@@ -4,7 +4,7 @@ import { isThrottled } from './to-world-error.js';
 /** The bucket of UpdateService refills by 5 a second, that of RegisterTaskDefinition by 1 (request throttling). */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000];
 
-/** Repeats a call that AWS refused because of too many of them, and no other: a throttled call had no effect. */
+/** Repeats a call that AWS throttled, and no other: a throttled call had no effect. */
 export async function repeatWhenThrottled<T>(
   run: () => Promise<T>,
   signal: AbortSignal | undefined,

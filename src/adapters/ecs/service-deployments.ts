@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { ServiceDeployment } from '../../model/service.js';
-import { aboutService, callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
@@ -62,7 +63,7 @@ async function describeAll(
   return answer === null ? null : (answer.serviceDeployments ?? []).map(toServiceDeployment);
 }
 
-/** Denied, unknown and unsupported are answers here: the caller then looks at `deployments[]`. */
+/** Denied, unknown and unsupported count as answers: the caller then reads `deployments[]`. */
 async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;

@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { TaskDefinition, TaskDefinitionRevision } from '../../model/task-definition.js';
-import { callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { callEcs, type EcsSession } from './ecs-session.js';
 import { captureAnswer, replaceBody } from './raw-json.js';
 import { repeatWhenThrottled } from './repeat-when-throttled.js';
 import {
@@ -32,7 +33,7 @@ export async function fetchTaskDefinition(
 
 /**
  * Registers a revision and returns its ARN. Sent as it is: the SDK would drop the members that it doesn't know.
- * One attempt: after a lost answer a second one could leave a revision that nobody knows of.
+ * One attempt: after a lost answer a second one could leave a revision that this run doesn't know.
  */
 export async function registerTaskDefinition(
   session: EcsSession,
@@ -54,7 +55,11 @@ export async function registerTaskDefinition(
   );
   const arn = answer.taskDefinition?.taskDefinitionArn;
   if (arn === undefined)
-    throw new WorldError('unreachable', subject.action, `AWS answered ${subject.action} without an ARN.`);
+    throw new WorldError(
+      'unreachable',
+      subject.action,
+      `AWS answered ${subject.action} without the ARN of the new revision. Check in ECS whether it was registered.`,
+    );
   return arn;
 }
 
@@ -64,12 +69,12 @@ export async function deregisterTaskDefinition(session: EcsSession, arn: string)
   await callEcs(session, subject, (options) => session.reader.send(command, options));
 }
 
-/** ECS has no exception of its own for it: ClientException "Unable to describe task definition." */
+/** ECS has no exception of its own for this: ClientException "Unable to describe task definition." */
 function isUnknown(error: unknown): boolean {
   return error instanceof WorldError && error.kind === 'invalid' && /unable to describe/i.test(error.message);
 }
 
 function toMissing({ action, resource }: CallSubject, cause: unknown): WorldError {
-  const text = `There is no ${resource}. Check the input \`task-definition\` (a file, \`family\`, \`family:revision\` or an ARN), the region and the account.`;
+  const text = `There is no ${resource}. Check the input \`task-definition\` (a file, FAMILY, FAMILY:NUMBER or an ARN), the region and the account.`;
   return new WorldError('missing', action, text, { cause });
 }

@@ -1,6 +1,7 @@
 import { WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
-import { callEcs, type CallSubject, type EcsSession } from './ecs-session.js';
+import type { CallSubject } from './call-subject.js';
+import { callEcs, type EcsSession } from './ecs-session.js';
 import { GetTaskProtectionCommand, UpdateTaskProtectionCommand, type ProtectedTask } from './sdk.js';
 import { toEpochMs } from './to-epoch-ms.js';
 
@@ -29,7 +30,7 @@ export async function fetchProtections(
   return found;
 }
 
-/** Protects these tasks, or renews their expiry. A task that ECS refuses is a failure of the answer. */
+/** Protects these tasks, or renews their expiry. A task that ECS refuses is a failure in the answer. */
 export function protectTasks(
   session: EcsSession,
   taskArns: readonly string[],
@@ -45,13 +46,13 @@ export function releaseTasks(session: EcsSession, taskArns: readonly string[]): 
 async function updateProtection(
   session: EcsSession,
   taskArns: readonly string[],
-  wish: { protectionEnabled: boolean; expiresInMinutes?: number },
+  change: { protectionEnabled: boolean; expiresInMinutes?: number },
 ): Promise<ProtectionAnswer> {
   const subject = aboutTasks(session, 'ecs:UpdateTaskProtection');
   const protections: TaskProtection[] = [];
   const failures: { taskArn: string; reason: string }[] = [];
   for (const tasks of batches(taskArns, UPDATE_AT_MOST)) {
-    const command = new UpdateTaskProtectionCommand({ cluster: session.cluster, tasks, ...wish });
+    const command = new UpdateTaskProtectionCommand({ cluster: session.cluster, tasks, ...change });
     const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
     protections.push(...(answer.protectedTasks ?? []).map(toProtection));
     for (const { arn, reason } of answer.failures ?? []) {

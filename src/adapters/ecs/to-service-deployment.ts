@@ -26,7 +26,7 @@ export function toServiceDeployment(from: Sdk.ServiceDeployment): ServiceDeploym
   };
 }
 
-/** One entry of ListServiceDeployments, which tells less. */
+/** One entry of ListServiceDeployments, which has fewer members. */
 export function briefToServiceDeployment(from: Sdk.ServiceDeploymentBrief): ServiceDeployment {
   return {
     arn: from.serviceDeploymentArn ?? '',

@@ -43,7 +43,7 @@ export function toService(from: Sdk.Service): Service {
   };
 }
 
-/** A Classic Load Balancer has a name and no target group: there is nothing of it that we could look at. */
+/** A Classic Load Balancer has a name and no target group: its health can't be read. */
 function toLoadBalancer(from: Sdk.LoadBalancer): LoadBalancer[] {
   if (from.targetGroupArn === undefined) return [];
   const { targetGroupArn, containerName = '', containerPort = 0 } = from;

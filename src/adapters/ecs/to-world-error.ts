@@ -1,5 +1,5 @@
 import { WorldError } from '../../errors.js';
-import type { CallSubject } from './ecs-session.js';
+import { CHECK_INPUTS, describeMissingService, type CallPlace, type CallSubject } from './call-subject.js';
 
 /** Names by which AWS services throttle; ECS says ThrottlingException (APIReference, request throttling). */
 const THROTTLED = new Set([
@@ -8,7 +8,7 @@ const THROTTLED = new Set([
   'RequestLimitExceeded',
   'TooManyRequestsException',
 ]);
-/** Common errors of every AWS API when the credentials themselves are no good. */
+/** Common errors of every AWS API when the credentials themselves are invalid. */
 const BAD_CREDENTIALS = new Set([
   'CredentialsProviderError',
   'ExpiredTokenException',
@@ -31,53 +31,88 @@ interface SdkError {
   readonly httpStatus: number | null;
 }
 
-/** True when AWS refused the call because of too many of them: it did nothing, so it may be repeated. */
+/** True when AWS throttled the call: it did nothing, so it may be repeated. */
 export function isThrottled(error: unknown): boolean {
   return THROTTLED.has(readError(error).name);
 }
 
 /**
- * An error of the SDK in our words. A throttled call and an answer of 5xx are `unreachable`: whether the call had an
- * effect is not known, and the same call may work a moment later.
+ * An error of the SDK as a sentence that says what to do. A throttled call and an answer of 5xx are `unreachable`: whether
+ * the call had an effect is not known, and the same call may work a moment later.
  */
-export function toWorldError(error: unknown, { action, resource }: CallSubject): WorldError {
-  const { name, code, message, httpStatus } = readError(error);
-  const fail = (kind: WorldError['kind'], text: string): WorldError =>
-    new WorldError(kind, action, text, { cause: error });
-
-  if (/region is missing/i.test(message))
-    return fail('invalid', `No AWS region is set, so ${action} cannot be called. ${SET_REGION}`);
-  if (BAD_CREDENTIALS.has(name))
-    return fail('denied', `${action}: no valid AWS credentials (${clip(message)}). ${SET_CREDENTIALS}`);
-  if (name === 'AccessDeniedException') return fail('denied', describeDenial(action, resource, message));
-  if (THROTTLED.has(name))
-    return fail('unreachable', `AWS throttled ${action} for ${resource} (${clip(message)}).`);
-  if (name === 'ClusterNotFoundException')
-    return fail('missing', `${action}: the cluster of ${resource} was not found. ${CHECK_INPUTS}`);
-  if (name === 'ServiceNotFoundException')
-    return fail('missing', `${action}: ${resource} was not found. ${CHECK_INPUTS}`);
-  if (/NotFoundException$/.test(name))
-    return fail('missing', `${action}: ${resource} was not found (${clip(message)}).`);
-  if (httpStatus === null && NETWORK.test(`${name} ${code} ${message}`))
-    return fail('unreachable', `No answer from AWS to ${action} for ${resource} (${clip(code || message)}).`);
-  if (httpStatus !== null && httpStatus >= 500)
-    return fail('unreachable', `AWS failed with ${httpStatus} on ${action} for ${resource} (${name}).`);
-  if (httpStatus !== null && httpStatus >= 400)
-    return fail('invalid', `AWS refused ${action} for ${resource}: ${clip(message)} (${name})`);
-  return fail('other', `${action} for ${resource} failed: ${clip(message)} (${name})`);
+export function toWorldError(error: unknown, subject: CallSubject, place: CallPlace): WorldError {
+  const { kind, text } = describeError(readError(error), subject, place);
+  return new WorldError(kind, subject.action, text, { cause: error });
 }
 
-const SET_REGION = 'Set AWS_REGION, or `aws-region` of aws-actions/configure-aws-credentials.';
+interface Problem {
+  readonly kind: WorldError['kind'];
+  readonly text: string;
+}
+
+function describeError(error: SdkError, { action, resource }: CallSubject, place: CallPlace): Problem {
+  const { name, code, message, httpStatus } = error;
+  const region = /region is missing/i.test(message) ? '""' : BAD_REGION.exec(message)?.[1];
+  if (region !== undefined) return { kind: 'invalid', text: describeRegion(action, region) };
+  if (BAD_CREDENTIALS.has(name)) {
+    const text = `${action}: no valid AWS credentials (${clip(message)}). ${SET_CREDENTIALS}`;
+    return { kind: 'denied', text };
+  }
+  if (name === 'AccessDeniedException')
+    return { kind: 'denied', text: describeDenial(action, resource, message) };
+  if (THROTTLED.has(name)) {
+    const text = `AWS throttled ${action} for ${resource} (${clip(message)}): too many calls in this account and region. ${RETRY}`;
+    return { kind: 'unreachable', text };
+  }
+  if (/NotFoundException$/.test(name))
+    return { kind: 'missing', text: describeMissing(error, { action, resource }, place) };
+  if (httpStatus === null && NETWORK.test(`${name} ${code} ${message}`)) {
+    const text = `No answer from AWS to ${action} for ${resource} (${clip(code || message)}). ${CHECK_NETWORK}`;
+    return { kind: 'unreachable', text };
+  }
+  if (httpStatus !== null && httpStatus >= 500) {
+    const text = `AWS failed with ${httpStatus} on ${action} for ${resource} (${name}). ${RETRY}`;
+    return { kind: 'unreachable', text };
+  }
+  if (httpStatus !== null && httpStatus >= 400)
+    return { kind: 'invalid', text: `AWS refused ${action} for ${resource}: ${clip(message)} (${name})` };
+  return { kind: 'other', text: `${action} for ${resource} failed: ${clip(message)} (${name})` };
+}
+
+function describeMissing(
+  { name, message }: SdkError,
+  { action, resource }: CallSubject,
+  place: CallPlace,
+): string {
+  if (name === 'ClusterNotFoundException')
+    return `Cluster "${place.cluster}" was not found in region ${place.region ?? 'unknown'} (${action}). ${CHECK_INPUTS}`;
+  if (name === 'ServiceNotFoundException')
+    return `${describeMissingService(place)} (${action}). ${CHECK_INPUTS}`;
+  return `${action}: ${resource} was not found (${clip(message)}).`;
+}
+
+/** What the SDK says of a region that can't be a part of a host name, an empty one among them. */
+const BAD_REGION = /region=(.*) is not a valid hostname component/;
+
+function describeRegion(action: string, region: string): string {
+  return region === '""'
+    ? `No AWS region is set, so ${action} cannot be called. ${SET_REGION}`
+    : `The AWS region ${clip(region)} is not valid, so ${action} cannot be called. ${SET_REGION}`;
+}
+
+const SET_REGION =
+  'Set AWS_REGION, such as eu-central-1, or `aws-region` of aws-actions/configure-aws-credentials.';
 const SET_CREDENTIALS =
   'Put a step with aws-actions/configure-aws-credentials before this one, in the same job, and give the job `permissions: id-token: write` when it assumes a role.';
-const CHECK_INPUTS = 'Check the inputs `cluster` and `service`, the region and the account.';
+const RETRY = 'Run the job again in a minute.';
+const CHECK_NETWORK = 'Check that this runner reaches the AWS API (network, proxy), then run the job again.';
 
 /** AWS names the action that was missing, which can be another one than the call: iam:PassRole, ecs:TagResource. */
 function describeDenial(action: string, resource: string, message: string): string {
   const [, missing = action, on = null] =
     /not authorized to perform: (\S+)(?: on resource: ([^\s]+))?/.exec(message) ?? [];
   const target = on === null ? resource : `${on} (${resource})`;
-  return `AWS denied ${action}: the role of this workflow needs ${missing} on ${target}. AWS said: ${clip(message)}`;
+  return `AWS denied ${action}: the role of this workflow needs ${missing} on ${target} (docs/iam-policy.json lists all permissions). AWS said: ${clip(message)}`;
 }
 
 function readError(error: unknown): SdkError {

@@ -7,7 +7,7 @@ import { repeatWhenThrottled } from './repeat-when-throttled.js';
 import { UpdateServiceCommand } from './sdk.js';
 import { toService } from './to-service.js';
 
-/** One UpdateService call. An answer that got lost is a WorldError `unreachable`: it may have had its effect. */
+/** One UpdateService call. A lost answer is a WorldError `unreachable`: the update may have taken effect. */
 export async function updateService(session: EcsSession, update: ServiceUpdate): Promise<Service> {
   const subject = aboutService(session, 'ecs:UpdateService');
   const input = toInput(session, update);
@@ -18,16 +18,16 @@ export async function updateService(session: EcsSession, update: ServiceUpdate):
     throw new WorldError(
       'unreachable',
       subject.action,
-      `AWS answered ${subject.action} without the service.`,
+      `AWS answered ${subject.action} without the service. Check in ECS whether a deployment was started.`,
     );
   return toService(answer.service);
 }
 
-/** Only what was asked for: ECS keeps members that are left out, also the top-level ones of deploymentConfiguration. */
+/** Only what was asked for: ECS keeps members that are left out, including the top-level ones of deploymentConfiguration. */
 function toInput(session: EcsSession, update: ServiceUpdate): UpdateServiceCommandInput {
   const { taskDefinitionArn, desiredCount, forceNewDeployment, minimumHealthyPercent, maximumPercent } =
     update;
-  const percents = {
+  const percentages = {
     ...(minimumHealthyPercent === undefined ? {} : { minimumHealthyPercent }),
     ...(maximumPercent === undefined ? {} : { maximumPercent }),
   };
@@ -37,6 +37,6 @@ function toInput(session: EcsSession, update: ServiceUpdate): UpdateServiceComma
     ...(taskDefinitionArn === undefined ? {} : { taskDefinition: taskDefinitionArn }),
     ...(desiredCount === undefined ? {} : { desiredCount }),
     ...(forceNewDeployment === undefined ? {} : { forceNewDeployment }),
-    ...(Object.keys(percents).length === 0 ? {} : { deploymentConfiguration: percents }),
+    ...(Object.keys(percentages).length === 0 ? {} : { deploymentConfiguration: percentages }),
   };
 }

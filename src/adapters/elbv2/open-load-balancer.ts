@@ -9,9 +9,9 @@ import {
 } from './sdk.js';
 import { toTargetGroup } from './to-target-group.js';
 import { toTarget } from './to-target.js';
-import { toWorldError } from './to-world-error.js';
+import { toAwsError } from '../../to-aws-error.js';
 
-/** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
+/** Bounds of one attempt. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 type Send = <T>(action: string, run: (options: { abortSignal?: AbortSignal }) => Promise<T>) => Promise<T>;
@@ -35,11 +35,11 @@ export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions
       return await run(signal ? { abortSignal: signal } : {});
     } catch (error) {
       if (signal?.aborted) throw new CancelledError(`Cancelled during ${action}.`, { cause: error });
-      throw toWorldError(error, action);
+      throw toAwsError(error, action);
     }
   };
   return {
-    /** null for whatever reason: target health explains a rollout, it doesn't decide it. */
+    /** null on any failure: target health explains a rollout, it doesn't decide it. */
     fetchTargets: (arn) =>
       orNull(async () => {
         const command = new DescribeTargetHealthCommand({ TargetGroupArn: arn });

@@ -1,4 +1,4 @@
-/** All that this folder takes from the SDK. A local module, so that the bundler's lazy import keeps the names. */
+/** All that this folder uses of the SDK. A module of its own, so that the bundler's lazy import keeps the names. */
 export {
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,

@@ -1,17 +1,17 @@
 import { CancelledError } from '../../errors.js';
 import type { LogLine } from '../../model/evidence.js';
 import type { LogsPort, LogStream } from '../../ports.js';
-import type { LogsOptions } from './connect-logs.js';
+import type { LogsOptions } from './logs-options.js';
 import { CloudWatchLogsClient, GetLogEventsCommand } from './sdk.js';
-import { toWorldError } from './to-world-error.js';
+import { toAwsError } from '../../to-aws-error.js';
 
-/** Bounds of one attempt. The SDK's own default waits for an answer for ever. */
+/** Bounds of one attempt. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 8_000, throwOnRequestTimeout: true };
-/** A page may be empty though there is more before it (API reference, GetLogEvents). */
+/** A page may be empty although there are more lines before it (API reference, GetLogEvents). */
 const PAGES_AT_MOST = 5;
 const ACTION = 'logs:GetLogEvents';
 
-/** One client a region: a container may log to another one than it runs in. */
+/** One client per region: a container may log to another region than the one it runs in. */
 export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
   const clients = new Map<string, CloudWatchLogsClient>();
   const clientOf = (wanted: string): CloudWatchLogsClient => {
@@ -26,7 +26,7 @@ export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
         return await readBackwards(client, stream, limit, { signal, onCall });
       } catch (error) {
         if (signal?.aborted) throw new CancelledError(`Cancelled during ${ACTION}.`, { cause: error });
-        throw toWorldError(error, ACTION);
+        throw toAwsError(error, ACTION);
       }
     },
   };
@@ -64,7 +64,7 @@ async function readBackwards(
       ...found.map(({ timestamp, message }) => ({ atMs: timestamp ?? 0, message: message ?? '' })),
       ...lines,
     ];
-    // The same token again: the beginning is reached.
+    // The same token again: this is the beginning of the stream.
     if (answer.nextBackwardToken === undefined || answer.nextBackwardToken === nextToken) break;
     nextToken = answer.nextBackwardToken;
   }

@@ -1,2 +1,2 @@
-/** All that this folder takes from the SDK. A local module, so that the bundler's lazy import keeps the names. */
+/** All that this folder uses of the SDK. A module of its own, so that the bundler's lazy import keeps the names. */
 export { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';

@@ -1,4 +1,4 @@
-import { CancelledError } from '../../errors.js';
+import { CancelledError, messageOf } from '../../errors.js';
 import type { UnreadableSource } from '../../model/evidence.js';
 
 /** What could not be read so far. */
@@ -16,7 +16,7 @@ export async function readSource<T>(
     return await read();
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     reading.unreadable = [...reading.unreadable, { source, error: message }];
     return null;
   }

@@ -1,4 +1,4 @@
-import { RefusedError, WorldError } from '../../errors.js';
+import { messageOf, RefusedError, WorldError } from '../../errors.js';
 import type { Known } from '../../model/known.js';
 import { formatDuration } from '../../wording/format-duration.js';
 import type { Run } from '../run.js';
@@ -18,7 +18,7 @@ export async function fetchKnown<T>(run: Run, scope: string, fetch: () => Promis
     return { isKnown: true, value };
   } catch (error) {
     if (!isPassing(run, error)) throw error;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     beginOutage(run, scope, why);
     return { isKnown: false, why };
   }

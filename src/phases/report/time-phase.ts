@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.js';
 import type { PhaseReport } from '../../model/report.js';
 import type { Run } from '../run.js';
 
@@ -26,7 +27,7 @@ export async function timePhase<T>({ world }: Run, part: Part<T>): Promise<T> {
     end(part.isFailure?.(result) === true ? 'failed' : 'done', part.describe(result));
     return result;
   } catch (error) {
-    end('failed', error instanceof Error ? error.message : String(error));
+    end('failed', messageOf(error));
     throw error;
   }
 }

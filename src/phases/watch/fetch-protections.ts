@@ -1,4 +1,4 @@
-import { CancelledError } from '../../errors.js';
+import { CancelledError, messageOf } from '../../errors.js';
 import type { TaskProtection } from '../../model/protection.js';
 import type { Task } from '../../model/task.js';
 import type { Run } from '../run.js';
@@ -22,7 +22,7 @@ export async function fetchProtections(
     run.protections = { atMs: clock.now(), found: await ecs.fetchProtections(arns) };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    story.debug(error instanceof Error ? error.message : String(error));
+    story.debug(messageOf(error));
     run.protections = { atMs: clock.now(), found: null };
   }
   return run.protections.found;

@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors.js';
 import type { Run } from '../run.js';
 import { createLookSource } from './create-look-source.js';
 import { fetchProtections } from './fetch-protections.js';
@@ -12,8 +13,6 @@ export async function tellFinalServing(run: Run): Promise<void> {
     const watch = { during: 'end', deploymentId, previousDeploymentId: '' } as const;
     story.tell({ kind: 'service-looked', ...watch, look, protections });
   } catch (error) {
-    story.debug(
-      `what serves now could not be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    story.debug(`what serves now could not be read: ${messageOf(error)}`);
   }
 }

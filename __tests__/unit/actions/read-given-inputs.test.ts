@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findRulePages, findRunUrl } from '../../../src/adapters/actions/find-run-urls.js';
-import { readSettings } from '../../../src/adapters/actions/read-settings.js';
+import { readGivenInputs } from '../../../src/adapters/actions/read-given-inputs.js';
 import { INPUT_DEFAULTS } from '../../../src/inputs.js';
 
 const reading =
@@ -8,9 +8,9 @@ const reading =
   (name: string): string =>
     given[name] ?? '';
 
-describe('readSettings', () => {
-  test('tells every input, and which were given', () => {
-    const settings = readSettings(reading({ service: 'web', 'drain-timeout': '30m' }), INPUT_DEFAULTS);
+describe('readGivenInputs', () => {
+  test('lists every input, and which were given', () => {
+    const settings = readGivenInputs(reading({ service: 'web', 'drain-timeout': '30m' }), INPUT_DEFAULTS);
     expect(settings.map(({ name }) => name)).toEqual(Object.keys(INPUT_DEFAULTS));
     expect(settings.filter(({ isDefault }) => !isDefault)).toEqual([
       { name: 'service', value: 'web', isDefault: false },
@@ -19,21 +19,21 @@ describe('readSettings', () => {
     expect(settings).toContainEqual({ name: 'health-timeout', value: '10m', isDefault: true });
   });
 
-  test('what may hold a secret is told by name alone', () => {
+  test('what may hold a secret is shown by its name alone', () => {
     const secret = { 'broker-url': 'redis://:pass@host', 'broker-transport-options': '{"password":"pass"}' };
-    const settings = readSettings(reading(secret), INPUT_DEFAULTS);
+    const settings = readGivenInputs(reading(secret), INPUT_DEFAULTS);
     expect(JSON.stringify(settings)).not.toContain('pass@');
     expect(settings).toContainEqual({ name: 'broker-url', value: null, isDefault: false });
     expect(settings).toContainEqual({ name: 'broker-transport-options', value: null, isDefault: false });
   });
 
   test('a long one is cut', () => {
-    const [long] = readSettings(reading({ image: 'x'.repeat(999) }), { image: '' });
+    const [long] = readGivenInputs(reading({ image: 'x'.repeat(999) }), { image: '' });
     expect(long?.value).toBe(`${'x'.repeat(300)}…`);
   });
 });
 
-describe('where the runner says that we are', () => {
+describe('what the runner says about the step', () => {
   const runner = {
     GITHUB_SERVER_URL: 'https://github.example',
     GITHUB_REPOSITORY: 'shop/shop',
@@ -42,7 +42,7 @@ describe('where the runner says that we are', () => {
     GITHUB_ACTION_REF: 'v1',
   };
 
-  test('the run, and its attempt where that is told', () => {
+  test('the run, and its attempt where that is known', () => {
     expect(findRunUrl(runner)).toBe('https://github.example/shop/shop/actions/runs/7');
     expect(findRunUrl({ ...runner, GITHUB_RUN_ATTEMPT: '2' })).toBe(
       'https://github.example/shop/shop/actions/runs/7/attempts/2',

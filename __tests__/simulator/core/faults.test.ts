@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Action } from '../../../simulator/core/action.js';
-import { listNoTroubles, orderTrouble, type WorldTrouble } from '../../../simulator/core/order-trouble.js';
+import { noFaults, orderFault, type WorldFault } from '../../../simulator/core/order-fault.js';
 import { createService, deploy, isCompleted, openService } from '../support/open-service.js';
 import { playWorld, type Play } from '../support/play-world.js';
 
-function order(play: Play, trouble: WorldTrouble): void {
+function order(play: Play, fault: WorldFault): void {
   const actions: Action[] = [];
   play.change((world) => {
-    orderTrouble(world, trouble, 1_800_000_000_000 + play.nowSeconds() * 1000, actions);
+    orderFault(world, fault, 1_800_000_000_000 + play.nowSeconds() * 1000, actions);
   });
 }
 
@@ -15,8 +15,8 @@ function countEvents(play: Play, part: string): number {
   return play.events().filter(({ message }) => message.includes(part)).length;
 }
 
-describe('ordered troubles', () => {
-  test('missing capacity is said once, counts for nothing, and passes', () => {
+describe('ordered faults', () => {
+  test('missing capacity is announced once, counts as no failure, and ends', () => {
     const play = playWorld();
     openService(play, { breaker: { enable: true, rollback: true } });
     order(play, { kind: 'no-capacity', room: 1 });
@@ -29,7 +29,7 @@ describe('ordered troubles', () => {
     play.runUntil(() => isCompleted(play), 300);
   });
 
-  test('a role that cannot be assumed starts nothing, and trips the breaker', () => {
+  test('a role that cannot be assumed starts no task and trips the breaker', () => {
     const play = playWorld();
     openService(play, { breaker: { enable: true, rollback: true } });
     const oldId = play.service().deployments[0]?.id;
@@ -55,7 +55,7 @@ describe('ordered troubles', () => {
     expect(play.tasks()[0]?.containers[0]).toMatchObject({ exitCode: null, reason });
   });
 
-  test('a slow start takes so much longer', () => {
+  test('a slow start takes that much longer', () => {
     const startSeconds = [0, 300].map((seconds) => {
       const play = playWorld();
       if (seconds > 0) order(play, { kind: 'slow-start', image: 'app:1', seconds });
@@ -66,7 +66,7 @@ describe('ordered troubles', () => {
     expect((startSeconds[1] ?? 0) - (startSeconds[0] ?? 0)).toBe(300);
   });
 
-  test('Spot takes a protected task, and it counts for nothing', () => {
+  test('Spot interrupts a protected task, and that counts as no failure', () => {
     const play = playWorld();
     openService(play);
     const [task] = play.tasks();
@@ -81,11 +81,11 @@ describe('ordered troubles', () => {
     });
   });
 
-  test('cleared troubles are gone', () => {
+  test('cleared faults are gone', () => {
     const play = playWorld();
     order(play, { kind: 'pull-failure', image: 'app' });
     play.change((world) => {
-      world.troubles = listNoTroubles();
+      world.faults = noFaults();
     });
     openService(play);
     expect(isCompleted(play)).toBe(true);

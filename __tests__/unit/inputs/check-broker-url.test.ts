@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseBrokerUrl } from '../../../src/inputs/parse-broker-url.js';
+import { checkBrokerUrl } from '../../../src/inputs/check-broker-url.js';
 import { parseTransportOptions } from '../../../src/inputs/parse-transport-options.js';
 
-const parse = (text: string) => parseBrokerUrl('broker-url', text);
+const parse = (text: string) => checkBrokerUrl('broker-url', text);
 
-describe('parseBrokerUrl', () => {
+describe('checkBrokerUrl', () => {
   test.each([
     'redis://h',
     'redis://:p%40w@h:6379/0',
@@ -29,10 +29,12 @@ describe('parseBrokerUrl', () => {
     ['s3cret-host:6379', 'broker-url: it does not start with a scheme'],
     ['redis://:s3/cret@h:6379/0', 'broker-url: the redis:// URL cannot be read; percent-encode'],
     ['redis://:s3cret@/0', 'broker-url: the redis:// URL'],
-    ['amqp://u:s3cret@h:99999//', 'broker-url: the amqp:// URL cannot be read'],
-    ['redis://:s3 cret@h/0', 'broker-url: the redis:// URL cannot be read'],
+    ['amqp://u:s3cret@h:99999//', 'broker-url: the amqp:// URL cannot be read: its port is not a number'],
+    ['redis://h:s3c/0', 'broker-url: the redis:// URL cannot be read: its port is not a number'],
+    ['redis://:s3cret;s3@h/0', 'broker-url: the redis:// URL cannot be read: its port is not a number'],
+    ['redis://:s3 cret@h/0', 'broker-url: the redis:// URL cannot be read; percent-encode'],
     ['redis://:s3cret@h/0;', 'broker-url: it does not start with a scheme'],
-    ['redis://:s3cret@h/0;amqp://h//', 'broker-url: a list of redis and amqp URLs'],
+    ['redis://:s3cret@h/0;amqp://h//', 'broker-url: it mixes redis and amqp URLs'],
   ])('refuses %s and says why', (url, start) => {
     const parsed = parse(url);
     const problem = 'problem' in parsed ? parsed.problem : '';
@@ -60,7 +62,7 @@ describe('parseBrokerUrl', () => {
 describe('parseTransportOptions', () => {
   const options = (text: string) => parseTransportOptions('broker-transport-options', text);
 
-  test('an object is taken as it is, and nothing is an empty one', () => {
+  test('an object is used as it is, and an empty text is an empty object', () => {
     expect(options('{"master_name": "m", "n": null}')).toEqual({ value: { master_name: 'm', n: null } });
     expect(options('')).toEqual({ value: {} });
   });
