@@ -34,6 +34,8 @@ export interface WatchEnding {
   readonly status: Exclude<RolloutVerdict['status'], 'waiting' | 'missing'> | 'unproven' | 'left-finishing';
   readonly sentence: string;
   readonly onlyOldDraining: boolean;
+  /** False: the last turns showed nothing, and the bound ended the watch. */
+  readonly isKnown: boolean;
   /** The last one; null: none could be taken. */
   readonly snapshot: RolloutSnapshot | null;
 }

@@ -34,7 +34,8 @@ async function end(run: Run, order: WatchOrder, watched: WatchResult): Promise<E
     case 'completed':
       return succeed(run, watched);
     case 'left-finishing':
-      closeRecord(run);
+      // What was not seen to the end is left to the post step.
+      if (watched.isKnown) closeRecord(run);
       return { outcome: 'succeeded', reason: watched.sentence };
     case 'superseded':
       return { outcome: 'superseded', reason: watched.sentence };
@@ -60,7 +61,8 @@ function succeed(run: Run, watched: WatchResult): Ending {
 
 /** The new revision serves; ECS stops the old tasks that are slow to go, and their workers stay silent. */
 function leaveDraining(run: Run, watched: WatchResult): Ending {
-  closeRecord(run);
+  // Protections that are left could not be released: the post step does it.
+  if ((run.record?.protections.length ?? 0) === 0) closeRecord(run);
   return { outcome: 'timed-out', reason: watched.sentence };
 }
 

@@ -30,6 +30,7 @@ export interface RollbackOrder {
  * workers that stay, verify, and watch to the end.
  */
 export async function rollBack(run: Run, order: RollbackOrder): Promise<RollbackEnding> {
+  run.isUndoing = true;
   const look = (): Promise<RollbackPlan> => planFrom(run);
   const before = await fetchPatiently(run, 'the service', order.timeoutMs, look);
   if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);

@@ -87,8 +87,14 @@ async function runThem(run: Run): Promise<Ending> {
 
 /** Nothing was changed yet: reads that fail in passing are repeated for a while. */
 async function planPatiently(run: Run): Promise<DeployPlan> {
-  const ecs = repeatReads(run, PLAN_WITHIN_MS);
-  const plan = await planDeploy({ ...run, world: { ...run.world, ecs } });
+  const { world } = run;
+  const untilMs = world.clock.now() + PLAN_WITHIN_MS;
+  const patient = {
+    ...world,
+    ecs: repeatReads(run, 'the service', world.ecs, untilMs),
+    connectCelery: async () => repeatReads(run, 'the broker', await world.connectCelery(), untilMs),
+  };
+  const plan = await planDeploy({ ...run, world: patient });
   setDrainMode(run, plan.drain);
   return plan;
 }

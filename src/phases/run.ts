@@ -29,7 +29,7 @@ export interface Run {
   protections: { readonly atMs: number; readonly found: readonly TaskProtection[] | null } | null;
   /** What isn't known now, and since when. Written by `fetchKnown`. */
   readonly outages: Map<string, number>;
-  /** Written by `undo`: from then on nothing that can be left out ends the run. */
+  /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
 

@@ -29,7 +29,9 @@ test('nothing is loaded before the first call, and then once', async () => {
 
 test('a call fails with the error of the port, or of loading it', async () => {
   const failing: Counter = { add: () => Promise.reject(new Error('no connection')) };
-  await expect(openLazyPort<Counter>(() => Promise.resolve(failing)).add(1, 1)).rejects.toThrow('no connection');
+  await expect(openLazyPort<Counter>(() => Promise.resolve(failing)).add(1, 1)).rejects.toThrow(
+    'no connection',
+  );
   const missing = openLazyPort<Counter>(() => Promise.reject(new Error('no module')));
   await expect(missing.add(1, 1)).rejects.toThrow('no module');
 });

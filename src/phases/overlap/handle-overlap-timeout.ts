@@ -46,6 +46,7 @@ export async function handleOverlapTimeout(
     status: 'left-finishing',
     sentence: `The new revision serves. Old tasks finish ${describeJobs(jobs)} under their protection.`,
     onlyOldDraining: true,
+    isKnown: true,
   };
 }
 

@@ -57,7 +57,10 @@ function createJudge(run: Run, order: OverlapOrder): Judge<WatchEnding> {
     if (completedAtMs === null || snapshot.atMs < completedAtMs + run.inputs.stableForMs)
       return { status: 'waiting', stand, wait };
     const { sentence } = verdict;
-    return { status: 'ended', ending: { status: 'completed', sentence, onlyOldDraining: false, snapshot } };
+    return {
+      status: 'ended',
+      ending: { status: 'completed', sentence, onlyOldDraining: false, isKnown: true, snapshot },
+    };
   };
   return {
     judge,
@@ -77,11 +80,12 @@ function isFailing({ status }: RolloutVerdict): boolean {
 /** Out of time with old workers that never were silenced: the new ones did not prove themselves. */
 function endFailing(overlap: OverlapState, verdict: RolloutVerdict, snapshot: RolloutSnapshot): WatchEnding {
   const status = verdict.status as WatchEnding['status'];
-  if (status !== 'timed-out' || overlap.allProven) return { ...verdict, status, snapshot };
+  if (status !== 'timed-out' || overlap.allProven) return { ...verdict, status, isKnown: true, snapshot };
   return {
     ...verdict,
     status: 'unproven',
     sentence: `${verdict.sentence} ${overlap.proofSentence}`,
+    isKnown: true,
     snapshot,
   };
 }

@@ -26,7 +26,7 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
     const proven = await proof(snapshot, verdict, target.deadlineAtMs);
     const { status } = proven;
     if (status !== 'waiting' && status !== 'missing')
-      return { status: 'ended', ending: { ...proven, status, snapshot } };
+      return { status: 'ended', ending: { ...proven, status, isKnown: true, snapshot } };
     await watchLateJobs(snapshot.oldTasks);
     const stand = standOf(proven.sentence, verdict.waitsFor);
     return { status: 'waiting', stand, wait: waitOf(target, order) };
@@ -43,7 +43,7 @@ export async function watchRollout(run: Run, order: WatchOrder): Promise<WatchRe
 /** Out of time, and what was asked last is not known. */
 export function describeUnknownEnding(why: string, snapshot: RolloutSnapshot | null): WatchEnding {
   const sentence = `Out of time: how the rollout is going could not be seen. ${why}`;
-  return { status: 'timed-out', sentence, onlyOldDraining: false, snapshot };
+  return { status: 'timed-out', sentence, onlyOldDraining: false, isKnown: false, snapshot };
 }
 
 /** How far it is, and what it is waiting for. */
@@ -79,7 +79,7 @@ export function addMissing(target: RolloutTarget, snapshot: RolloutSnapshot): Ro
   return { ...target, firstSeenMissingAtMs };
 }
 
-type Proven = Omit<WatchEnding, 'status' | 'snapshot'> & {
+type Proven = Omit<WatchEnding, 'status' | 'isKnown' | 'snapshot'> & {
   status: WatchEnding['status'] | 'waiting' | 'missing';
 };
 type Proof = (snapshot: RolloutSnapshot, verdict: RolloutVerdict, deadlineAtMs: number) => Promise<Proven>;

@@ -24,7 +24,8 @@ interface OldTasks {
 export async function protectOldTasks(run: Run, old: OldTasks): Promise<void> {
   const { ecs, story } = run.world;
   const arns = old.tasks.map(({ arn }) => arn);
-  const alreadyProtected = await ecs.fetchProtections(arns);
+  const fetch = (): ReturnType<typeof ecs.fetchProtections> => ecs.fetchProtections(arns);
+  const alreadyProtected = await fetchPatiently(run, 'task protection', PROTECT_WITHIN_MS, fetch);
   const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
   if (ours.length === 0) return;
   const minutes = planProtectionMinutes(run, old);
