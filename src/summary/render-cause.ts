@@ -7,13 +7,13 @@ import { fold } from './fold.js';
 const LINES_AT_MOST = 5;
 const LINES_AT_MOST_FOLDED = 20;
 
-/** Why: the most likely cause, the line that proves it, and what to do. */
+/** The most likely cause, the line that proves it, and what to do. */
 export function renderCause({ diagnoses, rulePagesUrl }: Report): string {
   const cause = diagnoses.find(isCause);
   return cause === undefined ? '' : alert('CAUTION', renderDiagnosis(cause, rulePagesUrl, LINES_AT_MOST));
 }
 
-/** What follows from the cause, what else may be one, and what changed. */
+/** The other findings: symptoms, other possible causes, and what changed. */
 export function renderOtherDiagnoses({ diagnoses, rulePagesUrl }: Report): string {
   const others = diagnoses.filter((one) => one !== diagnoses.find(isCause));
   if (others.length === 0) return '';
@@ -29,7 +29,7 @@ function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, line
   const { id, what, why, fix, evidence } = diagnosis;
   const shown = evidence.slice(0, linesAtMost).map((line) => code(line));
   const more = evidence.length - shown.length;
-  if (more > 0) shown.push(`_… and ${countOf(more, 'line')} more in the JSON report_`);
+  if (more > 0) shown.push(`_… and ${countOf(more, 'more line')} in the JSON report_`);
   return [
     `**${escapeProse(what)}** ${escapeProse(why)}`,
     shown.join('<br>'),
@@ -39,7 +39,7 @@ function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, line
     .join('\n\n');
 }
 
-/** The ids are ours: they hold nothing that Markdown would take for its own. */
+/** The ids are trusted: they contain no Markdown. */
 function linkTo(id: string, rulePagesUrl: string | null): string {
   return rulePagesUrl === null ? '' : ` ([${id}](${rulePagesUrl}/${id}.md))`;
 }

@@ -4,7 +4,7 @@ import { formatDuration } from '../wording/format-duration.js';
 import { revisionOf } from '../wording/short-arn.js';
 import { code } from './escape.js';
 
-/** The outcome as a sentence. The page's only heading, so that several pages of a job stand apart. */
+/** The outcome as a sentence. The page's only heading, so that several pages of one job are easy to tell apart. */
 export function renderHeadline(report: Report): string {
   return `## ${iconOf(report)} ${describe(report)}`;
 }

@@ -30,6 +30,6 @@ function renderLog(log: ContainerLog, report: Report): string {
   const link = linkToStream(report, log);
   return fold(
     title,
-    [body, ...(link === null ? [] : [`[The whole stream in CloudWatch](${link})`])].join('\n\n'),
+    [body, ...(link === null ? [] : [`[Full log in CloudWatch](${link})`])].join('\n\n'),
   );
 }

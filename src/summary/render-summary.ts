@@ -29,11 +29,11 @@ import { renderTimeline } from './render-timeline.js';
 interface Part {
   readonly name: string;
   readonly render: (report: Report) => string;
-  /** What is worth most to a reader goes last; 0: never. */
+  /** The order of leaving out when the page is too large, most valuable last; 0: never. */
   readonly leftOut: number;
 }
 
-/** The first screen: did it work, what serves now, why and what to do, what happened. */
+/** The first screen: did it work, what serves now, why, what to do, what happened. */
 const FIRST: readonly Part[] = [
   { name: 'headline', render: renderHeadline, leftOut: 0 },
   { name: 'what serves', render: renderServing, leftOut: 0 },
@@ -41,7 +41,7 @@ const FIRST: readonly Part[] = [
   { name: 'refusals', render: renderRefusals, leftOut: 13 },
   { name: 'reason', render: renderReason, leftOut: 0 },
   { name: 'cause', render: renderCause, leftOut: 14 },
-  { name: 'last words', render: renderSearch, leftOut: 13 },
+  { name: 'last lines', render: renderSearch, leftOut: 13 },
   { name: 'jobs left', render: renderJobsLeft, leftOut: 12 },
   { name: 'facts', render: renderFacts, leftOut: 0 },
   { name: 'stops', render: renderStops, leftOut: 12 },
@@ -72,7 +72,7 @@ const DETAILS: readonly Part[] = [
 
 const LAST: readonly Part[] = [{ name: 'links', render: renderFooter, leftOut: 0 }];
 
-/** The job summary of a run as GitHub's Markdown; all foreign text in it is escaped. `brief` is its first screen. */
+/** The job summary of a run as GitHub Markdown, with all foreign text escaped. `brief`: only the first screen. */
 export function renderSummary(report: Report, detail: 'full' | 'brief' = 'full'): string {
   const parts = detail === 'brief' ? [...FIRST, ...LAST] : [...FIRST, ...DETAILS, ...LAST];
   const sections: readonly Section[] = parts.map(({ render, ...part }) => ({

@@ -8,7 +8,7 @@ import { listSections } from './timeline/list-sections.js';
 import { renderGantt } from './timeline/render-gantt.js';
 import { renderTimelineTable } from './timeline/render-table.js';
 
-/** What happened when: the slowest part in words, a chart, and the same as a table. */
+/** What happened when: the slowest part as a sentence, a chart, and the same data as a table. */
 export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
   if (timeline === undefined || timeline.lanes.length === 0) return '';
@@ -17,7 +17,7 @@ export function renderTimeline(report: Report): string {
   const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);
   const order = { endedAtMs, slowest: slowest?.kind ?? null, failed };
   const left = timeline.lanesLeftOut;
-  const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} took part and can't be shown._`];
+  const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} not shown._`];
   return [
     slowestText === '' ? '**Timeline**' : `**Timeline:** ${escapeProse(slowestText)}`,
     fence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),

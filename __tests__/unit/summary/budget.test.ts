@@ -87,7 +87,7 @@ describe('500 tasks, 100 events and 50 workers', () => {
   });
 
   test('long tables end, and say how many rows are left', () => {
-    expect(page).toContain('_… and 400 more; the JSON report has them all._');
+    expect(page).toContain('_… and 400 more in the JSON report._');
   });
 
   test('their first screen is as short as that of any other page', () => {

@@ -26,7 +26,7 @@ describe('no known cause', () => {
   const page = renderSummary(makeReport({ outcome: 'failed', evidence }));
 
   test('is said, with what was looked at', () => {
-    expect(page).toContain('No known cause was found. Looked at: 1 service event, 2 log lines.');
+    expect(page).toContain('No known cause was found. Examined: 1 service event, 2 log lines.');
   });
 
   test('the last log lines stand open; without a log the last events do', () => {

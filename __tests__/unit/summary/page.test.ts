@@ -92,7 +92,7 @@ describe('the line of facts', () => {
       renderSummary(makeReport({ timeline: { ...openTimeline(), queues } }));
     expect(withQueues([])).not.toContain('**Queues:**');
     expect(withQueues([{ queue: 'celery', consumers: [], gaps: [] }])).toContain(
-      '**Queues:** none without a consumer',
+      '**Queues:** always consumed',
     );
     const gaps = [{ fromMs: STARTED_AT_MS, toMs: STARTED_AT_MS + 42_000 }];
     expect(withQueues([{ queue: 'mail', consumers: [], gaps }])).toContain(
