@@ -5,7 +5,7 @@ import { nameRevision } from './find-primary.js';
 
 export interface Standing {
   readonly revision: RevisionReport;
-  /** Tasks that serve. */
+  /** Number of tasks that serve. */
   readonly serving: number;
 }
 
@@ -36,7 +36,7 @@ export function describeStandings(
 function describeStanding({ revision, serving }: Standing, isFirst: boolean, isAlone: boolean): string {
   const { healthyTargets, running, desired, primary, draining = 0, protected: held = 0 } = revision;
   const isBalanced = healthyTargets !== null;
-  // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
+  // ECS lowers the desired count of a deployment that is being replaced, so there it has no meaning.
   const of = primary ? desired : running;
   const share = isBalanced
     ? `${healthyTargets} of ${countOf(of, 'target')} healthy`
@@ -50,8 +50,8 @@ function describeStanding({ revision, serving }: Standing, isFirst: boolean, isA
   return `Revision ${nameRevision(revision.taskDefinitionArn)} ${describeRole()}: ${words}.`;
 
   function describeRole(): string {
-    if (serving === 0) return isGoing ? 'serves no more' : 'does not serve';
-    if (!isFirst) return 'serves too';
+    if (serving === 0) return isGoing ? 'no longer serves' : 'does not serve';
+    if (!isFirst) return 'also serves';
     return isBalanced && isAlone ? 'serves all traffic' : 'serves';
   }
 }

@@ -1,5 +1,4 @@
 import type { Report } from '../model/report.js';
-import { countOf } from '../wording/count-of.js';
 import { code } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';

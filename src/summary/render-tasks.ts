@@ -1,7 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import type { Task } from '../model/task.js';
-import { countOf } from '../wording/count-of.js';
 import { revisionOf, shortTask } from '../wording/short-arn.js';
 import { code, escapeProse } from './escape.js';
 import { fold } from './fold.js';

@@ -61,7 +61,7 @@ describe('our deployment is PRIMARY', () => {
     const service = aRollingService({ rolloutState: 'FAILED', rolloutStateReason });
     const verdict = assess({ service, stoppedTasks: [aDeadTask()] }, { maxFailedTasks: 0 });
     expect(verdict).toMatchObject({ status: 'failed', death: { exitCode: 1 } });
-    expect(verdict.sentence).toBe(`ECS gave our deployment up: ${rolloutStateReason}`);
+    expect(verdict.sentence).toBe(`ECS marked this deployment as failed: ${rolloutStateReason}`);
   });
 
   test.each([

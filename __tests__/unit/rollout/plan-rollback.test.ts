@@ -136,7 +136,7 @@ describe('ours is not PRIMARY', () => {
     expect(plan({ service, preferReplacement: true })).toEqual({
       kind: 'foreign',
       deploymentId: FOREIGN_ID,
-      sentence: `Another deployment (${FOREIGN_ID}, revision shop:47) is PRIMARY and not ours: it is left alone.`,
+      sentence: `Another deployment (${FOREIGN_ID}, revision shop:47) is PRIMARY: it is left alone.`,
     });
   });
 

@@ -22,7 +22,7 @@ describe('the sentence', () => {
 describe('warnings', () => {
   test('a health-timeout below the worst case, and what would be enough', () => {
     expect(plan({ maximumPercent: 150, healthTimeoutMs: 300_000 })?.warnings).toEqual([
-      'health-timeout: 5 min is shorter than this rollout may take; give at least 10 min.',
+      'health-timeout: 5 min is shorter than this rollout may take; set at least 10 min.',
     ]);
   });
 

@@ -65,7 +65,7 @@ describe('planUpdate', () => {
       update: { forceNewDeployment: true },
       startsDeployment: true,
       noChange: false,
-      changes: ['a new deployment is forced'],
+      changes: ['force a new deployment'],
     });
   });
 

@@ -49,19 +49,19 @@ describe('phases', () => {
   const rollback = phase('rollback', {
     startedAtMs: STARTED_AT_MS + 2,
     endedAtMs: STARTED_AT_MS + 1_002,
-    sentence: 'Rolled back: revision web:45 is settled.',
+    sentence: 'Rolled back: web:45 is stable.',
   });
   const watch = phase('post-deploy', {
     startedAtMs: STARTED_AT_MS + 1,
     endedAtMs: STARTED_AT_MS + 2_001,
     status: 'failed',
-    sentence: 'Out of time. Rolled back: revision web:45 is settled.',
+    sentence: 'Out of time. Rolled back: web:45 is stable.',
   });
 
   test('stand in the order in which they began; what the rollback says is said once', () => {
     const page = renderSummary(makeReport({ outcome: 'rolled-back', reason: '', phases: [rollback, watch] }));
     expect(page).toContain(
-      '- ❌ **post-deploy**, 2 s: Out of time.\n- ✅ **rollback**, 1 s: Rolled back: revision web:45 is settled.',
+      '- ❌ **post-deploy**, 2 s: Out of time.\n- ✅ **rollback**, 1 s: Rolled back: web:45 is stable.',
     );
   });
 });

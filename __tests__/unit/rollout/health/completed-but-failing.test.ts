@@ -30,7 +30,7 @@ describe('what ECS calls COMPLETED', () => {
     expect(assess(failing(100, 100))).toMatchObject({
       status: 'waiting',
       sentence:
-        'ECS completed the rollout, and every target fails: 0 of 2 new tasks healthy, 2 old tasks left.',
+        'ECS completed the rollout, but every target fails its health checks: 0 of 2 new tasks healthy, 2 old tasks left.',
     });
   });
 

@@ -54,7 +54,7 @@ describe('findAllowance', () => {
   test('tasks that came up slower than the settings would allow give the others their time, and half as much again', () => {
     expect(find(0, { targetGroups: [someSettings()] }, [90_000, 200_000])).toEqual({
       ms: 300_000,
-      words: 'one and a half times the 3 min 20 s that the slowest task took',
+      words: '1.5 × the 3 min 20 s that the slowest task took',
     });
     expect(find(0, { targetGroups: [someSettings()] }, [60_000])?.words).toBe('5 checks of 30 s each');
   });

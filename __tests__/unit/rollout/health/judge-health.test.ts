@@ -47,7 +47,7 @@ describe('waiting', () => {
     const replaced = aReplacedTask(140, 70);
     const { doom, waitsFor } = judge({ stoppedTasks: [replaced], ...failing(20) });
     expect(doom).toBeNull();
-    expect(waitsFor).toMatch(/1 target .*12:03:35 UTC.*\(1 task never did; 2 end the watch\)$/);
+    expect(waitsFor).toMatch(/1 target .*12:03:35 UTC.*\(1 task never did; 2 fail the rollout\)$/);
   });
 
   test('nothing is said of tasks that are not running yet, or that nothing checks', () => {
