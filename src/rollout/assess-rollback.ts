@@ -37,10 +37,7 @@ function judge(primary: Deployment | null, snapshot: RolloutSnapshot, target: Ro
     // A rollback requested by UpdateService does not depend on ECS's own attempt.
     if (target.requestedTaskDefinitionArn !== null)
       return say('waiting', 'The old revision is not PRIMARY yet.');
-    return say(
-      'failed',
-      `ECS could not roll back: ${serviceDeployment.statusReason ?? 'no reason given'}`,
-    );
+    return say('failed', `ECS could not roll back: ${serviceDeployment.statusReason ?? 'no reason given'}`);
   }
   const revision = nameRevision(primary.taskDefinitionArn);
   if (!isTheRollback(primary, snapshot, target)) {
@@ -55,8 +52,7 @@ function judge(primary: Deployment | null, snapshot: RolloutSnapshot, target: Ro
       `The rollback to revision ${revision} failed: ${primary.rolloutStateReason ?? 'no reason given'}`,
     );
   }
-  if (isCompleted(primary, snapshot))
-    return say('completed', `Rolled back: ${revision} is stable.`);
+  if (isCompleted(primary, snapshot)) return say('completed', `Rolled back: ${revision} is stable.`);
   const counts = `${primary.runningCount} of ${service.desiredCount} tasks running`;
   return say('old-is-primary', `Rolling back to revision ${revision}: ${counts}.`);
 }

@@ -54,7 +54,8 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
   if (serviceDeployment?.status === 'ROLLBACK_FAILED') {
     return say('failed', `This deployment failed, and ECS could not roll it back${because(reason)}`);
   }
-  if (ours.rolloutState === 'FAILED') return say('failed', `ECS marked this deployment as failed${because(reason)}`);
+  if (ours.rolloutState === 'FAILED')
+    return say('failed', `ECS marked this deployment as failed${because(reason)}`);
   const isOver = isCompleted(ours, snapshot);
   const isDone = isOver && !isDown(snapshot);
   const health = isDone || isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
@@ -65,7 +66,10 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
   const { words } = describeProgress(snapshot);
   if (isDone) return say('completed', `Completed: ${words}.`);
   return {
-    ...say('waiting', isOver ? `ECS completed the rollout, but every target fails its health checks: ${words}.` : `${words}.`),
+    ...say(
+      'waiting',
+      isOver ? `ECS completed the rollout, but every target fails its health checks: ${words}.` : `${words}.`,
+    ),
     ...(health?.waitsFor == null ? {} : { waitsFor: health.waitsFor }),
   };
 }
@@ -114,10 +118,7 @@ function judgeOther(primary: Deployment, snapshot: RolloutSnapshot, target: Roll
   const { service, serviceDeployment } = snapshot;
   const revision = nameRevision(primary.taskDefinitionArn);
   if (!isRollbackOfOurs(service, primary, target, serviceDeployment)) {
-    return say(
-      'superseded',
-      `Another deployment (${primary.id}, revision ${revision}) replaced this one.`,
-    );
+    return say('superseded', `Another deployment (${primary.id}, revision ${revision}) replaced this one.`);
   }
   if (primary.rolloutState === 'FAILED' || serviceDeployment?.status === 'ROLLBACK_FAILED') {
     return say('failed', `This deployment failed, and its rollback to revision ${revision} failed too.`);

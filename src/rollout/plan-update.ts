@@ -55,7 +55,9 @@ function planSettings(service: Service, inputs: Inputs): { update: ServiceUpdate
   const changed = settings.filter(([name]) => inputs[name] !== null && inputs[name] !== service[name]);
   return {
     update: Object.fromEntries(changed.map(([name]) => [name, inputs[name]])),
-    changes: changed.map(([name, words]) => `change ${words} from ${service[name]} to ${inputs[name] ?? service[name]}`),
+    changes: changed.map(
+      ([name, words]) => `change ${words} from ${service[name]} to ${inputs[name] ?? service[name]}`,
+    ),
   };
 }
 

@@ -24,8 +24,5 @@ export function renderRevisions({ serving: { revisions } }: Report): string {
     `${revision.primary ? 'primary' : 'old'}${revision.rolloutState === null ? '' : `, ${code(revision.rolloutState)}`}`,
     code(revision.deploymentId),
   ]);
-  return fold(
-    countOf(revisions.length, 'deployed revision'),
-    table(columns, rows),
-  );
+  return fold(countOf(revisions.length, 'deployed revision'), table(columns, rows));
 }

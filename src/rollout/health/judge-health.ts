@@ -85,7 +85,9 @@ function describeDoom(
   const sinceMs = target.health?.history.sinceMs ?? 0;
   const isWhole = failed.every(({ task }) => (task.startedAtMs ?? sinceMs) >= sinceMs);
   const has = failed.length === 1 ? 'has' : 'have';
-  const claim = isWhole ? 'did not become healthy in time' : `${has} not been healthy since this watch started`;
+  const claim = isWhole
+    ? 'did not become healthy in time'
+    : `${has} not been healthy since this watch started`;
   return `${countOf(failed.length, 'new task')} ${claim}: ${parts.join('; ')}.${quote}`;
 }
 
