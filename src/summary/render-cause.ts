@@ -1,4 +1,4 @@
-import type { Diagnosis, Report } from '../model/report.js';
+import { FAILING_OUTCOMES, type Diagnosis, type Outcome, type Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
 import { alert } from './alert.js';
 import { code, escapeProse } from './escape.js';
@@ -7,22 +7,30 @@ import { fold } from './fold.js';
 const LINES_AT_MOST = 5;
 const LINES_AT_MOST_FOLDED = 20;
 
-/** The most likely cause, the line that proves it, and what to do. */
-export function renderCause({ diagnoses, rulePagesUrl }: Report): string {
-  const cause = diagnoses.find(isCause);
-  return cause === undefined ? '' : alert('CAUTION', renderDiagnosis(cause, rulePagesUrl, LINES_AT_MOST));
+/** The most likely cause, the line that proves it, and what to do; without a cause, a failure's best other finding. */
+export function renderCause(report: Report): string {
+  const main = findMain(report);
+  if (main === undefined) return '';
+  const body = renderDiagnosis(main, report.rulePagesUrl, LINES_AT_MOST);
+  return main.severity === 'cause' ? alert('CAUTION', body) : body;
 }
 
 /** The other findings: symptoms, other possible causes, and what changed. */
-export function renderOtherDiagnoses({ diagnoses, rulePagesUrl }: Report): string {
-  const others = diagnoses.filter((one) => one !== diagnoses.find(isCause));
+export function renderOtherDiagnoses(report: Report): string {
+  const main = findMain(report);
+  const others = report.diagnoses.filter((one) => one !== main);
   if (others.length === 0) return '';
-  const body = others.map((one) => renderDiagnosis(one, rulePagesUrl, LINES_AT_MOST_FOLDED)).join('\n\n');
-  return fold(`Also seen: ${countOf(others.length, 'finding')}`, body);
+  const body = others
+    .map((one) => renderDiagnosis(one, report.rulePagesUrl, LINES_AT_MOST_FOLDED))
+    .join('\n\n');
+  return fold(`Also found: ${countOf(others.length, 'finding')}`, body);
 }
 
-function isCause({ severity }: Diagnosis): boolean {
-  return severity === 'cause';
+/** Diagnoses are sorted, best explanation first. */
+function findMain({ diagnoses, outcome }: Report): Diagnosis | undefined {
+  const cause = diagnoses.find(({ severity }) => severity === 'cause');
+  const failed = (FAILING_OUTCOMES as readonly Outcome[]).includes(outcome) && outcome !== 'cancelled';
+  return cause ?? (failed ? diagnoses[0] : undefined);
 }
 
 function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, linesAtMost: number): string {

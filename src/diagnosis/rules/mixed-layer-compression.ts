@@ -14,7 +14,7 @@ export const mixedLayerCompression = defineRule({
   },
   explain: ({ image, lines }) => ({
     what: `The layers of ${nameImage(image)} can't be unpacked.`,
-    why: 'The image mixes gzip and zstd layers, which the container runtime can't handle.',
+    why: 'The image mixes gzip and zstd layers, which the container runtime can’t handle.',
     fix: 'Build again with `compression=zstd,force-compression=true`, or with gzip only.',
     evidence: lines,
   }),
