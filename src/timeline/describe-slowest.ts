@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<SpanKind, string>> = {
   'register-target': 'Registering targets with the load balancer',
   'become-healthy': 'Health checks of new tasks',
   'begin-consuming': 'Starting the new workers, until they consumed,',
-  'finish-jobs': 'Finishing jobs on silenced workers',
+  'finish-jobs': 'Waiting for jobs on silenced workers',
   idle: 'Idle time',
   deregister: "The target group's deregistration delay",
   stop: 'Stopping tasks, from the stop signal to the last exit,',
@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<SpanKind, string>> = {
 };
 
 function describePart({ kind, side, setting }: SlowestPart): string {
-  if (kind === 'finish-jobs' && side !== null) return `Finishing jobs on the ${side} workers`;
+  if (kind === 'finish-jobs' && side !== null) return `Waiting for jobs on the ${side} workers`;
   if (kind === 'become-healthy' && setting?.name === 'no health check')
     return 'Waiting for ECS to count new tasks as healthy, without a health check,';
   if (isOfFailingChecks(setting)) return 'Health checks that new tasks did not pass';
@@ -60,8 +60,8 @@ function describeSetting({ kind, setting }: SlowestPart): string {
   if (name === 'no health check')
     return `: ECS waits 40 s after RUNNING; a container health check with a short interval is faster`;
   const isBound = kind === 'finish-jobs';
-  const value = valueMs === null ? '' : ` is ${formatDuration(valueMs)}`;
-  return isBound ? `; the limit \`${name}\`${value}` : `; \`${name}\`${value}`;
+  const value = valueMs === null ? '' : ` (${formatDuration(valueMs)})`;
+  return `; ${isBound ? 'limited' : 'set'} by \`${name}\`${value}`;
 }
 
 /** What it depends on, if no single setting determines it. */

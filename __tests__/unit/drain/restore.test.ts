@@ -80,7 +80,7 @@ describe('assessHandover', () => {
   });
 
   it('names the queue that nobody consumes', () => {
-    expect(assessHandover(['a', 'b'], { x: ['a'] }).sentence).toContain('nobody consumes b');
+    expect(assessHandover(['a', 'b'], { x: ['a'] }).sentence).toContain('no new worker consumes b');
   });
 });
 

@@ -48,7 +48,7 @@ describe('describeServing', () => {
     const most = describeServing(service, [old('a'), old('b'), fresh('c')], null);
     expect(most.taskDefinitionArn).toBe(OLD_ARN);
     expect(most.sentence).toBe(
-      'Revision shop:45 serves: 2 tasks running. Revision shop:46 serves too: 1 of 2 tasks running.',
+      'Revision shop:45 serves: 2 tasks running. Revision shop:46 also serves: 1 of 2 tasks running.',
     );
     expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
   });
@@ -102,7 +102,7 @@ describe('describeServing', () => {
     );
   });
 
-  test('a task that is being stopped serves no more', () => {
+  test('a task that is being stopped no longer serves', () => {
     const going = aTask({ desiredStatus: 'STOPPED' });
     expect(describeServing(aService(), [going], null).taskDefinitionArn).toBeNull();
   });
@@ -113,17 +113,17 @@ describe('describeServing', () => {
     const targets = [at('a'), at('b', 'draining'), at('c'), at('d', 'initial')];
     const serving = describeServing(service, [old('a'), going, fresh('c'), fresh('d')], targets);
     expect(serving.sentence).toBe(
-      'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 serves too: 1 of 1 target healthy, 1 draining.',
+      'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 also serves: 1 of 1 target healthy, 1 draining.',
     );
     expect(serving.revisions.map(({ draining }) => draining)).toEqual([0, 1]);
   });
 
-  test('an old revision that only drains serves no more, and is still there', () => {
+  test('an old revision that only drains no longer serves, and is still there', () => {
     const service = aRollingService({}, { runningCount: 0 }, { loadBalancers });
     const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
     const targets = [at('b', 'draining'), at('c'), at('d')];
     expect(describeServing(service, [going, fresh('c'), fresh('d')], targets).sentence).toBe(
-      'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 serves no more: 1 draining.',
+      'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 no longer serves: 1 draining.',
     );
   });
 
@@ -132,7 +132,7 @@ describe('describeServing', () => {
     const protections = tasks.slice(0, 2).map(({ arn: taskArn }) => ({ taskArn, expiresAtMs: null }));
     const serving = describeServing(aRollingService(), tasks, null, { protections });
     expect(serving.sentence).toBe(
-      'Revision shop:46 serves: 2 of 2 tasks running. Revision shop:45 serves too: 2 tasks running, 2 protected.',
+      'Revision shop:46 serves: 2 of 2 tasks running. Revision shop:45 also serves: 2 tasks running, 2 protected.',
     );
     expect(serving.revisions.map((revision) => revision.protected)).toEqual([0, 2]);
     const unread = describeServing(aRollingService(), tasks, null, { protections: null });

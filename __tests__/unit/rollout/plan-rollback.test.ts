@@ -47,7 +47,7 @@ describe('ours is PRIMARY', () => {
     expect(plan(question)).toEqual({
       kind: 'update',
       update: { taskDefinitionArn: OLD_ARN },
-      sentence: 'The service goes back to revision shop:45.',
+      sentence: 'Rolling back to revision shop:45.',
     });
   });
 

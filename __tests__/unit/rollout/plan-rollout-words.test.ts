@@ -9,13 +9,13 @@ const plan = (overrides: Partial<RolloutPlanQuestion> = {}): ReturnType<typeof p
 describe('the sentence', () => {
   test('tells waves, duration and capacity', () => {
     expect(plan({ desiredCount: 2, maximumPercent: 150 })?.sentence).toBe(
-      '2 waves, about 4 min, at worst 10 min; never fewer than 2 healthy tasks; 3 at most',
+      '2 waves, about 4 min, at worst 10 min; never fewer than 2 healthy tasks; at most 3 tasks',
     );
   });
 
   test('says so when at some moments nothing serves', () => {
     const gap = { desiredCount: 1, minimumHealthyPercent: 0, maximumPercent: 100 };
-    expect(plan(gap)?.sentence).toMatch(/^1 wave, about .*; at some moments no healthy task; 1 at most$/);
+    expect(plan(gap)?.sentence).toMatch(/^1 wave, about .*; at times no healthy task; at most 1 task$/);
   });
 });
 
@@ -52,13 +52,15 @@ describe('advice', () => {
   test('names the fastest percents that keep as many tasks healthy, with the least room', () => {
     const [advice] = plan({ desiredCount: 8, maximumPercent: 125 })?.advice ?? [];
     expect(advice?.setting).toBe('minimum-healthy-percent/maximum-percent');
-    expect(advice?.sentence).toMatch(/^Percents of 100\/200 instead of 100\/125 keep as many tasks healthy/);
+    expect(advice?.sentence).toMatch(
+      /^Percentages of 100\/200 \(minimum\/maximum\) instead of 100\/125 keep as many tasks healthy/,
+    );
   });
 
   test('never trades healthy tasks for speed', () => {
     const sentences = plan({ desiredCount: 4, minimumHealthyPercent: 75, maximumPercent: 100 })?.advice ?? [];
-    expect(sentences.map(({ sentence }) => /Percents of (\d+)/.exec(sentence)?.[1])).not.toContain('0');
-    expect(sentences.map(({ sentence }) => /Percents of (\d+)/.exec(sentence)?.[1])).not.toContain('50');
+    expect(sentences.map(({ sentence }) => /Percentages of (\d+)/.exec(sentence)?.[1])).not.toContain('0');
+    expect(sentences.map(({ sentence }) => /Percentages of (\d+)/.exec(sentence)?.[1])).not.toContain('50');
   });
 
   test('tasks that ignore SIGTERM', () => {

@@ -65,9 +65,9 @@ describe('planTaskDefinition', () => {
 
   test.each([
     [define(nginx), 'has no such container'],
-    [define({ ...web, portMappings: [{ containerPort: 80 }] }), 'maps no such port'],
-    [define({ name: 'web', image: 'a' }), 'maps no such port'],
-    [define({ ...web, portMappings: [{ containerPortRange: '8001-8010' }] }), 'maps no such port'],
+    [define({ ...web, portMappings: [{ containerPort: 80 }] }), 'does not map that port'],
+    [define({ name: 'web', image: 'a' }), 'does not map that port'],
+    [define({ ...web, portMappings: [{ containerPortRange: '8001-8010' }] }), 'does not map that port'],
   ])("the load balancer's container and port must be there", (base, words) => {
     const { problems } = planTaskDefinition(base, [], [balancer('web', 8000)]);
     expect(problems).toEqual([expect.stringContaining(words)]);

@@ -38,7 +38,7 @@ describe('planUpdate', () => {
       update: { taskDefinitionArn: NEW_ARN },
       startsDeployment: true,
       noChange: false,
-      changes: ['task definition shop:45 → shop:46'],
+      changes: ['replace task definition shop:45 by shop:46'],
     });
   });
 
@@ -47,7 +47,7 @@ describe('planUpdate', () => {
       update: {},
       startsDeployment: true,
       noChange: false,
-      changes: ['task definition shop:45 → a new revision'],
+      changes: ['replace task definition shop:45 by the new revision'],
     });
   });
 
@@ -56,7 +56,7 @@ describe('planUpdate', () => {
       update: { desiredCount: 0, minimumHealthyPercent: 0 },
       startsDeployment: false,
       noChange: false,
-      changes: ['desired count 2 → 0', 'minimum healthy percent 100 → 0'],
+      changes: ['change desired count from 2 to 0', 'change minimum healthy percent from 100 to 0'],
     });
   });
 

@@ -80,8 +80,8 @@ describe('500 tasks, 100 events and 50 workers', () => {
   test('fit, with all their sections', () => {
     expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES / 5);
     expect(page).toContain('Drain: 50 workers, 200 jobs held when silenced');
-    expect(page).toContain('500 tasks when the rollout was judged');
-    expect(page).toContain('100 events of the service');
+    expect(page).toContain('Tasks at the end of the rollout: 500');
+    expect(page).toContain('100 service events');
     expect(page).toContain('last 40 of 200 lines');
     expect(page).not.toContain('Left out');
   });
@@ -101,8 +101,8 @@ test('where all texts are long and need escaping, details go first, and the page
   expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES);
   expect(page).toContain('Revision worker:45 serves.');
   expect(page).toContain('> [!CAUTION]');
-  expect(page).toMatch(/_Left out, since GitHub shows no page of more than 1 MiB: .*\bevents\b.*_/);
-  expect(page).not.toContain('events of the service');
+  expect(page).toMatch(/_Left out, because GitHub shows no page larger than 1 MiB: .*\bevents\b.*_/);
+  expect(page).not.toContain('service events');
 });
 
 describe('joinWithinBudget', () => {

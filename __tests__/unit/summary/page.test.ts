@@ -96,7 +96,7 @@ describe('the line of facts', () => {
     );
     const gaps = [{ fromMs: STARTED_AT_MS, toMs: STARTED_AT_MS + 42_000 }];
     expect(withQueues([{ queue: 'mail', consumers: [], gaps }])).toContain(
-      '**Queues:** without a consumer `mail` 42 s',
+      '**Queues:** no consumer on `mail` for 42 s',
     );
   });
 });

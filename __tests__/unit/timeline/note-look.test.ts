@@ -27,7 +27,7 @@ describe('a rollout of a web service', () => {
     });
   });
 
-  test('each part names the setting that governs it, and its value', () => {
+  test('each part names the setting that determines it, and its value', () => {
     const spans = timeline.lanes.flatMap((lane) => lane.spans);
     const found = Object.fromEntries(spans.map(({ kind, setting }) => [kind, setting]));
     expect(found).toMatchObject({
@@ -171,7 +171,7 @@ describe('failures', () => {
     });
   });
 
-  test('never healthy: it waited until it was stopped, governed by the grace period', () => {
+  test('never healthy: it waited until it was stopped, limited by the grace period', () => {
     const sick = task('b', 'new', { startedAtMs: at(36) });
     const targets = [target('b', 'unhealthy')];
     const timeline = watch(

@@ -14,7 +14,7 @@ export const noCapacity = defineRule({
   explain: ({ lines }) => ({
     what: 'AWS has no Fargate capacity for the task at the moment.',
     why: "No capacity of this size is free in the zones of the service's subnets; Fargate Spot runs out more often than Fargate.",
-    fix: 'Try again later, add subnets in more zones to the service, or add FARGATE to its capacity provider strategy.',
+    fix: 'Try again later, add subnets in more zones to the service, or use FARGATE besides FARGATE_SPOT in its capacity provider strategy.',
     evidence: lines,
   }),
 });

@@ -24,7 +24,7 @@ export const workerChildDied = defineRule({
 });
 
 const WHY: Readonly<Record<string, string>> = {
-  '9': 'Signal 9 comes from the kernel when memory runs out, or from a manual kill.',
+  '9': 'Signal 9 comes from the kernel when it is out of memory, or from a manual kill.',
   '11': 'Signal 11 is a crash in compiled code.',
   '15': 'Signal 15 reached this process, but only the main process should get it.',
 };

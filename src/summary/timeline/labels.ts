@@ -13,7 +13,7 @@ export const LABELS: Readonly<Record<SpanKind, string>> = {
   'register-target': 'registering',
   'become-healthy': 'becoming healthy',
   'begin-consuming': 'until consuming',
-  'finish-jobs': 'finishing jobs',
+  'finish-jobs': 'running jobs',
   idle: 'idle',
   deregister: 'draining',
   stop: 'stopping',

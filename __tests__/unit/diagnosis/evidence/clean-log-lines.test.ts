@@ -4,7 +4,7 @@ import { cleanLogLines } from '../../../../src/diagnosis/evidence/clean-log-line
 const clean = (...messages: string[]): string[] =>
   cleanLogLines(messages.map((message, atMs) => ({ atMs, message }))).map(({ message }) => message);
 
-const LEFT_OUT = '(left out: it holds what a job was given)';
+const LEFT_OUT = '(left out: it contains job arguments)';
 
 test('colours and control characters are taken out, blanks at the beginning stay', () => {
   expect(clean('\u001b[31m  error\u001b[0m\r', 'a\u0007b')).toEqual(['  error', 'ab']);

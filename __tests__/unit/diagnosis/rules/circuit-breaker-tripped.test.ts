@@ -17,7 +17,7 @@ testRule(circuitBreakerTripped, {
         }),
       },
       quotes: EVENT,
-      says: ['after 3 failed tasks of 3'],
+      says: ['after 3 failed tasks (threshold 3)'],
     },
     'the deployment says so': {
       evidence: { service: aRollingService({ rolloutState: 'FAILED', rolloutStateReason: REASON }) },

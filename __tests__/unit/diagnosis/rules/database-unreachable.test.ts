@@ -21,7 +21,7 @@ testRule(databaseUnreachable, {
     },
     'no such name': {
       evidence: aCrash(['could not translate host name "db" to address: Name or service not known']),
-      says: ['resolved'],
+      says: ['resolve its name'],
     },
     MySQL: {
       evidence: aCrash(["MySQLdb.OperationalError: (2002, \"Can't connect to MySQL server on 'db' (111)\")"]),

@@ -13,10 +13,10 @@ testRule(healthCheckUnexplained, {
       quotes: FAILED,
       says: ['port 8000', 'Nothing listens'],
     },
-    'it times out': { evidence: aFailingProbe('Request timed out'), says: ['packets do not reach'] },
+    'it times out': { evidence: aFailingProbe('Request timed out'), says: ['requests do not reach'] },
     'an answer that the matcher does not take': {
       evidence: aFailingProbe(codes(405)),
-      says: ['answered 405', '200 only'],
+      says: ['answered 405', 'only 200'],
     },
   },
   quiet: {

@@ -31,7 +31,7 @@ testRule(healthPathRedirects, {
     },
     'a login page': {
       evidence: aFailingProbe(codes(302), { path: '/admin/' }),
-      says: ['login', 'do not widen the matcher'],
+      says: ['login', 'do not add redirects to the matcher'],
     },
   },
   quiet: {

@@ -50,7 +50,7 @@ testRule(killedAfterStopTimeout, {
         container: { command: ['celery', '-A', 'shop', 'worker'], stopTimeout: 60 },
       }),
       quotes: 'Scaling activity initiated by (deployment ecs-svc/2222222222222222222)',
-      says: ['`stopTimeout` of 60 s', 'was not out of memory', 'jobs, which were cut', 'Drain'],
+      says: ['`stopTimeout` of 60 s', 'did not run out of memory', 'jobs, which were cut', 'Drain'],
     },
     'an old task that was replaced': {
       evidence: taskOf({

@@ -42,7 +42,7 @@ testRule(moduleNotFound, {
           environment: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings_prod' }],
         }),
       },
-      says: ['DJANGO_SETTINGS_MODULE of the task definition names it'],
+      says: ['DJANGO_SETTINGS_MODULE in the task definition names it'],
     },
     'what the command names': {
       evidence: {

@@ -21,7 +21,7 @@ testRule(outOfMemory, {
     'a limit of the process': {
       evidence: aCrash(['Traceback (most recent call last):', 'MemoryError']),
       quotes: 'MemoryError',
-      says: ['Python was refused memory', 'ulimit'],
+      says: ['Python could not allocate memory', 'ulimit'],
     },
   },
   quiet: {

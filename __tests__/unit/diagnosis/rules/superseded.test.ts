@@ -16,7 +16,7 @@ testRule(superseded, {
     'a third revision is PRIMARY': {
       evidence: primary({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN, rolloutState: 'IN_PROGRESS' }),
       quotes: `PRIMARY: ${FOREIGN_ID} shop:47`,
-      says: ['towards shop:47, not shop:46', '`concurrency`'],
+      says: ['now rolls out shop:47', '`concurrency`'],
     },
   },
   quiet: {

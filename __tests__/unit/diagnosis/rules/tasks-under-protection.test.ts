@@ -10,7 +10,11 @@ const old = aTask();
 
 testRule(tasksUnderProtection, {
   fires: {
-    'ECS says it': { evidence: { events: [HELD] }, quotes: '2 tasks under protection', says: ['no failure'] },
+    'ECS says it': {
+      evidence: { events: [HELD] },
+      quotes: '2 tasks under protection',
+      says: ['has not failed'],
+    },
     'the protection is known': {
       evidence: { oldTasks: [old], protections: [{ taskArn: old.arn, expiresAtMs: NOW_MS + 60_000 }] },
       quotes: 'is protected until 2026-11-21T12:01:00.000Z',

@@ -10,7 +10,7 @@ testRule(unregisteredTask, {
     'two jobs of one name': {
       evidence: aRunningTask([LINE, 'The message has been ignored and discarded.', LINE]),
       quotes: LINE,
-      says: ['shop.tasks.pack', 'threw away 2 jobs', 'alias'],
+      says: ['shop.tasks.pack', 'discarded 2 jobs', 'alias'],
     },
   },
   quiet: {

@@ -39,7 +39,7 @@ describe('what ECS calls COMPLETED', () => {
     expect(assess(failing(9_000, 9_000), since(FULL - 1)).status).toBe('waiting');
     const verdict = assess(failing(9_000, 9_000), since(FULL));
     expect(verdict.status).toBe('doomed');
-    expect(verdict.sentence).toContain('were not healthy since this watch began');
+    expect(verdict.sentence).toContain('not been healthy since this watch started');
   });
 
   test.each([

@@ -69,8 +69,8 @@ describe('doomed', () => {
     const complaints = Object.fromEntries(scene.newTasks.map(({ arn }) => [arn, CODES]));
     expect(judge(scene, aHealth({}, { complaints }))).toEqual({
       doom:
-        '2 new tasks had their full time and never became healthy: 2 still fail after 3 min 55 s and 4 min, and ' +
-        `5 checks of 30 s each after 60 s grace were allowed. ${CODES}.`,
+        '2 new tasks did not become healthy in time: 2 still fail after 3 min 55 s and 4 min ' +
+        `(allowed: 5 checks of 30 s each after 60 s grace). ${CODES}.`,
       waitsFor: null,
     });
   });
@@ -78,7 +78,7 @@ describe('doomed', () => {
   test('two that ECS replaced one after the other, though the first still drains', () => {
     const stoppedTasks = [aReplacedTask(200, 129), aReplacedTask(75, 0)];
     expect(judge({ stoppedTasks }).doom).toBe(
-      '2 new tasks had their full time and never became healthy: ECS stopped 2 for failed checks after 1 min 11 s and ' +
+      '2 new tasks did not become healthy in time: ECS stopped 2 for failed health checks after 1 min 11 s and ' +
         '1 min 15 s (its limit: 2 checks of 30 s each after 60 s grace).',
     );
   });
