@@ -34,7 +34,7 @@ testRule(slowBoot, {
         task: stoppedForChecks(62),
         graceSeconds: 30,
       }),
-      says: ['took 1 min to become ready', 'which is 30'],
+      says: ['took 1 min to become ready', '`healthCheckGracePeriodSeconds` (30)'],
     },
     'gunicorn listens before the ASGI application has started': {
       evidence: aFailingProbe('Request timed out', {

@@ -15,7 +15,7 @@ testRule(superseded, {
   fires: {
     'a third revision is PRIMARY': {
       evidence: primary({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN, rolloutState: 'IN_PROGRESS' }),
-      quotes: `PRIMARY: ${FOREIGN_ID} shop:47`,
+      quotes: `PRIMARY: ${FOREIGN_ID} shop:47; ours: `,
       says: ['now rolls out shop:47', '`concurrency`'],
     },
   },
