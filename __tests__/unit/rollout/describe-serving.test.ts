@@ -6,11 +6,11 @@ const { NEW_ARN, NEW_ID, OLD_ARN, OLD_ID, TARGET_GROUP_ARN, aRollingService, aSe
   world;
 const loadBalancers = [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 }];
 const old = (privateIpv4: string) => aTask({ privateIpv4 });
-const fresh = (privateIpv4: string, more = {}) => aTask({ startedBy: NEW_ID, privateIpv4, ...more });
+const added = (privateIpv4: string, more = {}) => aTask({ startedBy: NEW_ID, privateIpv4, ...more });
 const at = (id: string, state = 'healthy') => aTarget({ id, state });
 
 describe('describeServing', () => {
-  test('settled, without a load balancer', () => {
+  test('stable, without a load balancer', () => {
     const serving = describeServing(aService(), [aTask(), aTask()], null);
     expect(serving).toEqual({
       sentence: 'Revision shop:45 serves: 2 of 2 tasks running.',
@@ -32,7 +32,7 @@ describe('describeServing', () => {
 
   test('a new revision whose targets never turned healthy does not serve, though its tasks run', () => {
     const service = aRollingService({}, {}, { loadBalancers });
-    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+    const tasks = [old('a'), old('b'), added('c'), added('d')];
     const targets = [at('a'), at('b'), at('c', 'unhealthy'), at('d', 'initial')];
     const serving = describeServing(service, tasks, targets);
     expect(serving.sentence).toBe(
@@ -45,25 +45,25 @@ describe('describeServing', () => {
 
   test('both serve in the middle of a rollout: the one with more tasks first, PRIMARY at a tie', () => {
     const service = aRollingService();
-    const most = describeServing(service, [old('a'), old('b'), fresh('c')], null);
+    const most = describeServing(service, [old('a'), old('b'), added('c')], null);
     expect(most.taskDefinitionArn).toBe(OLD_ARN);
     expect(most.sentence).toBe(
       'Revision shop:45 serves: 2 tasks running. Revision shop:46 also serves: 1 of 2 tasks running.',
     );
-    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [old('a'), added('c')], null).taskDefinitionArn).toBe(NEW_ARN);
   });
 
   test('the order of the list makes no difference', () => {
     const { deployments } = aRollingService();
     const service = aRollingService({}, {}, { deployments: [...deployments].reverse() });
-    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
-    expect(describeServing(service, [fresh('a'), fresh('c'), old('b')], null).taskDefinitionArn).toBe(
+    expect(describeServing(service, [old('a'), added('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [added('a'), added('c'), old('b')], null).taskDefinitionArn).toBe(
       NEW_ARN,
     );
   });
 
   test('nothing runs: nothing serves', () => {
-    const serving = describeServing(aRollingService(), [fresh('a', { lastStatus: 'PENDING' })], null);
+    const serving = describeServing(aRollingService(), [added('a', { lastStatus: 'PENDING' })], null);
     expect(serving).toMatchObject({
       sentence: 'Nothing serves. Revision shop:46 does not serve: 0 of 2 tasks running.',
       taskDefinitionArn: null,
@@ -111,7 +111,7 @@ describe('describeServing', () => {
     const service = aRollingService({}, {}, { loadBalancers });
     const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
     const targets = [at('a'), at('b', 'draining'), at('c'), at('d', 'initial')];
-    const serving = describeServing(service, [old('a'), going, fresh('c'), fresh('d')], targets);
+    const serving = describeServing(service, [old('a'), going, added('c'), added('d')], targets);
     expect(serving.sentence).toBe(
       'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 also serves: 1 of 1 target healthy, 1 draining.',
     );
@@ -122,13 +122,13 @@ describe('describeServing', () => {
     const service = aRollingService({}, { runningCount: 0 }, { loadBalancers });
     const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
     const targets = [at('b', 'draining'), at('c'), at('d')];
-    expect(describeServing(service, [going, fresh('c'), fresh('d')], targets).sentence).toBe(
+    expect(describeServing(service, [going, added('c'), added('d')], targets).sentence).toBe(
       'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 no longer serves: 1 draining.',
     );
   });
 
-  test('protected tasks are counted by revision, and left out where nobody could read them', () => {
-    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+  test('protected tasks are counted by revision, and left out if they could not be read', () => {
+    const tasks = [old('a'), old('b'), added('c'), added('d')];
     const protections = tasks.slice(0, 2).map(({ arn: taskArn }) => ({ taskArn, expiresAtMs: null }));
     const serving = describeServing(aRollingService(), tasks, null, { protections });
     expect(serving.sentence).toBe(
@@ -143,7 +143,7 @@ describe('describeServing', () => {
     ['while its tasks are still listed', aRollingService({}, {}, { loadBalancers }), [at('c', 'unhealthy')]],
     ['when ECS has forgotten it', aService({ loadBalancers }), []],
   ])('a revision that was tried and never became healthy is named, %s', (_case, service, rest) => {
-    const serving = describeServing(service, [old('a'), old('b'), fresh('c')], [at('a'), at('b'), ...rest], {
+    const serving = describeServing(service, [old('a'), old('b'), added('c')], [at('a'), at('b'), ...rest], {
       neverHealthyArn: NEW_ARN,
     });
     expect(serving.sentence).toBe(

@@ -96,7 +96,7 @@ describe('500 tasks, 100 events and 50 workers', () => {
   });
 });
 
-test('where all texts are long and need escaping, details go first, and the page says which', () => {
+test('if all texts are long and need escaping, details are left out first, and the page lists them', () => {
   const page = renderSummary(makeLarge('<|>&*'.repeat(300)));
   expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES);
   expect(page).toContain('Revision worker:45 serves.');

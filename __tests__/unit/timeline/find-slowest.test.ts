@@ -49,7 +49,7 @@ describe('the slowest part of those that were waited for', () => {
     );
   });
 
-  test('in waves it comes once for each, and what makes the waves is named', () => {
+  test('with waves it happens once per wave, and the setting that makes the waves is named', () => {
     const lanes = [
       NEW_WEB,
       lane('old', { deregister: [60, 360, ...DELAY] }),
@@ -62,7 +62,7 @@ describe('the slowest part of those that were waited for', () => {
     );
   });
 
-  test('what ran beside something longer is not what was waited for', () => {
+  test('what ran beside something longer is not the slowest part', () => {
     const busy = lane('old', { 'finish-jobs': [5, 155, 'drain-timeout', 600] });
     const quick = lane('old', { 'finish-jobs': [5, 100, 'drain-timeout', 600], idle: [100, 200] });
     expect(say([quick, busy, lane('new', { pull: [160, 190] })], 200)).toBe(
@@ -126,7 +126,7 @@ describe('the slowest part of those that were waited for', () => {
     ).toMatch(/^Health checks of new tasks took 9 min 50 s of 10 min;/);
   });
 
-  test('nothing known, or nothing long: not a word', () => {
+  test('nothing known, or nothing long: no sentence', () => {
     expect(say([], 100)).toBe('');
     expect(say([lane('old', { idle: [0, 90] }), lane(null, { rollout: [0, 90] })], 100)).toBe('');
     expect(say([lane('old', { 'clean-up': [10, 12] })], 100)).toBe('');

@@ -10,11 +10,11 @@ test('colours and control characters are taken out, blanks at the beginning stay
   expect(clean('\u001b[31m  error\u001b[0m\r', 'a\u0007b')).toEqual(['  error', 'ab']);
 });
 
-test('a line is not endless', () => {
+test('long lines are cut', () => {
   expect(clean('x'.repeat(10_000))[0]?.length).toBeLessThan(2_100);
 });
 
-test('of an unregistered task the name stays, and what the job was given goes', () => {
+test("the name of an unregistered task stays, and the job's arguments are left out", () => {
   expect(
     clean(
       "Received unregistered task of type 'shop.cook'.",

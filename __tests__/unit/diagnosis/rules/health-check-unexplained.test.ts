@@ -30,7 +30,7 @@ testRule(healthCheckUnexplained, {
         '[2026-11-21 11:59:16 +0000] [7] [ERROR] Worker (pid:8) was sent SIGKILL! Perhaps out of memory?',
       ],
     }),
-    'the task exited by itself: that nobody answers is what follows': {
+    'the task exited by itself: no answer is the consequence': {
       ...aFailingProbe(FAILED),
       newTasks: [],
       stoppedTasks: [aDeadTask({ arn: TASK_ARN })],

@@ -68,7 +68,7 @@ testRule(killedAfterStopTimeout, {
       ...KILLED,
       ended: { exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' },
     }),
-    'nobody asked it to stop': aCrash([], { ended: { exitCode: 137 } }),
+    'it was not asked to stop': aCrash([], { ended: { exitCode: 137 } }),
     'it ended by SIGTERM, as it should': aCrash([], { ...KILLED, ended: { exitCode: 143 } }),
     'a shell is in the way: that is the finding': aCrash([], {
       ...KILLED,

@@ -29,7 +29,7 @@ testRule(outOfMemory, {
       [],
       KILLED,
     ),
-    'exit code 137 alone: somebody may have killed it': aCrash([], { ended: { exitCode: 137 } }),
+    'exit code 137 alone: it may have been killed by hand': aCrash([], { ended: { exitCode: 137 } }),
     'a MemoryError that the application survived': aRunningTask(['MemoryError']),
   },
 });

@@ -25,13 +25,13 @@ testRule(superseded, {
       id: FOREIGN_ID,
       taskDefinitionArn: OLD_ARN,
     }),
-    'ECS says that it rolls back': primary({
+    'ECS reports a rollback': primary({
       id: FOREIGN_ID,
       taskDefinitionArn: FOREIGN_ARN,
       rolloutStateReason:
         'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/3333333333333333333.',
     }),
-    'nobody knows what was PRIMARY before': {
+    'the former PRIMARY is not known': {
       ...primary({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN }),
       previousDeploymentId: '',
     },

@@ -15,7 +15,7 @@ testRule(unregisteredTask, {
   },
   quiet: {
     'a task that is registered': aRunningTask(['[tasks]', '  . shop.tasks.pack']),
-    'somebody talks about it': aRunningTask([
+    'a log line that only mentions it': aRunningTask([
       'docs: "Received unregistered task of type" means that a name is unknown',
     ]),
   },
