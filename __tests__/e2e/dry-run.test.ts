@@ -121,7 +121,7 @@ describe('dry run', () => {
       rollout: { waves: 1, minimumHealthy: 1, maximumRunning: 2 },
       changes: [{ place: 'web', setting: 'image', from: 'shop:1', to: 'shop:2' }],
     });
-    expect(result.summary).toMatch(/1 wave, about .*; never fewer than 1 healthy task; 2 at most/);
+    expect(result.summary).toMatch(/1 wave, about .*; never fewer than 1 healthy task; at most 2 tasks/);
   });
 
   test('a service with everything wrong: the summary names all of it, worst first', async () => {

@@ -33,7 +33,7 @@ describe('a web service whose targets are not healthy at once', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ outcome: 'rolled-back' });
     expect(report?.reason).toMatch(
-      /^2 new tasks had their full time and never became healthy: ECS stopped 2/,
+      /^2 new tasks did not become healthy in time: ECS stopped 2 for failed health checks/,
     );
     expect(report?.reason).toContain('(its limit: 2 checks of 10 s each after 120 s grace)');
     expect(report?.reason).toContain('Health checks failed with these codes: [404].');

@@ -82,7 +82,7 @@ describe.each(BROKERS)('where overlap can not be, on %s', (kind) => {
   test.each([
     ['a beat inside', 'beat', /a beat runs in worker/],
     ['a fixed node name', 'name', /can't be mapped to exactly one task: cook@kitchen/],
-    ['globs', 'globs', /drain-workers \(globs@\*\) would match the new workers/],
+    ['globs', 'globs', /drain-workers \(globs@\*\) can't tell new workers from old ones/],
   ] as const)('%s: overlap is refused untouched, auto takes before and says why', async (_, name, why) => {
     const place = places[kind];
     expect((await place.runs[name]).changes).toEqual([]);

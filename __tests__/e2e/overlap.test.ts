@@ -46,7 +46,7 @@ describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kin
     assertEachExactlyOnce(place.shop.journal, jobs);
     expect(cut).toEqual([]);
     expect(listGaps(result)).toEqual([0, 0]);
-    expect(result.summary).toContain('**Queues:** none without a consumer');
+    expect(result.summary).toContain('**Queues:** always consumed');
     await awaitNobodyDeaf(service, place.shop.client);
   });
 

@@ -30,7 +30,7 @@ const FAILURES = {
     changes: { environment: { SECRET_KEY: null } },
     cause: 'setting-missing',
     quotes: ["KeyError: 'SECRET_KEY'"],
-    says: 'the serving revision has SECRET_KEY',
+    says: 'the serving revision sets SECRET_KEY',
   },
   'a database that refuses': {
     changes: { environment: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: '1' }, command: MIGRATE_FIRST },

@@ -75,7 +75,7 @@ const FAILURES: Readonly<Record<string, WorkerFailure>> = {
     outcome: 'timed-out',
     cause: 'killed-after-stop-timeout',
     quotes: ['Scaling activity initiated by', '(container worker: exit code 137)'],
-    says: 'It was not out of memory',
+    says: 'It did not run out of memory',
   },
   'old workers behind a shell that swallows SIGTERM': {
     service: {

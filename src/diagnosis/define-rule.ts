@@ -1,20 +1,20 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Diagnosis } from '../model/report.js';
 
-/** Facts are plain JSON, so that they can be shown and compared: a Date or a RegExp does not compile. */
+/** Facts are plain JSON, so they can be printed and compared: a Date or a RegExp does not compile. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
-/** Whole sentences: what happened, why that is so, what to do. `evidence`: the lines that prove it, verbatim. */
+/** Full sentences: what happened, why, and what to do. `evidence`: the lines that prove it, verbatim. */
 export type Explanation = Pick<Diagnosis, 'what' | 'why' | 'fix' | 'evidence'> &
-  /** Where these facts weigh otherwise than the rule's usually do. */
+  /** Overrides the rule's severity for these facts. */
   Partial<Pick<Diagnosis, 'severity'>>;
 
 export interface RuleDefinition<Facts extends Json> {
-  /** Kebab-case, and names the finding. */
+  /** Kebab-case; the name of the finding. */
   readonly id: string;
-  /** `cause`: this alone explains it; `symptom`: something else is behind it; `note`: worth knowing, blames nothing. */
+  /** `cause`: explains the failure alone; `symptom`: has another cause; `note`: good to know, not a cause. */
   readonly severity: Diagnosis['severity'];
-  /** [] when the evidence doesn't prove it. One entry a finding. */
+  /** [] if the evidence doesn't prove it. One entry per finding. */
   readonly find: (evidence: Evidence) => readonly Facts[];
   readonly explain: (facts: Facts) => Explanation;
 }
@@ -26,7 +26,7 @@ export interface Rule {
   readonly diagnose: (evidence: Evidence) => readonly Diagnosis[];
 }
 
-/** Ties what `find` finds to what `explain` explains, and hides the type of the facts from the engine. */
+/** Combines `find` and `explain`, and hides the type of the facts from the engine. */
 export function defineRule<Facts extends Json>(definition: RuleDefinition<Facts>): Rule {
   const { id, severity, find, explain } = definition;
   return {

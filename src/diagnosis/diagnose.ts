@@ -6,8 +6,8 @@ import { RULES } from './rules/index.js';
 const RANK: Readonly<Record<Diagnosis['severity'], number>> = { cause: 0, symptom: 1, note: 2 };
 
 /**
- * Everything that the evidence proves, the best explanation first: causes before symptoms before notes, among equals the
- * order of the registry. A finding that says the same twice is told once, with all its lines.
+ * Everything that the evidence proves, best explanation first: causes, then symptoms, then notes, and within each the order
+ * of the registry. Equal findings are merged into one with all their lines.
  */
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = RULES): Diagnosis[] {
   const found = rules.flatMap((rule) => rule.diagnose(evidence));

@@ -2,22 +2,22 @@ import type { Task } from '../model/task.js';
 import type { WorkerLook } from '../model/worker.js';
 import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
 
-/** Idle is a state seen so often in a row; once more where `reserved` can't be asked. */
+/** A worker is idle after this many quiet polls in a row; one more if `reserved` can't be asked. */
 const IDLE_POLLS = 2;
 const IDLE_POLLS_BLIND = 3;
 
-/** What one poll brought. */
+/** The result of one poll. */
 export interface DrainRound {
   readonly atMs: number;
   readonly deadlineAtMs: number;
   readonly looks: readonly WorkerLook[];
   /** The tasks of the ledger's workers that ECS still describes. */
   readonly tasks: readonly Task[];
-  /** Nodes that do not answer and have no mailbox any more. */
+  /** Nodes that do not answer and no longer have a mailbox. */
   readonly goneNodes: readonly string[];
 }
 
-/** The ledger after one poll. A worker that left a question unanswered is silent, never idle. */
+/** The ledger after one poll. A worker that did not answer every question is silent, never idle. */
 export function advanceLedger(ledger: Ledger, round: DrainRound): Ledger {
   return { workers: ledger.workers.map((worker) => advanceWorker(worker, round)) };
 }
@@ -47,14 +47,14 @@ function advanceWorker(worker: LedgerWorker, round: DrainRound): LedgerWorker {
   return { ...seen, state: 'idle', idlePolls, idleAtMs: worker.idleAtMs ?? round.atMs };
 }
 
-/** Consumes nothing, holds nothing, and no ETA job falls due within the bound. */
+/** Consumes nothing, holds no job, and no ETA job is due before the deadline. */
 function isQuiet(worker: LedgerWorker, deadlineAtMs: number): boolean {
   const firesInTime = worker.scheduled.some((job) => job.etaMs !== null && job.etaMs <= deadlineAtMs);
   const consumes = worker.queues.some((queue) => !queue.confirmed);
   return !consumes && !firesInTime && worker.active.length === 0 && worker.reserved.length === 0;
 }
 
-/** A queue that turns up later is cancelled too. One seen again after its confirmation is told again. */
+/** A queue that appears later is cancelled too. One that reappears after its confirmation is cancelled again. */
 function mergeQueues(worker: LedgerWorker, look: WorkerLook): readonly LedgerQueue[] {
   const known = worker.queues.map((queue): LedgerQueue => {
     if (!look.queues.includes(queue.name)) return { ...queue, confirmed: true };

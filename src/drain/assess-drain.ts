@@ -9,7 +9,7 @@ export interface DrainVerdict {
   readonly sentence: string;
 }
 
-/** Is the drain over? Gone and idle workers are finished; silent ones are unknown and waited for. */
+/** Is the drain over? Workers that are gone or idle are finished; silent ones are unknown, and waited for. */
 export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number): DrainVerdict {
   const jobs = listJobs(ledger.workers, nowMs);
   const silentNodes = ledger.workers
@@ -52,12 +52,12 @@ function describe(
   const waitingJobs = jobs.length - running;
   const parts = [`${String(finished)} of ${String(ledger.workers.length)} workers idle or gone`];
   if (running > 0) parts.push(`${String(running)} ${running === 1 ? 'job' : 'jobs'} running`);
-  if (waitingJobs > 0) parts.push(`${String(waitingJobs)} fetched and not started`);
-  if (silentNodes.length > 0) parts.push(`${String(silentNodes.length)} not answering (busy or unknown)`);
+  if (waitingJobs > 0) parts.push(`${String(waitingJobs)} fetched but not started`);
+  if (silentNodes.length > 0) parts.push(`${String(silentNodes.length)} not answering (busy or unreachable)`);
   const consuming = ledger.workers.filter(
     (worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed),
   ).length;
-  if (consuming > 0) parts.push(`${String(consuming)} not yet confirmed silent`);
-  if (parts.length === 1 && finished < ledger.workers.length) parts.push('no job left, looking once more');
+  if (consuming > 0) parts.push(`${String(consuming)} still consuming`);
+  if (parts.length === 1 && finished < ledger.workers.length) parts.push('no job left, checking once more');
   return `${parts.join(', ')}.`;
 }

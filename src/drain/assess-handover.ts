@@ -7,8 +7,8 @@ export interface HandoverVerdict {
 }
 
 /**
- * Proven: every queue that the old workers consumed has a new consumer; where none was known, at least one new worker
- * consumes something.
+ * Proven: every queue that the old workers consumed has a new consumer; if none was known, at least one new worker
+ * consumes a queue.
  */
 export function assessHandover(
   expectedQueues: readonly string[],
@@ -32,10 +32,12 @@ function describe(
   nodes: readonly string[],
   consumed: ReadonlySet<string>,
 ): string {
-  const workers = nodes.length === 1 ? '1 new worker answers' : `${String(nodes.length)} new workers answer`;
-  if (proven) return `${workers} and consume ${[...consumed].sort().join(', ')}.`;
-  if (nodes.length === 0) return 'No new worker answers on the broker.';
+  const isOne = nodes.length === 1;
+  const workers = isOne ? '1 new worker answers' : `${String(nodes.length)} new workers answer`;
+  const consume = isOne ? 'consumes' : 'consume';
+  if (proven) return `${workers} and ${consume} ${[...consumed].sort().join(', ')}.`;
+  if (nodes.length === 0) return 'No new worker answers.';
   const consumption = consumed.size === 0 ? 'no queue' : [...consumed].sort().join(', ');
-  const lacking = missing.length === 0 ? '' : `; nobody consumes ${missing.join(', ')}`;
-  return `${workers} and consume ${consumption}${lacking}.`;
+  const lacking = missing.length === 0 ? '' : `; no new worker consumes ${missing.join(', ')}`;
+  return `${workers} and ${consume} ${consumption}${lacking}.`;
 }

@@ -6,7 +6,7 @@ import type { Roster } from '../model/worker.js';
 import { findBeat } from './find-beat.js';
 import { LONGEST_EXPIRY_MINUTES, computeRoom, planExpiryMinutes } from './plan-expiry.js';
 
-/** At most five unfinished deployments may exist; this one and its rollback must still fit in. */
+/** ECS allows five unfinished deployments; there must be room for this one and its rollback. */
 const UNFINISHED_AT_MOST = 3;
 
 export interface OverlapFacts {
@@ -14,13 +14,13 @@ export interface OverlapFacts {
   readonly service: Service;
   readonly roster: Roster;
   readonly taskCount: number;
-  /** The old and the new definition, as far as they are known. */
+  /** The old and the new definition, if known. */
   readonly definitions: readonly TaskDefinition[];
-  /** ECS could be told to roll the service deployment back. */
+  /** The service deployments are readable, so ECS can be asked to roll back. */
   readonly canStopDeployments: boolean;
 }
 
-/** Everything that stands against a hand-over with no gap; empty: it can be done. */
+/** Everything that prevents `drain: overlap`; empty: it is possible. */
 export function assessOverlap(facts: OverlapFacts): readonly string[] {
   return [
     ...assessPhases(facts),
@@ -46,7 +46,7 @@ function assessRoom({ inputs, service, taskCount }: OverlapFacts): readonly stri
   if (room < 1) {
     const needed = Math.ceil(((desired + 1) * 100) / desired);
     return [
-      `with desired-count ${String(desired)} and maximum-percent ${String(maximumPercent)} no new task could start ` +
+      `with desired-count ${String(desired)} and maximum-percent ${String(maximumPercent)} no new task can start ` +
         `beside the old ones: maximum-percent must be ${String(needed)} or more`,
     ];
   }
@@ -54,7 +54,7 @@ function assessRoom({ inputs, service, taskCount }: OverlapFacts): readonly stri
   const minutes = planExpiryMinutes({ taskCount, room, drainTimeoutMs, healthTimeoutMs });
   if (minutes <= LONGEST_EXPIRY_MINUTES) return [];
   return [
-    `the old tasks would have to be protected for ${String(minutes)} minutes, and ECS allows ` +
+    `the old tasks would need ${String(minutes)} minutes of protection, and ECS allows ` +
       `${String(LONGEST_EXPIRY_MINUTES)}: shorten drain-timeout or health-timeout, or raise maximum-percent`,
   ];
 }
@@ -64,18 +64,18 @@ function assessDeployments({ service, canStopDeployments }: OverlapFacts): reado
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   if (primary !== undefined && primary.rolloutState !== 'COMPLETED') {
     problems.push(
-      `the service's own deployment (${primary.id}) is not completed: there would be nothing to go back to`,
+      `the current deployment of the service (${primary.id}) is not completed, so there is nothing to roll back to`,
     );
   }
   const unfinished = service.deployments.filter(({ rolloutState }) => rolloutState === 'IN_PROGRESS').length;
   if (unfinished > UNFINISHED_AT_MOST) {
     problems.push(
-      `${String(unfinished)} deployments are unfinished, and ECS allows 5 with this one and its rollback`,
+      `${String(unfinished)} deployments are unfinished, and ECS allows 5, including this one and its rollback`,
     );
   }
   if (!canStopDeployments) {
     problems.push(
-      'the service deployments could not be read (ecs:ListServiceDeployments): ECS could not be told to roll back',
+      'the service deployments are not readable (ecs:ListServiceDeployments), so ECS can not be asked to roll back',
     );
   }
   return problems;
@@ -89,20 +89,20 @@ function assessWorkers({ inputs, roster }: OverlapFacts): readonly string[] {
     ...(unmapped.length > 0
       ? [`these workers can't be mapped to exactly one task: ${unmapped.join(', ')}`]
       : []),
-    ...(shared.length > 0 ? [`more than one worker bears the name ${shared.join(', ')}`] : []),
+    ...(shared.length > 0 ? [`more than one worker has the name ${shared.join(', ')}`] : []),
   ];
 }
 
-/** A glob that matches the new workers too can't tell them apart, and one that doesn't would never find them. */
+/** A glob that also matches the new workers can't tell them from the old ones; one that doesn't would never find them. */
 function describeGlobs(globs: readonly string[]): string {
   return (
-    `drain-workers (${globs.join(', ')}) would match the new workers as well as the old ones: only drain-workers: auto, ` +
-    'which goes by the tasks, tells them apart'
+    `drain-workers (${globs.join(', ')}) can't tell new workers from old ones: only drain-workers: auto can, ` +
+    'because it uses the ECS tasks'
   );
 }
 
 function assessBeat({ definitions }: OverlapFacts): readonly string[] {
   const beats = [...new Set(definitions.flatMap(findBeat))];
   if (beats.length === 0) return [];
-  return [`a beat runs in ${beats.join(', ')}: two of them at once would send every scheduled job twice`];
+  return [`a beat runs in ${beats.join(', ')}, and two at once would send every scheduled job twice`];
 }

@@ -1,11 +1,11 @@
 import type { HandoverVerdict } from './assess-handover.js';
 
-/** A worker that answers has long begun to consume: what is missing then stays missing. */
+/** A worker that answers already consumes its queues: a missing queue stays missing. */
 const ANSWERS_BUT_MISSES_MS = 15_000;
-/** A big application may take a while to load on a small task before its worker answers. */
+/** A large application on a small task can take a while to load before its worker answers. */
 const NEVER_ANSWERS_MS = 120_000;
 
-/** How long after the rollout's completion the new workers may take to prove themselves, within the rollout's own bound. */
+/** The latest time for the new workers to prove that they consume: after the rollout's completion, within its deadline. */
 export function proofDeadline(
   handover: HandoverVerdict,
   completedAtMs: number,

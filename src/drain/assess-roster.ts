@@ -12,11 +12,11 @@ interface Facts {
   readonly where: string;
   readonly tasks: readonly Task[];
   readonly automatic: boolean;
-  /** Why nobody heard us, where nobody did. */
+  /** Why no worker received the ping, if none did. */
   readonly nobodyHeard: string | null;
 }
 
-/** What stands against draining these workers, and what the user should know. */
+/** What prevents draining these workers, and what the user should know. */
 export function assessRoster(roster: Roster, facts: Facts): RosterVerdict {
   const problems = [...noWorkers(roster, facts), ...sharedNames(roster, facts)];
   return { problems, warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts)] };
@@ -31,16 +31,16 @@ function noWorkers(roster: Roster, facts: Facts): readonly string[] {
       ? 'no worker answered'
       : `these workers answered: ${roster.otherNodes.join(', ')}`;
   const found = facts.automatic
-    ? 'none of the workers on the broker could be mapped to them by its host name'
+    ? 'no worker on the broker has a host name of one of them'
     : 'no worker on the broker matches drain-workers';
   return [
     `drain: ${String(running)} running tasks, but ${found} (${facts.where}; ${answered}). ` +
-      'Set drain-workers to globs over the node names of this service (one a line), ' +
+      'Set drain-workers to globs over the node names of this service (one per line), ' +
       'or drain: none to deploy without waiting for jobs.',
   ];
 }
 
-/** On AMQP workers of one name share a queue: each command reaches only one of them. */
+/** On AMQP, workers with the same name share a mailbox queue: each command reaches only one of them. */
 function sharedNames(roster: Roster, facts: Facts): readonly string[] {
   if (facts.transport !== 'amqp') return [];
   return roster.workers
@@ -48,7 +48,7 @@ function sharedNames(roster: Roster, facts: Facts): readonly string[] {
     .map(
       (worker) =>
         `drain: ${String(worker.count)} workers share the node name ${worker.node}; on RabbitMQ a command reaches only ` +
-        'one of them. Start each with a name of its own (celery worker -n NAME@%h), or set drain: none.',
+        'one of them. Give each its own name (celery worker -n NAME@%h), or set drain: none.',
     );
 }
 
@@ -56,8 +56,8 @@ function deafWorkers(roster: Roster): readonly string[] {
   const deaf = roster.workers.filter((worker) => worker.answers && worker.queues.length === 0);
   if (deaf.length === 0) return [];
   return [
-    `Consumed no queue when we looked, deaf from an earlier run or silenced by another one: ` +
-      `${deaf.map((worker) => worker.node).join(', ')}. This deployment replaces them; they are not restored.`,
+    `These workers consume no queue, probably since an earlier run or because another run has silenced them: ` +
+      `${deaf.map((worker) => worker.node).join(', ')}. This deployment replaces them and does not restore their queues.`,
   ];
 }
 
@@ -65,6 +65,6 @@ function emptyTasks(roster: Roster, facts: Facts): readonly string[] {
   const empty = roster.tasksWithoutWorker.length;
   if (!facts.automatic || empty === 0 || roster.workers.length === 0) return [];
   return [
-    `No worker was found on ${String(empty)} of ${String(facts.tasks.length)} tasks: what they hold can't be waited for.`,
+    `No worker was found on ${String(empty)} of ${String(facts.tasks.length)} tasks: the action can't wait for their jobs.`,
   ];
 }

@@ -4,9 +4,9 @@ import type { Roster, RosterWorker, WorkerProfile } from '../model/worker.js';
 import { chooseNodes } from './choose-nodes.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
 
-/** What the broker told about who is there. */
+/** The workers that the broker knows. */
 export interface Survey {
-  /** Node → pidboxes that answered by that name. */
+  /** Node → number of pidboxes that answered under that name. */
   readonly counts: Readonly<Record<string, number>>;
   readonly queues: Readonly<Record<string, readonly string[]>>;
   readonly profiles: readonly WorkerProfile[];
@@ -17,9 +17,9 @@ export interface Survey {
 type Selection = Pick<Inputs, 'drainWorkers' | 'drainQueues'>;
 
 /**
- * Joins the service's tasks with the workers on the broker. With `auto` a worker is ours when its host name belongs to
- * exactly one of the tasks; with globs when its name matches one. `drain-queues` narrows either to the workers that
- * consume one of these queues; a worker that did not say what it consumes stays in, for it may.
+ * Joins the service's tasks with the workers on the broker. With `auto` a worker is ours if its host name belongs to
+ * exactly one of the tasks; with globs, if its name matches one. `drain-queues` limits both to the workers that consume
+ * one of these queues; a worker that did not answer stays in, because it may consume them.
  */
 export function buildRoster(tasks: readonly Task[], survey: Survey, selection: Selection): Roster {
   const nodes = [...new Set([...Object.keys(survey.counts), ...survey.silentNodes])].sort();

@@ -5,17 +5,17 @@ export interface DrainChoice {
   readonly why: string;
 }
 
-/** Whether anything is drained at all, and by which wish; which mode `auto` takes is settled once the workers are known. */
+/** Whether to drain, and why; `auto` is resolved later, once the workers are known. */
 export function chooseDrain(inputs: Pick<Inputs, 'drain' | 'broker'>): DrainChoice | 'auto' {
-  if (inputs.drain === 'none') return { mode: 'none', why: 'drain: none' };
+  if (inputs.drain === 'none') return { mode: 'none', why: 'as asked' };
   if (inputs.broker === null) return { mode: 'none', why: 'no broker-url' };
   if (inputs.drain === 'auto') return 'auto';
-  return { mode: inputs.drain, why: `drain: ${inputs.drain}` };
+  return { mode: inputs.drain, why: 'as asked' };
 }
 
-/** `auto` takes overlap where nothing stands against it, and says why where something does. */
+/** `auto` chooses overlap if nothing prevents it; otherwise it says what does. */
 export function settleAuto(overlapProblems: readonly string[]): DrainChoice {
   const [first] = overlapProblems;
-  if (first === undefined) return { mode: 'overlap', why: 'drain: auto' };
-  return { mode: 'before', why: `drain: auto; overlap is not possible: ${overlapProblems.join('; ')}` };
+  if (first === undefined) return { mode: 'overlap', why: 'chosen by auto' };
+  return { mode: 'before', why: `chosen by auto; overlap is not possible: ${overlapProblems.join('; ')}` };
 }

@@ -1,6 +1,6 @@
 import type { UndoRecord } from '../model/undo-record.js';
 
-/** The exact commands for a person: give the queues back, or replace the workers. Shell-quoted. */
+/** The exact commands for a person: restore the queues, or replace the workers. Shell-quoted. */
 export function describeRepairs(record: UndoRecord): readonly string[] {
   const restores = record.workers
     .filter((worker) => worker.side === 'old')

@@ -1,15 +1,15 @@
 import type { JobReport } from '../model/report.js';
 
-/** What was seen of the jobs that are waited for. Plain JSON; names and times, never arguments. */
+/** What is known about the jobs of the drain. Plain JSON; names and times, never arguments. */
 export interface JobHistory {
   readonly running: Readonly<Record<string, { readonly name: string; readonly startedAtMs: number }>>;
-  /** By name: how long jobs took that ended before our eyes. */
+  /** By name: how long the jobs took that ended during the drain. */
   readonly tookMs: Readonly<Record<string, readonly number[]>>;
 }
 
 export const NO_JOBS_SEEN: JobHistory = { running: {}, tookMs: {} };
 
-/** The history with one more look at the jobs that are held. */
+/** Adds one look at the jobs that the workers hold. */
 export function noteJobs(history: JobHistory, jobs: readonly JobReport[], nowMs: number): JobHistory {
   const held = new Set(jobs.map(({ id }) => id));
   const tookMs = { ...history.tookMs };
@@ -23,8 +23,8 @@ export function noteJobs(history: JobHistory, jobs: readonly JobReport[], nowMs:
 }
 
 /**
- * When the last of these jobs is likely to end: by the longest job of its name that ended before our eyes. null: there is a
- * job of which nothing is known, or that is longer than any known one.
+ * When the last of these jobs is likely to end, judged by the longest job of the same name that ended during the drain.
+ * null: some job has no such example, or already runs longer than it.
  */
 export function estimateJobsEnd(
   history: JobHistory,

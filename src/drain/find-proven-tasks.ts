@@ -1,6 +1,6 @@
 import type { RosterWorker } from '../model/worker.js';
 
-/** The tasks on which workers consume every queue that is expected of them. */
+/** The tasks whose workers consume every expected queue. */
 export function findProvenTasks(
   workers: readonly Pick<RosterWorker, 'taskArn' | 'queues'>[],
   taskArns: ReadonlySet<string>,

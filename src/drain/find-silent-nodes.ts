@@ -4,9 +4,9 @@ import type { NodeAnswers } from '../model/worker.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
 
 /**
- * Mailboxes that belong to a living worker which did not answer. On Redis a killed worker's mailbox stays listed for
- * ever, so one counts only where a running task bears its host name, or, where host names say nothing at all here,
- * when more mailboxes heard the ping than answered it.
+ * Mailboxes of running workers that did not answer. On Redis the mailbox of a killed worker stays listed forever, so one
+ * counts only if a running task has its host name, or, if host names don't identify tasks here, if more mailboxes received
+ * the ping than answered it.
  */
 export function findSilentNodes(
   mailboxes: readonly string[],

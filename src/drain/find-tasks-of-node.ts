@@ -1,12 +1,12 @@
 import type { Task } from '../model/task.js';
 
-/** How many hex digits of a container's id Docker gives it as host name (bridge mode). */
+/** Docker uses this many hex digits of a container's id as its host name (bridge mode). */
 const DOCKER_HOST_NAME_LENGTH = 12;
 
 /**
- * The tasks that a node can be on, judged by the host part of its name alone: the ENI's private DNS name (awsvpc), its
+ * The tasks that a node can run on, judged by the host part of its name alone: the ENI's private DNS name (awsvpc), its
  * first label, `ip-` and the dashed private address, or the start of a container's runtime id (bridge mode).
- * More than one: the name says too little (host mode), and no task may be taken for it.
+ * More than one: the name is ambiguous (host mode), and the node can't be assigned to a task.
  */
 export function findTasksOfNode(node: string, tasks: readonly Task[]): readonly Task[] {
   const host = node.slice(node.indexOf('@') + 1);

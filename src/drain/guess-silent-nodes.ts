@@ -3,7 +3,7 @@ import { findTasksOfNode, namesOfTask } from './find-tasks-of-node.js';
 
 const DEFAULT_PREFIX = 'celery';
 
-/** Names that a worker could have on tasks where none answered: the prefixes seen elsewhere, on each task's host names. */
+/** Possible worker names on tasks where none answered: the prefixes seen elsewhere, with each task's host names. */
 export function guessSilentNodes(tasks: readonly Task[], answering: readonly string[]): readonly string[] {
   const prefixes = new Set([DEFAULT_PREFIX, ...answering.map((node) => node.slice(0, node.indexOf('@')))]);
   return tasks

@@ -1,12 +1,12 @@
-/** What is known of every worker in a drain: one plain value, advanced by `advanceLedger` once a poll. */
+/** What is known about every worker in a drain: one plain value, advanced by `advanceLedger` once per poll. */
 import type { Job, RosterWorker, ScheduledJob, WorkerState } from '../model/worker.js';
 
 export interface LedgerQueue {
   readonly name: string;
-  /** null: not yet told to cancel it. */
+  /** null: no cancel was sent yet. */
   readonly commandedAtMs: number | null;
   readonly confirmed: boolean;
-  /** False: it turned up later (a reconnect leak, a person): cancelled like the others, but not given back. */
+  /** False: it appeared later (after a reconnect, or added by a person): cancelled like the others, but not restored. */
   readonly original: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface LedgerWorker {
   readonly pool: string | null;
   readonly jsonOnly: boolean;
   readonly queues: readonly LedgerQueue[];
-  /** True once it said what it consumes: what turns up later is no original. */
+  /** True once its queues are known: queues that appear later are not original. */
   readonly queuesKnown: boolean;
   readonly state: WorkerState;
   readonly active: readonly Job[];
@@ -35,7 +35,7 @@ export interface Ledger {
 
 export const EMPTY_LEDGER: Ledger = { workers: [] };
 
-/** Adds the workers that the ledger doesn't have yet. A known one keeps its history. */
+/** Adds the workers that are not in the ledger yet. Known ones keep their history. */
 export function addToLedger(ledger: Ledger, roster: readonly RosterWorker[], side: 'old' | 'new'): Ledger {
   const known = new Set(ledger.workers.map((worker) => worker.node));
   const added = roster
@@ -66,8 +66,8 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
 }
 
 /**
- * A silent worker can't say what it consumes. Where every worker of the same name prefix that did answer consumes the
- * same queues, it does too: a solo worker then finds the command right after its job. Else we wait until it speaks.
+ * A silent worker can't report its queues. If all answering workers with the same name prefix consume the same queues, it
+ * is assumed to do so too: a solo worker then gets the command right after its job. Otherwise wait until it answers.
  */
 function queuesOfPeers(worker: RosterWorker, roster: readonly RosterWorker[]): readonly string[] {
   const prefix = worker.node.slice(0, worker.node.indexOf('@') + 1);

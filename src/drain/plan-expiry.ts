@@ -1,17 +1,18 @@
 /** UpdateTaskProtection takes 1 to 2,880 minutes (API reference). */
 export const LONGEST_EXPIRY_MINUTES = 2_880;
-/** For ECS's own pauses between the steps of a hand-over. */
+/** Margin for ECS's own pauses between the steps of a hand-over. */
 const MARGIN_MS = 600_000;
 const MINUTE_MS = 60_000;
 
-/** How many tasks can be started beside the protected ones: `floor(desired × max%) − desired`. */
+/** How many tasks can start beside the protected ones: `floor(desired × max%) − desired`. */
 export function computeRoom(desiredCount: number, maximumPercent: number): number {
   return Math.floor((desiredCount * maximumPercent) / 100) - desiredCount;
 }
 
 /**
- * For how long the old tasks are protected: every wave may take its health bound and its drain bound. Set once, before
- * UpdateService, since a renewal may be refused while the deployment is blocked; and the dead-man's switch of a lost runner.
+ * How long the old tasks are protected: every wave may take its full health and drain timeouts. Set once, before
+ * UpdateService, because ECS may refuse a renewal while the deployment is blocked. It also frees the tasks if the runner
+ * is lost.
  */
 export function planExpiryMinutes(facts: {
   readonly taskCount: number;

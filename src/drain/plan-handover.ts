@@ -4,15 +4,15 @@ export interface HandoverFacts {
   readonly room: number;
   /** New tasks whose workers answer and consume what the old ones consume. */
   readonly provenCount: number;
-  /** Running old tasks, in the order in which they are to go. */
+  /** Running old tasks, in the order in which they should stop. */
   readonly oldTaskArns: readonly string[];
-  /** Old tasks that were silenced so far, gone or not. */
+  /** Old tasks that have been silenced, gone or not. */
   readonly silencedTaskArns: ReadonlySet<string>;
 }
 
 /**
- * Which old tasks hand over now. With room for a full second set nobody is silenced before every new task has proved
- * itself; with less, each new task that has proved itself takes over from one old task. Never more than that.
+ * Which old tasks hand over now. With room for a full second set, no task is silenced before every new task is proven;
+ * with less room, each proven new task takes over from one old task. Never more than that.
  */
 export function planHandover(facts: HandoverFacts): readonly string[] {
   const waiting = facts.oldTaskArns.filter((arn) => !facts.silencedTaskArns.has(arn));

@@ -1,19 +1,19 @@
 import type { Task } from '../model/task.js';
 import type { SilencedWorker } from '../model/undo-record.js';
 
-/** Pools that can run two commands in reverse order (measured on gevent, up to 2 s apart). */
+/** Pools that can execute two commands in reverse order (measured on gevent, up to 2 s apart). */
 const UNORDERED_POOLS = new Set(['gevent', 'eventlet']);
 /** A gevent worker acts up to 2 s after its reply (measured): before that a missing queue proves nothing. */
 const EFFECT_WITHIN_MS = 5_000;
 
 export interface RestorePlan {
-  /** add_consumer, one step a queue. */
+  /** add_consumer, one step per queue. */
   readonly steps: readonly { readonly queue: string; readonly nodes: readonly string[] }[];
-  /** Has all its queues. */
+  /** Consume all their queues again. */
   readonly restored: readonly string[];
-  /** Its task ended, or ECS is stopping it. */
+  /** Their tasks ended, or ECS is stopping them. */
   readonly leaving: readonly string[];
-  /** Told or to be told, and not yet seen to consume. */
+  /** Not yet seen to consume; the command was sent or is still to be sent. */
   readonly open: readonly string[];
 }
 
@@ -22,20 +22,20 @@ interface Facts {
   readonly tasks: readonly Task[] | null;
   /** active_queues of those that answer. */
   readonly queues: Readonly<Record<string, readonly string[]>>;
-  /** Nodes without a mailbox any more. */
+  /** Nodes that no longer have a mailbox. */
   readonly goneNodes: readonly string[];
   /** When each `node\nqueue` pair was sent its last command. */
   readonly commandedAtMs: ReadonlyMap<string, number>;
   readonly nowMs: number;
-  /** False for a little while after a cancel that may still be on its way: then wait and look again. */
+  /** False shortly after a cancel that may not have been executed yet: then wait and look again. */
   readonly cancelsSettled: boolean;
-  /** Judges whether ECS keeps the task. */
+  /** Whether ECS keeps the task. */
   readonly stays: (task: Task) => boolean;
 }
 
 /**
- * Who gets which queue back. Only what we cancelled is given back, only to workers that stay, and only what is
- * missing, so that doing it twice changes nothing.
+ * Which worker gets which queue back. Only queues that we cancelled, only for workers that stay, and only queues that are
+ * missing, so that repeating it changes nothing.
  */
 export function planRestore(workers: readonly SilencedWorker[], facts: Facts): RestorePlan {
   const nodesByQueue = new Map<string, string[]>();
@@ -80,8 +80,8 @@ function isLeaving(worker: SilencedWorker, facts: Facts): boolean {
 }
 
 /**
- * Never two opposite commands in flight. A worker that answers has run what it was sent. A silent one (a busy solo
- * worker) runs its commands in order, unless its pool doesn't keep the order.
+ * Never two opposite commands in flight. A worker that answers has executed its earlier commands. A silent one (a busy
+ * solo worker) executes its commands in order, unless its pool doesn't keep the order.
  */
 function mayBeTold(worker: SilencedWorker, answers: boolean, cancelsSettled: boolean): boolean {
   if (!cancelsSettled) return false;

@@ -1,6 +1,6 @@
 import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
 
-/** A gevent worker acts up to 2 s after its reply: before that a queue that is still there proves nothing. */
+/** A gevent worker acts up to 2 s after its reply: until then a queue that is still consumed proves nothing. */
 const EFFECT_WITHIN_MS = 2_500;
 
 export interface SilencingStep {
@@ -9,8 +9,8 @@ export interface SilencingStep {
 }
 
 /**
- * Which cancels are due, one step a queue. A command is repeated only to a worker that has since answered and still
- * consumes the queue: one that doesn't answer is never told twice.
+ * Which cancels are due, one step per queue. A command is repeated only for a worker that has answered since and still
+ * consumes the queue; a worker that doesn't answer never gets the same command twice.
  */
 export function planSilencing(ledger: Ledger, nowMs: number): readonly SilencingStep[] {
   const nodesByQueue = new Map<string, string[]>();
@@ -29,7 +29,7 @@ function isDue(worker: LedgerWorker, queue: LedgerQueue, nowMs: number): boolean
   return worker.state !== 'silent' && nowMs - queue.commandedAtMs >= EFFECT_WITHIN_MS;
 }
 
-/** The same steps, those of one worker after those of another; the workers of `together` are told as one. */
+/** Splits the steps by worker, to be sent one after the other; the workers of `together` form one group. */
 export function splitSteps(
   steps: readonly SilencingStep[],
   together: readonly string[],
@@ -39,23 +39,23 @@ export function splitSteps(
   const groups = [nodes.filter((node) => together.includes(node)), ...apart];
   const stepsOf = (group: readonly string[]): readonly SilencingStep[] =>
     steps
-      .map(({ queue, nodes: told }) => ({ queue, nodes: told.filter((node) => group.includes(node)) }))
-      .filter(({ nodes: told }) => told.length > 0);
+      .map(({ queue, nodes: all }) => ({ queue, nodes: all.filter((node) => group.includes(node)) }))
+      .filter((step) => step.nodes.length > 0);
   return groups.map(stepsOf).filter((group) => group.length > 0);
 }
 
-/** The ledger once these steps were sent. */
+/** The ledger after these steps were sent. */
 export function markCommanded(ledger: Ledger, steps: readonly SilencingStep[], nowMs: number): Ledger {
-  const isTold = (node: string, queue: string): boolean =>
+  const wasSent = (node: string, queue: string): boolean =>
     steps.some((step) => step.queue === queue && step.nodes.includes(node));
   return {
     workers: ledger.workers.map((worker) => {
-      if (!worker.queues.some((queue) => isTold(worker.node, queue.name))) return worker;
+      if (!worker.queues.some((queue) => wasSent(worker.node, queue.name))) return worker;
       return {
         ...worker,
         firstCommandAtMs: worker.firstCommandAtMs ?? nowMs,
         queues: worker.queues.map((queue) =>
-          isTold(worker.node, queue.name) ? { ...queue, commandedAtMs: nowMs } : queue,
+          wasSent(worker.node, queue.name) ? { ...queue, commandedAtMs: nowMs } : queue,
         ),
       };
     }),

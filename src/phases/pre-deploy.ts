@@ -50,7 +50,10 @@ async function protectOrDrain(run: Run, plan: DeployPlan): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof RefusedError) || run.inputs.drain !== 'auto') throw error;
-    const drain = { mode: 'before', why: `drain: auto; overlap is not possible: ${error.message}` } as const;
+    const drain = {
+      mode: 'before',
+      why: `chosen by auto; overlap is not possible: ${error.message}`,
+    } as const;
     setDrainMode(run, drain);
     run.world.story.tell({ kind: 'drain-changed', drain, isWarning: true });
     return false;

@@ -2,14 +2,14 @@ import type { LintFinding, LintSeverity, PreflightFacts } from '../model/preflig
 import type { Scene } from './read/read-scene.js';
 
 export interface LintDefinition<F extends object> {
-  /** Kebab-case; names the finding. Also the file, its test and its page. */
+  /** Kebab-case; the name of the finding, the file, its test and its page. */
   readonly id: string;
-  /** `L01`; never used again for anything else. */
+  /** `L01`; never reused for another lint. */
   readonly code: string;
   readonly severity: LintSeverity | ((found: F, facts: PreflightFacts) => LintSeverity);
-  /** What the lint sees; [] is silence. */
+  /** What the lint finds; []: nothing. */
   readonly find: (scene: Scene) => readonly F[];
-  /** What is wrong, why that hurts, what to do. Tells names, numbers and known words only: values may be secret. */
+  /** What is wrong, why it matters, how to fix it. Only names, numbers and known words: values may be secret. */
   readonly explain: (found: F) => Pick<LintFinding, 'what' | 'why' | 'fix'>;
 }
 
@@ -19,7 +19,7 @@ export interface Lint {
   readonly check: (scene: Scene) => readonly LintFinding[];
 }
 
-/** Ties what a lint finds to how it explains it. */
+/** Combines what a lint finds with its explanation. */
 export function defineLint<F extends object>({ id, code, severity, find, explain }: LintDefinition<F>): Lint {
   return {
     id,

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '../model/task-definition.js';
 import { readCommand } from './read/read-command.js';
 import { readContainer } from './read/read-container.js';
 
-/** Some essential container's shell keeps SIGTERM to itself, so its task always takes the whole stopTimeout. */
+/** An essential container runs under a shell that doesn't pass SIGTERM on, so the task always takes the full stopTimeout. */
 export function ignoresStopSignal({ containerDefinitions }: TaskDefinition): boolean {
   return containerDefinitions.map(readContainer).some((container) => {
     const swallows = readCommand(container).shell !== null;

@@ -4,15 +4,15 @@ import { LINTS } from './lints/index.js';
 import { readScene } from './read/read-scene.js';
 
 export interface PreflightRules {
-  /** `strict`: warnings refuse too; `warn`: only stops do; `off`: nothing is looked at. */
+  /** `strict`: warnings refuse too; `warn`: only stops refuse; `off`: no checks. */
   readonly mode: 'strict' | 'warn' | 'off';
-  /** Ids or numbers of lints that are to stay quiet. */
+  /** Ids or numbers of lints to skip. */
   readonly ignore: readonly string[];
 }
 
 const RANKS: readonly LintSeverity[] = ['stop', 'warn', 'note'];
 
-/** Every lint over one set of facts; what is found worst first, and what of it refuses the deploy. */
+/** Runs every lint over one set of facts: the findings, worst first, and those that refuse the deploy. */
 export function runPreflight(
   facts: PreflightFacts,
   { mode, ignore }: PreflightRules,

@@ -10,21 +10,21 @@ export interface PlanSources extends Omit<RolloutPlanQuestion, 'oldCount' | 'old
   readonly service: Service;
   /** Running tasks. */
   readonly tasks: readonly Task[];
-  /** What is to be deployed. */
+  /** The definition to deploy. */
   readonly definition: TaskDefinition;
-  /** What the running tasks run; null: not known. */
+  /** The definition of the running tasks; null: not known. */
   readonly currentDefinition: TaskDefinition | null;
-  /** Of the service's target groups, as far as they could be read. */
+  /** Of the service's target groups, those that could be read. */
   readonly targetGroups: readonly TargetGroupSettings[];
   readonly ignoresStopSignal: boolean;
 }
 
-/** A target group whose settings can't be read is taken for one as AWS makes it. */
-const USUAL_GROUP = { intervalSeconds: 30, timeoutSeconds: 5, deregistrationDelaySeconds: 300 };
-/** ContainerDefinition.stopTimeout where none is given. */
-const USUAL_STOP_SECONDS = 30;
+/** A target group whose settings can't be read is assumed to have AWS's defaults. */
+const DEFAULT_GROUP = { intervalSeconds: 30, timeoutSeconds: 5, deregistrationDelaySeconds: 300 };
+/** The default of ContainerDefinition.stopTimeout. */
+const DEFAULT_STOP_SECONDS = 30;
 
-/** Puts together what the planner needs from what was read. */
+/** Builds the planner's question from what was read. */
 export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
   const { service, tasks, definition, currentDefinition, targetGroups, ignoresStopSignal, ...question } =
     sources;
@@ -32,7 +32,7 @@ export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
   const pace: PaceFacts = {
     ...observePace(tasks, service.events),
     targetGroups: arns.map(
-      (arn) => targetGroups.find(({ targetGroupArn }) => targetGroupArn === arn) ?? USUAL_GROUP,
+      (arn) => targetGroups.find(({ targetGroupArn }) => targetGroupArn === arn) ?? DEFAULT_GROUP,
     ),
     containerCheck: findSlowestCheck(definition),
     stopTimeoutSeconds: findStopTimeout(currentDefinition ?? definition),
@@ -48,18 +48,18 @@ function findSlowestCheck(definition: TaskDefinition): ContainerCheckPace | null
   );
 }
 
-/** Containers that depend on each other stop one after the other, so that their times add up. */
+/** Containers that depend on each other stop one after the other, so their timeouts add up. */
 function findStopTimeout({ containerDefinitions }: TaskDefinition): number {
   const timeoutOf = (container: ContainerDefinition): number =>
-    numberOr(container['stopTimeout'], USUAL_STOP_SECONDS);
+    numberOr(container['stopTimeout'], DEFAULT_STOP_SECONDS);
   const isChained = containerDefinitions.some(
     ({ dependsOn }) => Array.isArray(dependsOn) && dependsOn.length > 0,
   );
   const timeouts = containerDefinitions.map(timeoutOf);
-  if (timeouts.length === 0) return USUAL_STOP_SECONDS;
+  if (timeouts.length === 0) return DEFAULT_STOP_SECONDS;
   return isChained ? timeouts.reduce((sum, seconds) => sum + seconds, 0) : Math.max(...timeouts);
 }
 
-function numberOr(value: unknown, usual: number): number {
-  return typeof value === 'number' ? value : usual;
+function numberOr(value: unknown, byDefault: number): number {
+  return typeof value === 'number' ? value : byDefault;
 }

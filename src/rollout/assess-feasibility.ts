@@ -10,8 +10,8 @@ export interface FeasibilityQuestion {
 }
 
 /**
- * Can a rolling update move at all? Where no task may be started beside the old ones and none may be stopped first, ECS
- * emits an event now and then and waits for ever (service event "was unable to stop or start tasks during a deployment").
+ * Can a rolling update move at all? If no task may be started beside the old ones and none may be stopped first, ECS waits
+ * forever and only repeats an event ("was unable to stop or start tasks during a deployment").
  */
 export function assessFeasibility(question: FeasibilityQuestion): Feasibility {
   const { desiredCount, minimumHealthyPercent, maximumPercent } = question;
@@ -27,7 +27,7 @@ export function assessFeasibility(question: FeasibilityQuestion): Feasibility {
   };
 }
 
-/** The smallest change that lets one task be started, or one be stopped. */
+/** The smallest change that allows ECS to start or to stop one task. */
 function describeWayOut({ desiredCount, schedulingStrategy }: FeasibilityQuestion): string {
   const maximum = Math.ceil((100 * (desiredCount + 1)) / desiredCount);
   const minimum = Math.floor((100 * (desiredCount - 1)) / desiredCount);

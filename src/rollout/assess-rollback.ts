@@ -15,7 +15,7 @@ export interface RollbackTarget {
 
 type Judgement = Pick<RollbackVerdict, 'status' | 'sentence'>;
 
-/** How does the rollback stand, by this one look? `snapshot.serviceDeployment` is that of the failed deployment. */
+/** The state of the rollback in this snapshot. `snapshot.serviceDeployment` is that of the failed deployment. */
 export function assessRollback(snapshot: RolloutSnapshot, target: RollbackTarget): RollbackVerdict {
   const primary = findPrimary(snapshot.service);
   const judgement = judge(primary, snapshot, target);
@@ -34,19 +34,16 @@ function judge(primary: Deployment | null, snapshot: RolloutSnapshot, target: Ro
   if (primary.id === target.failedDeploymentId) {
     const isRefused = serviceDeployment?.status === 'ROLLBACK_FAILED';
     if (!isRefused) return say('waiting', `ECS has not made the old revision PRIMARY yet.`);
-    // A request by UpdateService does not depend on what became of ECS's own try.
+    // A rollback requested by UpdateService does not depend on ECS's own attempt.
     if (target.requestedTaskDefinitionArn !== null)
       return say('waiting', 'The old revision is not PRIMARY yet.');
-    return say(
-      'failed',
-      `ECS could not roll back: ${serviceDeployment.statusReason ?? 'it gives no reason'}`,
-    );
+    return say('failed', `ECS could not roll back: ${serviceDeployment.statusReason ?? 'no reason given'}`);
   }
   const revision = nameRevision(primary.taskDefinitionArn);
   if (!isTheRollback(primary, snapshot, target)) {
     return say(
       'superseded',
-      `Another deployment (${primary.id}, revision ${revision}) took over from the rollback.`,
+      `Another deployment (${primary.id}, revision ${revision}) replaced the rollback.`,
     );
   }
   if (primary.rolloutState === 'FAILED') {
@@ -55,8 +52,7 @@ function judge(primary: Deployment | null, snapshot: RolloutSnapshot, target: Ro
       `The rollback to revision ${revision} failed: ${primary.rolloutStateReason ?? 'no reason given'}`,
     );
   }
-  if (isCompleted(primary, snapshot))
-    return say('completed', `Rolled back: revision ${revision} is settled.`);
+  if (isCompleted(primary, snapshot)) return say('completed', `Rolled back: ${revision} is stable.`);
   const counts = `${primary.runningCount} of ${service.desiredCount} tasks running`;
   return say('old-is-primary', `Rolling back to revision ${revision}: ${counts}.`);
 }

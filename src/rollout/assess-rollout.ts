@@ -12,9 +12,9 @@ import { isFailing } from './health/note-health.js';
 type Judgement = Pick<RolloutVerdict, 'status' | 'sentence'> & Partial<RolloutVerdict>;
 
 /**
- * How does our rollout stand, by this one look? Judged by our deployment's identity alone: "the service is stable" is
- * just as true after a rollback. `deployments[]` says who is PRIMARY; the service deployment, where it can be read, adds
- * the rollbacks. Either may be missing or behind the other.
+ * The state of our rollout in this snapshot. Judged only by our deployment's id: "the service is stable" is also true after
+ * a rollback. `deployments[]` says which one is PRIMARY; the service deployment, if readable, adds rollbacks. Either may be
+ * missing or lag behind the other.
  */
 export function assessRollout(snapshot: RolloutSnapshot, target: RolloutTarget): RolloutVerdict {
   const judgement = judge(snapshot, target);
@@ -49,28 +49,32 @@ function judgeOurs(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutT
   const reason =
     serviceDeployment?.rollbackReason ?? serviceDeployment?.statusReason ?? ours.rolloutStateReason;
   if (serviceDeployment !== null && isRollingBack(serviceDeployment.status)) {
-    return say('rolling-back', `Our deployment is being rolled back${because(reason)}`);
+    return say('rolling-back', `ECS is rolling this deployment back${because(reason)}`);
   }
   if (serviceDeployment?.status === 'ROLLBACK_FAILED') {
-    return say('failed', `Our deployment failed, and ECS could not roll it back${because(reason)}`);
+    return say('failed', `This deployment failed, and ECS could not roll it back${because(reason)}`);
   }
-  if (ours.rolloutState === 'FAILED') return say('failed', `ECS gave our deployment up${because(reason)}`);
+  if (ours.rolloutState === 'FAILED')
+    return say('failed', `ECS marked this deployment as failed${because(reason)}`);
   const isOver = isCompleted(ours, snapshot);
   const isDone = isOver && !isDown(snapshot);
   const health = isDone || isContradictory(ours, snapshot) ? null : judgeHealth(snapshot, target);
-  // First, for it names the settings: what failed its checks twice also died twice of the same cause.
+  // First, because it names the settings: tasks that failed their checks twice also stopped twice for the same reason.
   if (health !== null && health.doom !== null) return say('doomed', health.doom);
   const doom = findDoom(ours, snapshot, target);
   if (doom !== null) return doom;
   const { words } = describeProgress(snapshot);
   if (isDone) return say('completed', `Completed: ${words}.`);
   return {
-    ...say('waiting', isOver ? `ECS completed the rollout, and every target fails: ${words}.` : `${words}.`),
+    ...say(
+      'waiting',
+      isOver ? `ECS completed the rollout, but every target fails its health checks: ${words}.` : `${words}.`,
+    ),
     ...(health?.waitsFor == null ? {} : { waitsFor: health.waitsFor }),
   };
 }
 
-/** COMPLETED; where ECS gives no rolloutState, the service deployment's word, or that only ours is there and all run. */
+/** COMPLETED; without a rolloutState, the service deployment's status, or that ours is the only one and all tasks run. */
 function isCompleted(ours: Deployment, { service, serviceDeployment, oldTasks }: RolloutSnapshot): boolean {
   if (ours.rolloutState !== null) return ours.rolloutState === 'COMPLETED';
   if (serviceDeployment !== null) return serviceDeployment.status === 'SUCCESSFUL';
@@ -88,47 +92,44 @@ function findDoom(ours: Deployment, snapshot: RolloutSnapshot, target: RolloutTa
     nowMs: snapshot.atMs,
   });
   if (death === null) return null;
-  const exit = death.exitCode === null ? '' : ` (exit code ${death.exitCode})`;
-  const where = death.container === null ? '' : ` in container ${death.container}`;
-  const dead =
-    death.count === 1
-      ? `A new task died${where}${exit}, and none lives that outlasted it.`
-      : `${death.count} new tasks died of the same cause${where}${exit}, and none lives that outlasted them.`;
-  return { ...say('doomed', dead), death };
+  const details = [
+    ...(death.container === null ? [] : [`container ${death.container}`]),
+    ...(death.exitCode === null ? [] : [`exit code ${death.exitCode}`]),
+  ];
+  const where = details.length === 0 ? '' : ` (${details.join(', ')})`;
+  const failure = death.count === 1 ? 'A new task failed' : `${death.count} new tasks failed the same way`;
+  return { ...say('doomed', `${failure}${where}; none stayed up.`), death };
 }
 
-/** Every task of ours runs, and the load balancer says of each that it fails: completed or not, this revision doesn't serve. */
+/** All our tasks run and fail their checks in the load balancer: completed or not, this revision doesn't serve. */
 function isDown({ newTasks, service, targets }: RolloutSnapshot): boolean {
   const running = newTasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
   return running.length > 0 && running.every((task) => listTargetsOf(task, service, targets).some(isFailing));
 }
 
-/** ECS counts running tasks, and we were shown none, nor any that goes: two reads that don't fit condemn nobody. */
+/** ECS counts running tasks but lists none, running or stopping: two reads that don't match prove nothing. */
 function isContradictory(ours: Deployment, { newTasks, stoppedTasks }: RolloutSnapshot): boolean {
   const going = stoppedTasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
   return newTasks.length + going.length === 0 && ours.runningCount > 0;
 }
 
-/** Somebody else is PRIMARY. */
+/** Another deployment is PRIMARY. */
 function judgeOther(primary: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement {
   const { service, serviceDeployment } = snapshot;
   const revision = nameRevision(primary.taskDefinitionArn);
   if (!isRollbackOfOurs(service, primary, target, serviceDeployment)) {
-    return say(
-      'superseded',
-      `Another deployment (${primary.id}, revision ${revision}) took the place of ours.`,
-    );
+    return say('superseded', `Another deployment (${primary.id}, revision ${revision}) replaced this one.`);
   }
   if (primary.rolloutState === 'FAILED' || serviceDeployment?.status === 'ROLLBACK_FAILED') {
-    return say('failed', `Our deployment failed, and so did its rollback to revision ${revision}.`);
+    return say('failed', `This deployment failed, and its rollback to revision ${revision} failed too.`);
   }
   const isDone = primary.rolloutState === 'COMPLETED' || serviceDeployment?.status === 'ROLLBACK_SUCCESSFUL';
   if (isDone && !saysRollingBack(primary))
-    return say('rolled-back', `ECS rolled our deployment back to revision ${revision}.`);
-  return say('rolling-back', `ECS is rolling our deployment back to revision ${revision}.`);
+    return say('rolled-back', `ECS rolled this deployment back to revision ${revision}.`);
+  return say('rolling-back', `ECS is rolling this deployment back to revision ${revision}.`);
 }
 
-/** Our id is not in the list: it lags for a while, and after that it is gone. */
+/** Our id is not in the list: at first the list may lag; later the deployment is gone. */
 function judgeMissing(
   primary: Deployment | null,
   snapshot: RolloutSnapshot,
@@ -157,7 +158,7 @@ function say(status: RolloutStatus, sentence: string): Judgement {
   return { status, sentence };
 }
 
-/** `: REASON` with one full stop, or just the full stop. */
+/** `: REASON` with one full stop, or only the full stop. */
 function because(reason: string | null): string {
   return reason === null || reason === '' ? '.' : `: ${reason.replace(/\.?$/, '.')}`;
 }

@@ -3,7 +3,7 @@ import type { Service } from '../model/service.js';
 /** ECS refuses a sixth deployment: "5 active deployments exist, unable to create new deployment." */
 const UNFINISHED_DEPLOYMENTS_LIMIT = 5;
 
-/** What in the service itself stands against this deployment. */
+/** What in the service itself prevents this deployment. */
 export function assessService(service: Service, drains: boolean): readonly string[] {
   if (service.status !== 'ACTIVE') {
     return [`service: ${service.name} is ${service.status}. Only an ACTIVE service can be deployed.`];
@@ -11,8 +11,8 @@ export function assessService(service: Service, drains: boolean): readonly strin
   const problems: string[] = [];
   if (service.deploymentController !== 'ECS') {
     problems.push(
-      `service: ${service.name} has the deployment controller ${service.deploymentController}; ` +
-        'this action deploys with the ECS controller only (rolling updates).',
+      `service: ${service.name} uses the deployment controller ${service.deploymentController}; ` +
+        'this action supports only the ECS controller (rolling updates).',
     );
   }
   if (drains && service.schedulingStrategy === 'DAEMON') {
@@ -20,7 +20,7 @@ export function assessService(service: Service, drains: boolean): readonly strin
   }
   if (drains && service.strategy !== 'ROLLING') {
     problems.push(
-      `drain: ${service.name} deploys by ${service.strategy}; a drain needs the strategy ROLLING. Set drain: none.`,
+      `drain: ${service.name} uses the strategy ${service.strategy}; a drain needs ROLLING. Set drain: none.`,
     );
   }
   const unfinished = service.deployments.filter(
@@ -29,7 +29,7 @@ export function assessService(service: Service, drains: boolean): readonly strin
   if (unfinished >= UNFINISHED_DEPLOYMENTS_LIMIT) {
     problems.push(
       `service: ${service.name} has ${String(unfinished)} unfinished deployments, and ECS allows no more than ` +
-        `${String(UNFINISHED_DEPLOYMENTS_LIMIT)}. Wait for them, or release the protected tasks that hold them.`,
+        `${String(UNFINISHED_DEPLOYMENTS_LIMIT)}. Wait until they end, or release the protected tasks that hold them up.`,
     );
   }
   return problems;

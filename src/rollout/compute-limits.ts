@@ -1,6 +1,6 @@
 import type { RolloutLimits } from '../model/rollout.js';
 
-/** DeploymentConfiguration: the lower limit is rounded up, the upper one down. Percents are whole numbers. */
+/** DeploymentConfiguration: the lower limit is rounded up, the upper one down. Percentages are whole numbers. */
 export function computeLimits(
   desired: number,
   minimumHealthyPercent: number,

@@ -9,17 +9,17 @@ export interface Progress {
   readonly oldLeft: number;
 }
 
-/** How far a rollout is, in kubectl's words. `jobs`: what the old tasks are known to be finishing. */
+/** How far a rollout is, worded like kubectl. `jobs`: the number of jobs that the old tasks are known to be finishing. */
 export function describeProgress(
   { service, newTasks, oldTasks, targets }: RolloutSnapshot,
   jobs = 0,
 ): Progress {
   const desired = service.desiredCount;
   const healthy = newTasks.filter((task) => isHealthyTask(task, service.loadBalancers, targets)).length;
-  // Without any check "healthy" would be a claim that nobody made.
+  // Without any check "healthy" would be unfounded.
   const isChecked =
     targets !== null || newTasks.some((task) => (task.healthStatus ?? 'UNKNOWN') !== 'UNKNOWN');
-  const fresh = `${healthy} of ${countOf(desired, 'new task')} ${isChecked ? 'healthy' : 'running'}`;
+  const created = `${healthy} of ${countOf(desired, 'new task')} ${isChecked ? 'healthy' : 'running'}`;
   const going = oldTasks.filter(({ desiredStatus }) => desiredStatus === 'STOPPED').length;
   const staying = oldTasks.length - going;
   const parts = [
@@ -28,7 +28,7 @@ export function describeProgress(
       ? []
       : [`${countOf(going, 'old task')} ${service.loadBalancers.length > 0 ? 'draining' : 'stopping'}`]),
   ];
-  const words = [fresh, ...(parts.length === 0 ? ['no old task left'] : parts)].join(', ');
+  const words = [created, ...(parts.length === 0 ? ['no old task left'] : parts)].join(', ');
   return { words, allNewHealthy: healthy >= desired, oldLeft: oldTasks.length };
 }
 
@@ -36,11 +36,11 @@ function describeStay(jobs: number): string {
   return jobs === 0 ? 'left' : `finishing ${countOf(jobs, 'job')}`;
 }
 
-/** All new tasks are healthy, and only old ones are left to go. */
+/** All new tasks are healthy, and only old ones are still stopping. */
 export function isOnlyOldDraining(snapshot: RolloutSnapshot): boolean {
   const { allNewHealthy, oldLeft } = describeProgress(snapshot);
   if (!allNewHealthy || oldLeft === 0) return false;
-  // Targets that can't be read prove nothing; that ECS stops every old task does.
+  // Unreadable targets prove nothing, but ECS stopping every old task does.
   const isBlind = snapshot.service.loadBalancers.length > 0 && snapshot.targets === null;
   return !isBlind || snapshot.oldTasks.every(({ desiredStatus }) => desiredStatus === 'STOPPED');
 }

@@ -5,17 +5,17 @@ import type { Task } from '../model/task.js';
 import { describeStandings, type Standing } from './describe-standings.js';
 import { isHealthyTask } from './is-healthy-task.js';
 
-/** What else is known; what isn't is left out of the words. */
+/** What else is known; the sentence leaves out what isn't. */
 export interface ServingKnowledge {
   /** null: couldn't be read. */
   readonly protections?: readonly TaskProtection[] | null;
-  /** A revision that was tried, is over, and never was healthy: said so, also when ECS no longer lists it. */
+  /** A revision that was tried and never became healthy; mentioned even if ECS no longer lists it. */
   readonly neverHealthyArn?: string | null;
 }
 
 /**
- * Which revision serves now: the one with most serving tasks, PRIMARY at a tie. Behind a load balancer a task serves when
- * it is healthy in every target group, else when it runs and is not found unhealthy. `tasks`: all of the service.
+ * Which revision serves now: the one with the most serving tasks, PRIMARY at a tie. Behind a load balancer a task serves if
+ * it is healthy in every target group; otherwise if it runs and is not unhealthy. `tasks`: all tasks of the service.
  */
 export function describeServing(
   service: Service,
@@ -70,7 +70,7 @@ function measure(
   };
 }
 
-/** Tasks of which a target group still finishes requests. */
+/** Tasks that are draining in a target group. */
 function countDraining(
   tasks: readonly Task[],
   loadBalancers: readonly LoadBalancer[],

@@ -5,7 +5,7 @@ import { nameRevision } from './find-primary.js';
 
 export interface Standing {
   readonly revision: RevisionReport;
-  /** Tasks that serve. */
+  /** Number of tasks that serve. */
   readonly serving: number;
 }
 
@@ -38,7 +38,7 @@ function describeStanding({ revision, serving }: Standing, isFirst: boolean, isA
   const draining = revision.draining ?? 0;
   const held = revision.protected ?? 0;
   const isBalanced = healthyTargets !== null;
-  // ECS lowers the desired count of a deployment that is being replaced: it says nothing there.
+  // ECS lowers the desired count of a deployment that is being replaced, so there it has no meaning.
   const of = primary ? desired : running;
   const share = isBalanced
     ? `${healthyTargets} of ${countOf(of, 'target')} healthy`
@@ -52,8 +52,8 @@ function describeStanding({ revision, serving }: Standing, isFirst: boolean, isA
   return `Revision ${nameRevision(revision.taskDefinitionArn)} ${describeRole()}: ${words}.`;
 
   function describeRole(): string {
-    if (serving === 0) return isGoing ? 'serves no more' : 'does not serve';
-    if (!isFirst) return 'serves too';
+    if (serving === 0) return isGoing ? 'no longer serves' : 'does not serve';
+    if (!isFirst) return 'also serves';
     return isBalanced && isAlone ? 'serves all traffic' : 'serves';
   }
 }

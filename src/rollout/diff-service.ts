@@ -3,7 +3,7 @@ import type { ServiceUpdate } from '../model/service-update.js';
 import type { Service } from '../model/service.js';
 import { nameRevision } from './find-primary.js';
 
-/** What UpdateService would change of the service itself. */
+/** What UpdateService would change in the service itself. */
 export function diffService(service: Service, update: ServiceUpdate): SettingChange[] {
   const place = 'service';
   const settings = [

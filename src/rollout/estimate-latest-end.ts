@@ -1,13 +1,13 @@
 import type { Inputs } from '../model/inputs.js';
 
-/** For the calls themselves, each of which is bounded by its adapter. */
+/** For the calls themselves; the adapters limit their duration. */
 const LOOK_MARGIN_MS = 120_000;
 const UPDATE_MARGIN_MS = 60_000;
 const ENDING_MARGIN_MS = 60_000;
 
 /**
- * When this step will be over at the latest, in epoch milliseconds: everything takes as long as it may, and a rollback
- * (which drains the new workers, and waits as long as the rollout did) comes on top. Only the phases that were asked for.
+ * The latest possible end of this step, in epoch milliseconds: every wait of the requested phases takes its full timeout,
+ * plus a rollback, which drains the new workers and has the rollout's time limit again.
  */
 export function estimateLatestEnd(inputs: Inputs, nowMs: number): number {
   if (inputs.dryRun) return nowMs + LOOK_MARGIN_MS;

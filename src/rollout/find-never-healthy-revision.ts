@@ -4,8 +4,8 @@ import type { Report } from '../model/report.js';
 type Seen = Pick<Evidence, 'targets' | 'newTasks' | 'stoppedTasks' | 'startedAtMs'>;
 
 /**
- * The ARN of the revision that is judged, where its targets were seen from their beginning, and never healthy; else null: of
- * a task that started before this run nobody knows what it was.
+ * The ARN of the watched revision, if its targets were seen from the start and never healthy; else null. The past of a task
+ * that started before this run is not known.
  */
 export function findNeverHealthyRevision({
   evidence,

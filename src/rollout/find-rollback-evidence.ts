@@ -8,9 +8,9 @@ export interface OurDeployment {
 }
 
 /**
- * Is the deployment that is PRIMARY instead of ours a rollback of ours? ECS makes the last completed record PRIMARY again
- * under its own id; a rollback under a new id is told by its reason, by an event, or by our service deployment's status.
- * Everything else that took our place is somebody else's.
+ * Is the deployment that is PRIMARY instead of ours a rollback of ours? ECS makes the last completed deployment PRIMARY
+ * again under its own id; a rollback under a new id is recognised by its reason, by an event, or by our service deployment's
+ * status. Any other deployment in our place was started by someone else.
  */
 export function isRollbackOfOurs(
   service: Service,
@@ -25,18 +25,18 @@ export function isRollbackOfOurs(
   const listed = service.deployments.find(({ id }) => id === ours.deploymentId);
   if (listed !== undefined && primary.createdAtMs < listed.createdAtMs) return true;
   if (serviceDeployment === null || !isRollingBack(serviceDeployment.status)) return false;
-  // Rolled back, and meanwhile somebody may have deployed: a rollback's revision is the old one.
+  // Rolled back, but someone may have deployed since: a rollback has the old revision.
   const previous = service.deployments.find(({ id }) => id === ours.previousDeploymentId);
   if (previous !== undefined) return primary.taskDefinitionArn === previous.taskDefinitionArn;
   return primary.taskDefinitionArn !== ours.taskDefinitionArn;
 }
 
-/** ROLLBACK_REQUESTED, _IN_PROGRESS or _SUCCESSFUL: our deployment is on its way out, or out. */
+/** ROLLBACK_REQUESTED, _IN_PROGRESS or _SUCCESSFUL: our deployment is being replaced, or has been. */
 export function isRollingBack(serviceDeploymentStatus: string): boolean {
   return /^ROLLBACK_(?!FAILED)/.test(serviceDeploymentStatus);
 }
 
-/** Proof that our deployment once was there and failed, when it is no longer in the list. */
+/** Proof that our deployment existed and failed, when it is no longer in the list. */
 export function isKnownFailed(
   service: Service,
   deploymentId: string,

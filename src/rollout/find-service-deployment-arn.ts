@@ -2,7 +2,7 @@ import type { ServiceDeployment } from '../model/service.js';
 
 /**
  * The service deployment of a deployment: its target revision's ARN ends in the digits of `ecs-svc/<digits>`. The newest
- * where several match; null where none does, or the id has another shape.
+ * if several match; null if none does, or the id has another format.
  */
 export function findServiceDeploymentArn(
   deploymentId: string,

@@ -2,13 +2,13 @@ import type { DeathReport } from '../model/report.js';
 import type { Container, Task } from '../model/task.js';
 import { isTransientDeath } from './is-transient-death.js';
 
-/** Gone for good, so that exit codes are final. */
-const DEAD = new Set(['STOPPED', 'DELETED']);
+/** Final states, so exit codes are final too. */
+const STOPPED = new Set(['STOPPED', 'DELETED']);
 
-/** 128 + SIGKILL and 128 + SIGTERM: how the others of a task end when one of its containers took it down. */
+/** 128 + SIGKILL and 128 + SIGTERM: how the other containers of a task end when one of them caused it to stop. */
 const STOPPED_BY_SIGNAL = new Set([137, 143]);
 
-/** What differs between two tasks that died of the same cause. Longer patterns first. */
+/** What differs between two tasks that failed for the same reason. Longer patterns first. */
 const IDS: readonly [RegExp, string][] = [
   [/\barn:[\w-]+:[^\s)\]"',;]+/g, 'ARN'],
   [/\becs-svc\/\d+/g, 'ecs-svc/ID'],
@@ -23,15 +23,15 @@ const IDS: readonly [RegExp, string][] = [
 
 /**
  * The stopped tasks of one deployment by cause: equal stopCode, stoppedReason without ids, container and exit code.
- * Most frequent first. Tasks that the scheduler stopped because it wanted fewer did not die of anything. Texts are the
- * latest task's own: escape them where they are shown.
+ * Most frequent first. Tasks that the scheduler stopped to reduce their number did not fail. The texts are those of the
+ * latest task: escape them before showing them.
  */
 export function groupDeaths(tasks: readonly Task[], deploymentId: string): DeathReport[] {
-  const dead = tasks
-    .filter((task) => task.startedBy === deploymentId && DEAD.has(task.lastStatus) && !isPlannedStop(task))
+  const stopped = tasks
+    .filter((task) => task.startedBy === deploymentId && STOPPED.has(task.lastStatus) && !isPlannedStop(task))
     .sort((a, b) => (b.stoppedAtMs ?? 0) - (a.stoppedAtMs ?? 0));
   const groups = new Map<string, Task[]>();
-  for (const task of dead) {
+  for (const task of stopped) {
     const cause = describeCause(task);
     groups.set(cause, [...(groups.get(cause) ?? []), task]);
   }
@@ -68,8 +68,8 @@ function reportDeaths(tasks: readonly Task[]): DeathReport {
 }
 
 /**
- * The container that took the task down; which ones are essential isn't known here. One that ECS gives a reason for,
- * else one that failed by itself, else one that was ended by a signal, else one that ended at all.
+ * The container that caused the task to stop; which ones are essential isn't known here. One that ECS gives a reason for,
+ * else one that failed by itself, else one that was ended by a signal, else any that ended.
  */
 function findCulprit(containers: readonly Container[]): Container | null {
   const failed = containers.filter(({ exitCode }) => exitCode !== null && exitCode !== 0);

@@ -2,9 +2,9 @@ import type { LoadBalancer, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
 
 /**
- * RUNNING, to stay, not found unhealthy, and `healthy` in every target group. Without a load balancer a task without
- * container checks is UNKNOWN for ever, so UNKNOWN passes. Targets that are unknown (null), or that can't be told apart
- * by the task's own address (bridge and host mode register the instance), say nothing.
+ * RUNNING, meant to stay, not unhealthy, and `healthy` in every target group. Without a load balancer and container checks
+ * a task is UNKNOWN forever, so UNKNOWN passes. Targets are ignored if they are unknown (null), or not identified by the
+ * task's own address (bridge and host mode register the instance).
  */
 export function isHealthyTask(
   task: Task,

@@ -2,18 +2,18 @@ import type { DeathReport } from '../model/report.js';
 
 export type CauseOfDeath = Pick<DeathReport, 'stopCode' | 'stoppedReason' | 'containerReason'>;
 
-/** Not the revision's fault, whatever it says (ECS API, Task.stopCode). */
-const PASSING_CODES = new Set(['SpotInterruption', 'TerminationNotice', 'UserInitiated']);
+/** Never the revision's fault (ECS API, Task.stopCode). */
+const TRANSIENT_CODES = new Set(['SpotInterruption', 'TerminationNotice', 'UserInitiated']);
 
-/** The machine below the task went away. */
+/** The host of the task is gone. */
 const HOST_GONE = [
   /\bHost EC2 \(instance [^)]*\) (?:stopped|terminated)/i,
   /deregistration forced/i,
   /performing maintenance on the underlying/i,
 ];
 
-/** Why a task may fail to start today and start tomorrow: no room, too many calls, a network that did not answer. */
-const PASSING_STARTS = [
+/** Start failures that can disappear by themselves: no capacity, throttling, network timeouts. */
+const TRANSIENT_STARTS = [
   /capacity is unavailable|insufficient capacity|no capacity/i,
   /\bRESOURCE:|\bAGENT\b/,
   /rate ?exceeded|throttl|too ?many ?requests|limit on the number of (?:tasks|vCPUs)/i,
@@ -24,15 +24,15 @@ const PASSING_STARTS = [
 ];
 
 /**
- * May the same task definition live when it is tried again? Such deaths never end a watch. A container that exited by
- * itself or failed its health checks is not one, whatever its texts say ("Request timed out" is the application's).
+ * Could the same task definition work when it is tried again? Such failures never end a watch. A container that exited by
+ * itself or failed its health checks is never transient, whatever its texts say ("Request timed out" is the application's).
  */
 export function isTransientDeath({ stopCode, stoppedReason, containerReason }: CauseOfDeath): boolean {
-  if (stopCode !== null && PASSING_CODES.has(stopCode)) return true;
+  if (stopCode !== null && TRANSIENT_CODES.has(stopCode)) return true;
   const text = `${stoppedReason ?? ''}\n${containerReason ?? ''}`;
   if (HOST_GONE.some((pattern) => pattern.test(text))) return true;
   if (stopCode === 'EssentialContainerExited') return false;
-  // The scheduler's own stops, but for those after failed checks, say nothing against a revision.
+  // The scheduler's own stops, except those after failed checks, are not the revision's fault.
   if (stopCode === 'ServiceSchedulerInitiated') return !/\bfailed\b|unhealthy/i.test(text);
-  return PASSING_STARTS.some((pattern) => pattern.test(text));
+  return TRANSIENT_STARTS.some((pattern) => pattern.test(text));
 }

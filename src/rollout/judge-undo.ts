@@ -1,16 +1,16 @@
 import type { Deployment, Service } from '../model/service.js';
 import type { UndoRecord } from '../model/undo-record.js';
 
-/** Whose deployment is PRIMARY, seen from a run that ended without clearing up. */
+/** Whose deployment is PRIMARY, seen from a run that ended without cleaning up. */
 export type UndoJudgement =
-  /** Our UpdateService was not made, or is undone: old workers belong to the PRIMARY deployment. */
+  /** Our UpdateService was not sent, or was undone: the old workers belong to the PRIMARY deployment. */
   | { readonly kind: 'old'; readonly primaryId: string }
   /** Our deployment is PRIMARY. */
   | { readonly kind: 'ours'; readonly deploymentId: string; readonly rolloutState: string | null }
   | { readonly kind: 'foreign'; readonly primaryId: string; readonly inProgress: boolean }
   | { readonly kind: 'unknown' };
 
-/** Judges the world, not the record: an UpdateService that was noted as sent may or may not have arrived. */
+/** Judges the service, not the record: an UpdateService recorded as sent may not have arrived. */
 export function judgeUndo(record: UndoRecord, service: Service): UndoJudgement {
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
   if (primary === undefined) return { kind: 'unknown' };

@@ -7,20 +7,20 @@ import { findServiceDeploymentArn } from './find-service-deployment-arn.js';
 import { planSettingsRestore } from './plan-settings-restore.js';
 
 export interface RollbackQuestion {
-  /** Read again just now: ECS or somebody else may have acted. */
+  /** Read just now, because ECS or someone else may have acted. */
   readonly service: Service;
   readonly record: UndoRecord;
   readonly serviceDeployments: readonly ServiceDeployment[];
   /** Of the last deployment that completed, from the service deployments' history; null: not known. */
   readonly completedTaskDefinitionArn: string | null;
-  /** Old tasks that survive would stay deaf: replace them by a new deployment of their revision. */
+  /** Remaining old tasks would stay without queues: replace them by a new deployment of their revision. */
   readonly preferReplacement: boolean;
 }
 
 /** StopServiceDeployment takes these (developer guide, stop-service-deployment); the ROLLBACK ones need no request. */
 const STOPPABLE = new Set(['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED']);
 
-/** What is to be requested of ECS, once, to bring the old revision back. */
+/** The one request to ECS that brings the old revision back. */
 export function planRollback(question: RollbackQuestion): RollbackPlan {
   const { service, record } = question;
   const primary = findPrimary(service);
@@ -39,11 +39,11 @@ export function planRollback(question: RollbackQuestion): RollbackPlan {
   return {
     kind: 'foreign',
     deploymentId: primary.id,
-    sentence: `Another deployment (${primary.id}, revision ${revision}) is PRIMARY and not ours: it is left alone.`,
+    sentence: `Another deployment (${primary.id}, revision ${revision}) is PRIMARY: it is left alone.`,
   };
 }
 
-/** UpdateService's answer may be lost: then a new PRIMARY with our revision is ours. */
+/** If UpdateService's answer was lost, a new PRIMARY with our revision is ours. */
 function findOurId(primary: Deployment, { update, previous }: UndoRecord): string | null {
   if (update === null || update.deploymentId !== null) return update?.deploymentId ?? null;
   const isNew = primary.id !== previous.deploymentId;
@@ -56,11 +56,11 @@ function planForOurs(
   serviceDeployment: ServiceDeployment | null,
 ): RollbackPlan {
   const { service, record } = question;
-  // UpdateService started no deployment: there are only settings to take back.
+  // UpdateService started no deployment: only settings need to be restored.
   if (ours.id === record.previous.deploymentId) {
     const settings = planSettingsRestore(service, record);
     if (settings === null) return { kind: 'already', deploymentId: ours.id };
-    return { kind: 'update', update: settings, sentence: 'The service gets its count and percents back.' };
+    return { kind: 'update', update: settings, sentence: 'Restoring desired count and healthy percentages.' };
   }
   const completed = findCompleted(service, ours);
   if (serviceDeployment !== null && isRollingBack(serviceDeployment.status)) {
@@ -88,18 +88,18 @@ function planUpdateBack(
   const before = record.previous.completed ? record.previous.taskDefinitionArn : null;
   const arn = completed?.taskDefinitionArn ?? before ?? completedTaskDefinitionArn;
   if (arn === null) return impossible('no deployment of this service is known to have completed');
-  // The same revision again starts no deployment by itself.
+  // Deploying the same revision needs forceNewDeployment to start a deployment.
   const isSame = arn === ours.taskDefinitionArn;
   const update = {
     taskDefinitionArn: arn,
     ...planSettingsRestore(service, record),
     ...(isSame ? { forceNewDeployment: true } : {}),
   };
-  const why = isSame ? ', the same as before, in new tasks' : '';
+  const why = isSame ? ' with new tasks (the same revision)' : '';
   return {
     kind: 'update',
     update,
-    sentence: `The service goes back to revision ${nameRevision(arn)}${why}.`,
+    sentence: `Rolling back to revision ${nameRevision(arn)}${why}.`,
   };
 }
 

@@ -4,8 +4,8 @@ import { findAdvice } from './planner/find-advice.js';
 import { forecast } from './planner/forecast.js';
 
 /**
- * What ECS will do, how long it will take, and what would be faster. Durations run from UpdateService to COMPLETED and hold
- * for a revision whose tasks come up as the ones before did. null: with these percents it can never move.
+ * What ECS will do, how long it will take, and what would make it faster. Durations are from UpdateService to COMPLETED and
+ * assume that new tasks start as fast as the current ones did. null: with these percentages it can never move.
  */
 export function planRollout(question: RolloutPlanQuestion): RolloutPlan | null {
   const numbers = forecast(question);

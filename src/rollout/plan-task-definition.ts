@@ -4,8 +4,8 @@ import type { LoadBalancer } from '../model/service.js';
 import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
 
 /**
- * Puts the images into a definition, and checks what the service will need of it: every container has an image, and the
- * load balancers' containers and ports are there. Where no image changes, `definition` is `base` itself.
+ * Puts the images into a definition, and checks what the service needs: every container has an image, and the load
+ * balancers' containers and ports exist. If no image changes, `definition` is `base` itself.
  */
 export function planTaskDefinition(
   base: TaskDefinition,
@@ -28,7 +28,7 @@ export function planTaskDefinition(
 
 type Found = { readonly name: string } | { readonly problem: string };
 
-/** A bare IMAGE is for the only container, else the only essential one, else the one behind the load balancer. */
+/** An IMAGE without a container is for the only container, else the only essential one, else the load balancer's. */
 function findContainer(
   { containerDefinitions }: TaskDefinition,
   { container, image }: ImageLine,
@@ -40,7 +40,7 @@ function findContainer(
     if (names.includes(container)) return { name: container };
     return { problem: `image: the task definition has no container named ${container}; it has ${listed}.` };
   }
-  // `essential` is true where it is not given (ContainerDefinition.essential).
+  // `essential` is true by default (ContainerDefinition.essential).
   const essential = containerDefinitions
     .filter((each) => each['essential'] !== false)
     .map(({ name }) => name);
@@ -72,15 +72,15 @@ function applyChanges(base: TaskDefinition, changes: readonly ImageChange[]): Ta
   return { ...base, containerDefinitions };
 }
 
-/** Not told beside a line that found no container: it is most likely the same mistake. */
-function findMissingImages({ containerDefinitions }: TaskDefinition, told: boolean): string[] {
-  const bare = told ? [] : containerDefinitions.filter(({ image }) => imageOf(image) === '');
+/** Left out if a line found no container: most likely that is the same mistake. */
+function findMissingImages({ containerDefinitions }: TaskDefinition, hasProblems: boolean): string[] {
+  const bare = hasProblems ? [] : containerDefinitions.filter(({ image }) => imageOf(image) === '');
   return bare.map(
-    ({ name }) => `Container ${name} of the task definition has no image; give it one by image.`,
+    ({ name }) => `Container ${name} of the task definition has no image; set one with the input image.`,
   );
 }
 
-/** Files are written by people: an image may be missing until a line gives it. */
+/** In a file the image may be missing, if a line of the input sets it. */
 function imageOf(image: string | null | undefined): string {
   return image ?? '';
 }
@@ -90,7 +90,7 @@ function findBalancerProblem(base: TaskDefinition, { containerName, containerPor
   const port = `port ${containerPort} of container ${containerName}`;
   const task = `The service's load balancer sends to ${port}, but the task definition`;
   if (container === undefined) return [`${task} has no such container.`];
-  return mapsPort(container, containerPort) ? [] : [`${task} maps no such port of it.`];
+  return mapsPort(container, containerPort) ? [] : [`${task} does not map that port.`];
 }
 
 function mapsPort(container: ContainerDefinition, port: number): boolean {

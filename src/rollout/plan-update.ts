@@ -4,20 +4,20 @@ import type { ServiceUpdate } from '../model/service-update.js';
 import type { Deployment, Service } from '../model/service.js';
 import { findPrimary, nameRevision } from './find-primary.js';
 
-export interface UpdateWish {
+export interface UpdateQuestion {
   readonly service: Service;
   readonly inputs: Inputs;
-  /** The revision that was asked for; null: the service's own, or one that is still to be registered. */
+  /** The requested revision; null: the service's own, or one that is not registered yet. */
   readonly taskDefinitionArn: string | null;
   /** A new revision is registered for this update. */
   readonly registersNew: boolean;
 }
 
 /**
- * The one UpdateService call: what the user asked for, as far as it differs from the service. A changed count or changed
- * percents alone start no deployment.
+ * The one UpdateService call: what the user asked for and what differs from the service. A changed count or changed
+ * percentages alone start no deployment.
  */
-export function planUpdate({ service, inputs, taskDefinitionArn, registersNew }: UpdateWish): UpdatePlan {
+export function planUpdate({ service, inputs, taskDefinitionArn, registersNew }: UpdateQuestion): UpdatePlan {
   const primary = findPrimary(service);
   const current = primary?.taskDefinitionArn ?? service.taskDefinitionArn;
   const revision = taskDefinitionArn !== null && taskDefinitionArn !== current ? taskDefinitionArn : null;
@@ -31,35 +31,38 @@ export function planUpdate({ service, inputs, taskDefinitionArn, registersNew }:
   return {
     update,
     startsDeployment,
-    noChange: !startsDeployment && settings.changes.length === 0 && isSettled(service, primary),
+    noChange: !startsDeployment && settings.changes.length === 0 && isStable(service, primary),
     changes: [
       ...describeRevision(current, revision, registersNew),
       ...settings.changes,
-      ...(inputs.forceNewDeployment ? ['a new deployment is forced'] : []),
+      ...(inputs.forceNewDeployment ? ['force a new deployment'] : []),
     ],
   };
 }
 
 function describeRevision(current: string, revision: string | null, registersNew: boolean): string[] {
-  if (revision !== null) return [`task definition ${nameRevision(current)} → ${nameRevision(revision)}`];
-  return registersNew ? [`task definition ${nameRevision(current)} → a new revision`] : [];
+  const from = nameRevision(current);
+  if (revision !== null) return [`replace task definition ${from} by ${nameRevision(revision)}`];
+  return registersNew ? [`replace task definition ${from} by the new revision`] : [];
 }
 
 function planSettings(service: Service, inputs: Inputs): { update: ServiceUpdate; changes: string[] } {
-  const wishes = [
+  const settings = [
     ['desiredCount', 'desired count'],
     ['minimumHealthyPercent', 'minimum healthy percent'],
     ['maximumPercent', 'maximum percent'],
   ] as const;
-  const changed = wishes.filter(([name]) => inputs[name] !== null && inputs[name] !== service[name]);
+  const changed = settings.filter(([name]) => inputs[name] !== null && inputs[name] !== service[name]);
   return {
     update: Object.fromEntries(changed.map(([name]) => [name, inputs[name]])),
-    changes: changed.map(([name, words]) => `${words} ${service[name]} → ${inputs[name] ?? service[name]}`),
+    changes: changed.map(
+      ([name, words]) => `change ${words} from ${service[name]} to ${inputs[name] ?? service[name]}`,
+    ),
   };
 }
 
-/** COMPLETED; where ECS gives no rolloutState: alone, and as many as desired. */
-function isSettled(service: Service, primary: Deployment | null): boolean {
+/** COMPLETED; without a rolloutState: the only deployment, with as many tasks as desired. */
+function isStable(service: Service, primary: Deployment | null): boolean {
   if (primary === null) return false;
   if (primary.rolloutState !== null) return primary.rolloutState === 'COMPLETED';
   return service.deployments.length === 1 && primary.runningCount === primary.desiredCount;

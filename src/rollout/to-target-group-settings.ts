@@ -1,7 +1,7 @@
 import type { TargetGroup } from '../model/evidence.js';
 import type { TargetGroupSettings } from '../model/service.js';
 
-/** What plan, lints and watch go by. Attributes that are left out get their defaults (API reference, TargetGroupAttribute). */
+/** The settings that plan, lints and watch use. Missing attributes get their defaults (API reference, TargetGroupAttribute). */
 export function toTargetGroupSettings({
   arn,
   protocol,
@@ -9,9 +9,9 @@ export function toTargetGroupSettings({
   attributes,
 }: TargetGroup): TargetGroupSettings {
   const { intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, matcher } = healthCheck;
-  const numberOf = (key: string, usual: number): number => {
+  const numberOf = (key: string, byDefault: number): number => {
     const value = attributes[key];
-    return value !== undefined && /^\d+$/.test(value) ? Number(value) : usual;
+    return value !== undefined && /^\d+$/.test(value) ? Number(value) : byDefault;
   };
   return {
     targetGroupArn: arn,

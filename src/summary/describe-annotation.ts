@@ -3,7 +3,7 @@ import { FAILING_OUTCOMES, type Outcome, type Report } from '../model/report.js'
 import { describeOutcome } from '../wording/describe-outcome.js';
 import { revisionOf } from '../wording/short-arn.js';
 
-/** The error of a failing outcome: the cause and its fix, or the reason; the warnings of a passing one; else null. */
+/** An error for a failing outcome (the cause and its fix, or the reason), a warning if a passing one has warnings; else null. */
 export function describeAnnotation(report: Report): Annotation | null {
   const title = `${report.service}: ${describeSubject(report)} ${describeOutcome(report.outcome)}`;
   if ((FAILING_OUTCOMES as readonly Outcome[]).includes(report.outcome)) {

@@ -1,23 +1,23 @@
-/** Foreign text as Markdown that shows it and does nothing else, at any place of a line, in tables too. */
+/** Renders foreign text as Markdown that only shows it, at any position in a line, in tables too. */
 
 const LONGEST = 500;
 const LONGEST_LINE = 1_000;
 
-/** Letters that mean something to GitHub's Markdown inside of a line; as references they never do (CommonMark §2.5). */
+/** Characters with a meaning in GitHub's inline Markdown; as character references they have none (CommonMark §2.5). */
 const SPECIAL = /[&<>\\`*_[\]|~$]/g;
 
-/** Control and format characters (tabs and newlines are blanks by then), and halves of surrogate pairs. */
+/** Control and format characters (tabs and newlines are already spaces), and halves of surrogate pairs. */
 const INVISIBLE = /\p{Cc}|\p{Cs}|(?!\u200d)\p{Cf}/gu;
 
 /**
- * Tokens that GitHub would make something of after the Markdown is read, so that references don't help: addresses,
- * mentions, links to issues, and the short names of emoji. In code it leaves them alone.
+ * Tokens that GitHub converts after parsing the Markdown, where references don't help: URLs, mentions, links to issues,
+ * and emoji short names. GitHub leaves them alone in code.
  */
 const LINKED = /@|:\/\/|www\.|#\d|\bgh-\d/i;
-/** An open one at the end would be closed by a colon of ours. */
+/** An unclosed one at the end would be closed by a colon that follows. */
 const EMOJI = /:[0-9_]*[a-z+-][\w+-]*(:|$)|:100:|:1234:/;
 
-/** Prose. Pairs of backticks stay code; so does what GitHub would turn into something else. */
+/** Prose. Pairs of backticks stay code; tokens that GitHub would convert become code. */
 export function escapeProse(text: string): string {
   const parts = toLine(text)
     .trim()
@@ -27,18 +27,18 @@ export function escapeProse(text: string): string {
     .reduce(append, '');
 }
 
-/** Two pieces of code side by side would be read as one: an empty comment keeps them apart. */
+/** Two adjacent code spans would be parsed as one: an empty comment separates them. */
 function append(text: string, part: string): string {
   return text.endsWith('`') && part.startsWith('`') ? `${text}<!-- -->${part}` : text + part;
 }
 
-/** Prose in which a name stands out. */
+/** Prose with a name marked as code. */
 export function escapeProseWith(text: string, name: string): string {
   const marked = name === '' || text.includes('`') ? text : text.replaceAll(name, `\`${name}\``);
   return escapeProse(marked);
 }
 
-/** A name in code, as it is; the table that it may stand in escapes its pipes. */
+/** A name as code, unchanged; if it is in a table, the table escapes its pipes. */
 export function code(text: string): string {
   const line = toLine(text).trim();
   if (line === '') return '–';
@@ -50,18 +50,18 @@ export function code(text: string): string {
   return `${mark}${space}${line}${space}${mark}`;
 }
 
-/** The same for the title of a fold, where GitHub reads HTML and no Markdown. */
+/** The same for the title of a fold, which GitHub parses as HTML, not Markdown. */
 export function codeInHtml(text: string): string {
   const line = toLine(text).trim();
   return line === '' ? '–' : `<code>${line.replace(/[&<>"]/g, reference)}</code>`;
 }
 
-/** A line of a log: what a container writes can be long, and a page can't. */
+/** A log line, cut to a bounded length. */
 export function cutLine(text: string): string {
   return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 }
 
-/** Lines to copy, in a fence longer than any run of backticks in them. */
+/** A fenced block of lines, with a fence longer than any run of backticks in them. */
 export function fence(lines: readonly string[], language = ''): string {
   const body = lines.map((line) => dropControls(line.replace(/[\t\r\n\u0085\u2028\u2029]/g, ' '))).join('\n');
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
@@ -77,7 +77,7 @@ function escapeWords(text: string): string {
     .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_all, space: string, mark: string) => space + reference(mark));
 }
 
-/** The word in code, without the punctuation around it. */
+/** The word as code, without the punctuation around it. */
 function escapeLinked(word: string): string {
   const [, before = '', inner = '', after = ''] = /^([("'[<]*)(.*?)([)\]"'>.,;:!?]*)$/s.exec(word) ?? [];
   return escapeSymbols(before) + code(inner) + escapeSymbols(after);
@@ -91,7 +91,7 @@ function reference(text: string): string {
   return text.replace(/./gsu, (letter) => `&#${letter.codePointAt(0) ?? 0};`);
 }
 
-/** One line of bounded length without control characters and marks that turn the reading direction. */
+/** One line of bounded length, without control characters and without marks that change the reading direction. */
 function toLine(text: string): string {
   const line = dropControls(text.slice(0, 4 * LONGEST).replace(/[\s\u0085]+/g, ' '));
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

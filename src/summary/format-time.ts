@@ -1,4 +1,4 @@
-/** `14:02:05` in UTC; `–` for what is no time. */
+/** `14:02:05` in UTC; `–` for an invalid time. */
 export function formatTime(atMs: number): string {
   return toIso(atMs)?.slice(11, 19) ?? '–';
 }

@@ -3,13 +3,13 @@ const BUDGET_BYTES = 900_000;
 
 export interface Section {
   readonly name: string;
-  /** '': there is nothing to say. */
+  /** '': the section is empty. */
   readonly text: string;
   /** Sections are left out in this order when the page is too large; 0: never. */
   readonly leftOut: number;
 }
 
-/** The sections as one page. What doesn't fit is left out, least important first, and the page says so. */
+/** Joins the sections to one page. Sections that don't fit are left out, least important first, and the page says so. */
 export function joinWithinBudget(sections: readonly Section[]): string {
   let kept = sections.filter(({ text }) => text !== '');
   const gone: string[] = [];
@@ -22,11 +22,11 @@ export function joinWithinBudget(sections: readonly Section[]): string {
   return join(kept, gone);
 }
 
-/** The notice stands before the last section, which says where to look further. */
+/** Puts the notice before the last section, which links to more details. */
 function join(kept: readonly Section[], gone: readonly string[]): string {
   const texts = kept.map(({ text }) => text);
   if (gone.length > 0) {
-    const notice = `_Left out, since GitHub shows no page of more than 1 MiB: ${gone.join(', ')}. The JSON report (output \`report\`) has them all._`;
+    const notice = `_Left out, because GitHub shows no page larger than 1 MiB: ${gone.join(', ')}. The JSON report (output \`report\`) has everything._`;
     texts.splice(-1, 0, notice);
   }
   return `${texts.join('\n\n')}\n`;

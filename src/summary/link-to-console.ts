@@ -2,7 +2,7 @@ import type { ContainerLog } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import { shortArn } from '../wording/short-arn.js';
 
-/** Where AWS's console is, by the partition that an ARN names (AWS General Reference: console endpoints). */
+/** Hosts of the AWS console by partition (AWS General Reference: console endpoints). */
 const CONSOLES: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',
@@ -11,7 +11,7 @@ const CONSOLES: Readonly<Record<string, string>> = {
 
 type Place = Pick<Report, 'region' | 'taskDefinitionArn' | 'previousTaskDefinitionArn' | 'serving'>;
 
-/** The service's page in the ECS console; null where the region isn't known, or the partition has no console we know. */
+/** The service's page in the ECS console; null if the region or the partition's console is unknown. */
 export function linkToService(report: Report): string | null {
   const root = findConsole(report);
   if (root === null || report.service === '') return null;
@@ -19,7 +19,7 @@ export function linkToService(report: Report): string | null {
   return `${root.url}/ecs/v2/clusters/${cluster ?? ''}/services/${service ?? ''}/health?region=${root.region}`;
 }
 
-/** A log stream's page. The console wants the names encoded twice, with `$` for the second `%`. */
+/** A log stream's page. The console expects the names encoded twice, with `$` for the second `%`. */
 export function linkToStream(
   report: Place,
   { group, stream }: Pick<ContainerLog, 'group' | 'stream'>,

@@ -1,6 +1,6 @@
 import { code } from './escape.js';
 
-/** A lint's page lies beside the rules' pages. The ids are ours. */
+/** A link to a lint's page, which is next to the rules' pages. The ids are trusted. */
 export function linkToLint(id: string, rulePagesUrl: string | null): string {
   return rulePagesUrl === null
     ? code(id)

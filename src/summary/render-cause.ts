@@ -1,4 +1,4 @@
-import type { Diagnosis, Report } from '../model/report.js';
+import { FAILING_OUTCOMES, type Diagnosis, type Outcome, type Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
 import { alert } from './alert.js';
 import { code, escapeProse } from './escape.js';
@@ -7,29 +7,37 @@ import { fold } from './fold.js';
 const LINES_AT_MOST = 5;
 const LINES_AT_MOST_FOLDED = 20;
 
-/** Why: the most likely cause, the line that proves it, and what to do. */
-export function renderCause({ diagnoses, rulePagesUrl }: Report): string {
-  const cause = diagnoses.find(isCause);
-  return cause === undefined ? '' : alert('CAUTION', renderDiagnosis(cause, rulePagesUrl, LINES_AT_MOST));
+/** The most likely cause, the line that proves it, and what to do; without a cause, a failure's best other finding. */
+export function renderCause(report: Report): string {
+  const main = findMain(report);
+  if (main === undefined) return '';
+  const body = renderDiagnosis(main, report.rulePagesUrl, LINES_AT_MOST);
+  return main.severity === 'cause' ? alert('CAUTION', body) : body;
 }
 
-/** What follows from the cause, what else may be one, and what changed. */
-export function renderOtherDiagnoses({ diagnoses, rulePagesUrl }: Report): string {
-  const others = diagnoses.filter((one) => one !== diagnoses.find(isCause));
+/** The other findings: symptoms, other possible causes, and what changed. */
+export function renderOtherDiagnoses(report: Report): string {
+  const main = findMain(report);
+  const others = report.diagnoses.filter((one) => one !== main);
   if (others.length === 0) return '';
-  const body = others.map((one) => renderDiagnosis(one, rulePagesUrl, LINES_AT_MOST_FOLDED)).join('\n\n');
-  return fold(`Also seen: ${countOf(others.length, 'finding')}`, body);
+  const body = others
+    .map((one) => renderDiagnosis(one, report.rulePagesUrl, LINES_AT_MOST_FOLDED))
+    .join('\n\n');
+  return fold(`Also found: ${countOf(others.length, 'finding')}`, body);
 }
 
-function isCause({ severity }: Diagnosis): boolean {
-  return severity === 'cause';
+/** Diagnoses are sorted, best explanation first. */
+function findMain({ diagnoses, outcome }: Report): Diagnosis | undefined {
+  const cause = diagnoses.find(({ severity }) => severity === 'cause');
+  const failed = (FAILING_OUTCOMES as readonly Outcome[]).includes(outcome) && outcome !== 'cancelled';
+  return cause ?? (failed ? diagnoses[0] : undefined);
 }
 
 function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, linesAtMost: number): string {
   const { id, what, why, fix, evidence } = diagnosis;
   const shown = evidence.slice(0, linesAtMost).map((line) => code(line));
   const more = evidence.length - shown.length;
-  if (more > 0) shown.push(`_… and ${countOf(more, 'line')} more in the JSON report_`);
+  if (more > 0) shown.push(`_… and ${countOf(more, 'more line')} in the JSON report_`);
   return [
     `**${escapeProse(what)}** ${escapeProse(why)}`,
     shown.join('<br>'),
@@ -39,7 +47,7 @@ function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, line
     .join('\n\n');
 }
 
-/** The ids are ours: they hold nothing that Markdown would take for its own. */
+/** The ids are trusted: they contain no Markdown. */
 function linkTo(id: string, rulePagesUrl: string | null): string {
   return rulePagesUrl === null ? '' : ` ([${id}](${rulePagesUrl}/${id}.md))`;
 }

@@ -4,7 +4,7 @@ import { code } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
 
-/** What would be, or was, changed of the task definition and the service. */
+/** What changes, or would change, in the task definition and the service. */
 export function renderChanges({ ahead }: Report): string {
   if (ahead === null || ahead.changes.length === 0) return '';
   const rows = ahead.changes.map(({ place, setting, from, to }) => [
@@ -14,8 +14,8 @@ export function renderChanges({ ahead }: Report): string {
     to === null ? '–' : code(to),
   ]);
   const body = table(
-    ['Where', 'Setting', 'Now', 'Then'].map((title) => ({ title })),
+    ['Where', 'Setting', 'Before', 'After'].map((title) => ({ title })),
     rows,
   );
-  return fold(`What changes: ${countOf(rows.length, 'setting')}`, body);
+  return fold(`Changes: ${countOf(rows.length, 'setting')}`, body);
 }

@@ -7,16 +7,16 @@ import { table } from './table.js';
 
 const TASKS_NAMED = 4;
 
-/** Tasks of the new revision that stopped, one line a cause. */
+/** Tasks of the new revision that stopped, one row per cause. */
 export function renderDeaths({ deaths }: Report): string {
   if (deaths.length === 0) return '';
   const total = deaths.reduce((sum, { count }) => sum + count, 0);
   const columns = [
     { title: 'Tasks', align: 'right' as const },
-    { title: 'Stopped because' },
+    { title: 'Reason' },
     { title: 'Container' },
     { title: 'Exit code', align: 'right' as const },
-    { title: 'Which' },
+    { title: 'Task ids' },
   ];
   const rows = deaths.map((death) => [
     String(death.count),
@@ -29,9 +29,9 @@ export function renderDeaths({ deaths }: Report): string {
 }
 
 function describeCause({ stoppedReason, stopCode, containerReason, transient }: DeathReport): string {
-  const said = [stoppedReason ?? stopCode, containerReason].filter((text) => text !== null && text !== '');
-  const cause = said.map((text) => escapeProse(text ?? '')).join('<br>') || 'ECS gave no reason';
-  return transient ? `${cause}<br>_passing, not counted_` : cause;
+  const reasons = [stoppedReason ?? stopCode, containerReason].filter((text) => text !== null && text !== '');
+  const cause = reasons.map((text) => escapeProse(text ?? '')).join('<br>') || 'ECS gave no reason';
+  return transient ? `${cause}<br>_transient, not counted_` : cause;
 }
 
 function nameTasks(arns: readonly string[]): string {

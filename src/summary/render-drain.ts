@@ -9,36 +9,39 @@ import { table } from './table.js';
 
 const ENDINGS: Readonly<Record<DrainRow['ending'], string>> = {
   silenced: 'silenced',
-  restored: 'has its queues back',
+  restored: 'got its queues back',
   replaced: 'replaced',
-  'not-restored': '**has not its queues back**',
+  'not-restored': 'did **not** get its queues back',
   untouched: 'not touched',
 };
 
 const COLUMNS = [
   { title: 'Worker' },
-  { title: 'Held', align: 'right' as const },
-  { title: 'Left', align: 'right' as const },
+  { title: 'Jobs held', align: 'right' as const },
+  { title: 'Jobs left', align: 'right' as const },
   { title: 'Idle after', align: 'right' as const },
-  { title: 'Then' },
+  { title: 'Result' },
   { title: 'Revision' },
   { title: 'ECS task' },
   { title: 'Queues' },
 ];
 
-/** How the workers finished. */
+/** What happened to each drained worker. */
 export function renderDrain({ drain }: Report): string {
   if (drain.mode === 'none' && drain.rows.length === 0) return '';
   const held = drain.rows.reduce((sum, row) => sum + row.jobsAtStart, 0);
-  const why = drain.why === '' || drain.why === `drain: ${drain.mode}` ? '' : `: ${escapeProse(drain.why)}`;
+  const why = drain.why === '' ? '' : ` (${escapeProse(drain.why)})`;
   const { shorten, suffix } = shortenNodes(drain.rows.map(({ node }) => node));
   const rows = drain.rows.map((row) => renderRow(row, shorten(row.node)));
   const parts = [
-    `Drain ${code(drain.mode)}${why}`,
+    `${code(`drain: ${drain.mode}`)}${why}`,
     ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
-    ...(suffix === '' ? [] : [`Their names end in ${code(suffix)}.`]),
+    ...(suffix === '' ? [] : [`The worker names end in ${code(suffix)}.`]),
   ];
-  const title = `Drain: ${countOf(drain.rows.length, 'worker')}, ${countOf(held, 'job')} held when silenced`;
+  const title =
+    rows.length === 0
+      ? `Drain: ${drain.mode}`
+      : `Drain: ${countOf(rows.length, 'worker')}, ${countOf(held, 'job')} held when silenced`;
   return fold(title, parts.join('\n\n'));
 }
 

@@ -6,35 +6,35 @@ import { fold } from './fold.js';
 
 const LINES_AT_MOST = 5;
 
-/** Where no cause was found: what was looked at, with the last words of the containers, else of ECS. */
+/** If no cause was found: what was examined, with the last log lines of a container, else the last ECS events. */
 export function renderSearch({ evidence, diagnoses, outcome }: Report): string {
   const passed = (PASSING_OUTCOMES as readonly Outcome[]).includes(outcome);
   if (evidence === null || passed || ['refused', 'cancelled'].includes(outcome)) return '';
   if (diagnoses.some(({ severity }) => severity === 'cause')) return '';
-  const looked = describeSearch(evidence);
-  return looked === '' ? '' : [looked, ...showLastWords(evidence)].join('\n\n');
+  const examined = describeSearch(evidence);
+  return examined === '' ? '' : [examined, ...showLastLines(evidence)].join('\n\n');
 }
 
 function describeSearch({ events, stoppedTasks, newTasks, targets, logs }: Evidence): string {
   const lines = logs.reduce((sum, log) => sum + log.lines.length, 0);
-  const looked = [
+  const examined = [
     { count: events.length, words: countOf(events.length, 'service event') },
     { count: stoppedTasks.length, words: countOf(stoppedTasks.length, 'stopped task') },
     { count: newTasks.length, words: `${countOf(newTasks.length, 'running task')} of the new revision` },
     { count: targets.length, words: countOf(targets.length, 'target') },
     { count: lines, words: countOf(lines, 'log line') },
   ].flatMap(({ count, words }) => (count === 0 ? [] : [words]));
-  return looked.length === 0 ? '' : `No known cause was found. Looked at: ${looked.join(', ')}.`;
+  return examined.length === 0 ? '' : `No known cause was found. Examined: ${examined.join(', ')}.`;
 }
 
-function showLastWords({ events, logs }: Evidence): string[] {
+function showLastLines({ events, logs }: Evidence): string[] {
   const log = logs.find(({ lines }) => lines.length > 0);
   if (log !== undefined) {
     const last = log.lines.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
-    return [`The last lines of ${code(log.container)}:`, fence(last, 'text')];
+    return [`The last log lines of ${code(log.container)}:`, fence(last, 'text')];
   }
-  const said = events.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
-  return said.length === 0 ? [] : ['The last events:', fence(said, 'text')];
+  const messages = events.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
+  return messages.length === 0 ? [] : ['The last events:', fence(messages, 'text')];
 }
 
 export function renderUnreadable({ evidence, ahead }: Report): string {
@@ -47,6 +47,6 @@ export function renderUnreadable({ evidence, ahead }: Report): string {
     ([source = '', text = '']) => `- ${code(source)}: ${escapeProse(text)}`,
   );
   if (rows.length === 0) return '';
-  const note = denied.length > 0 ? ['A permission is missing, or ECS does not have it.'] : [];
+  const note = denied.length > 0 ? ['A permission is missing, or the resource does not exist.'] : [];
   return fold(`Could not be read: ${rows.length}`, [...note, rows.join('\n')].join('\n\n'));
 }

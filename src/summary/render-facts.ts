@@ -2,12 +2,13 @@ import type { Report } from '../model/report.js';
 import { findGaps } from '../timeline/find-gaps.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
+import { formatEstimate } from '../wording/format-estimate.js';
 import { code } from './escape.js';
 
-/** The longest without; more would fill the screen. */
+/** The queues with the longest gaps; more would fill the screen. */
 const QUEUES_AT_MOST = 3;
 
-/** What it cost, in one line: jobs held, finished and left; plan against actual. */
+/** The result in one line: jobs held, finished and left; gaps of queues; time taken against the estimate. */
 export function renderFacts(report: Report): string {
   return [describeJobs(report), describeGap(report), describePace(report)]
     .filter((part) => part !== '')
@@ -25,16 +26,16 @@ function describeJobs({ drain: { rows, jobsLeft }, outcome }: Report): string {
   return `**Jobs:** ${held} held, ${finished} finished, ${jobsLeft.length === 0 ? 'none' : jobsLeft.length} left`;
 }
 
-/** By the looks at the workers; '' where none was looked at. */
+/** From the looks at the workers; '' if there was none. */
 function describeGap({ timeline, endedAtMs }: Report): string {
   if (timeline === null || timeline.queues.length === 0) return '';
   const gaps = findGaps(timeline, endedAtMs);
-  if (gaps.length === 0) return '**Queues:** none without a consumer';
-  const told = gaps.slice(0, QUEUES_AT_MOST).map(({ queue, tookMs, lasts }) => {
-    return `${code(queue)} ${formatDuration(tookMs)}${lasts ? ' (and still when the step ended)' : ''}`;
+  if (gaps.length === 0) return '**Queues:** always consumed';
+  const listed = gaps.slice(0, QUEUES_AT_MOST).map(({ queue, tookMs, lasts }) => {
+    return `${code(queue)} for ${formatDuration(tookMs)}${lasts ? ' (still when the step ended)' : ''}`;
   });
-  const more = gaps.length - told.length;
-  return `**Queues:** without a consumer ${told.join(', ')}${more > 0 ? ` and ${countOf(more, 'more queue')}` : ''}`;
+  const more = gaps.length - listed.length;
+  return `**Queues:** no consumer on ${listed.join(', ')}${more > 0 ? ` and ${countOf(more, 'more queue')}` : ''}`;
 }
 
 function describePace({ ahead, deploymentId }: Report): string {
@@ -42,9 +43,9 @@ function describePace({ ahead, deploymentId }: Report): string {
   if (ahead === null || rollout === null) return '';
   if (deploymentId === null) return '';
   const { expected, worst } = rollout.duration;
-  const planned = `about ${formatDuration(expected)}, at worst ${formatDuration(worst)}`;
+  const estimate = `${formatEstimate(expected)}, at worst ${formatEstimate(worst)}`;
   const waves = rollout.waves > 1 ? ` in ${countOf(rollout.waves, 'wave')}` : '';
   return ahead.tookMs === null
-    ? `**Rollout:** planned ${planned}${waves}`
-    : `**Rollout:** ${formatDuration(ahead.tookMs)}${waves}; planned were ${planned}`;
+    ? `**Rollout:** estimate ${estimate}${waves}`
+    : `**Rollout:** took ${formatDuration(ahead.tookMs)}${waves} (estimate: ${estimate})`;
 }

@@ -3,7 +3,7 @@ import { code } from './escape.js';
 import { formatDate } from './format-time.js';
 import { linkToService, linkToStream } from './link-to-console.js';
 
-/** Where and when, and where to look further. */
+/** Where and when it ran, and links to more details. */
 export function renderFooter(report: Report): string {
   const { cluster, region, deploymentId, startedAtMs, runUrl } = report;
   const log = report.evidence?.logs.find(({ lines }) => lines.length > 0);

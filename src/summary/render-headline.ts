@@ -1,10 +1,11 @@
 import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
 import { describeOutcome } from '../wording/describe-outcome.js';
 import { formatDuration } from '../wording/format-duration.js';
-import { revisionOf } from '../wording/short-arn.js';
+import { countOf } from '../wording/count-of.js';
+import { revisionOf, shortArn } from '../wording/short-arn.js';
 import { code } from './escape.js';
 
-/** The outcome as a sentence. The page's only heading, so that several pages of a job stand apart. */
+/** The outcome as a sentence. The page's only heading, so that several pages of one job are easy to tell apart. */
 export function renderHeadline(report: Report): string {
   return `## ${iconOf(report)} ${describe(report)}`;
 }
@@ -20,36 +21,50 @@ function iconOf(report: Report): string {
 
 function describe(report: Report): string {
   const { outcome, taskDefinitionArn, startedAtMs, endedAtMs } = report;
-  const service = code(report.service);
+  const service = `${code(report.service)}${describePlace(report)}`;
   const revision = taskDefinitionArn === null ? null : code(revisionOf(taskDefinitionArn));
   const took = formatDuration(endedAtMs - startedAtMs);
   switch (outcome) {
     case 'succeeded':
-      return `${service} is handed over to ${revision ?? 'its new tasks'}, in ${took}`;
+      return `${service} now runs ${revision ?? 'its new tasks'}, after ${took}${describeJobsLeft(report)}`;
     case 'no-change':
       return `Nothing to do: ${service} already runs ${revision ?? 'what was asked for'}`;
     case 'planned':
-      return `Dry run: ${wouldBeRefused(report) ? 'a deployment' : 'what a deployment'} of ${service} would ${wouldBeRefused(report) ? 'be refused' : 'do'}`;
+      return wouldBeRefused(report)
+        ? `Dry run: a deployment of ${service} would be refused`
+        : `Dry run: what a deployment of ${service} would do`;
     case 'started':
       return report.deploymentId === null
-        ? `${service} is ready for a deployment, after ${took}`
-        : `The deployment of ${nameSubject(report)} was started, and this step does not wait for its end`;
+        ? `${service} is ready for its deployment, after ${took}`
+        : `${nameSubject(report)} is rolling out; this step does not wait for it`;
     case 'refused':
       return `The deployment of ${nameSubject(report)} was refused; nothing was changed`;
     case 'timed-out':
       if (report.deploymentId === null)
-        return `${service} was not deployed, after ${took}: its jobs outlived drain-timeout`;
+        return `${service} was not deployed: its jobs did not finish within drain-timeout (after ${took})`;
       break;
     default:
   }
   return `The deployment of ${nameSubject(report)} ${describeOutcome(outcome)}, after ${took}`;
 }
 
-/** `worker:46`, or `shop:46` to `worker` where the one doesn't tell the other. */
-function nameSubject({ service, taskDefinitionArn }: Report): string {
-  if (taskDefinitionArn === null) return code(service);
+/** ` in CLUSTER`: production or staging is what a reader wants to know first. */
+function describePlace({ cluster }: Report): string {
+  return cluster === '' ? '' : ` in ${code(shortArn(cluster))}`;
+}
+
+function describeJobsLeft({ drain: { jobsLeft } }: Report): string {
+  return jobsLeft.length === 0 ? '' : `; ${countOf(jobsLeft.length, 'job')} did not finish`;
+}
+
+/** `worker:46`, or `shop:46` to `worker` if the revision's name doesn't contain the service's; with the cluster. */
+function nameSubject(report: Report): string {
+  const { service, taskDefinitionArn } = report;
+  const place = describePlace(report);
+  if (taskDefinitionArn === null) return `${code(service)}${place}`;
   const revision = revisionOf(taskDefinitionArn);
-  return revision.split(':')[0] === service ? code(revision) : `${code(revision)} to ${code(service)}`;
+  const isSame = revision.split(':')[0] === service;
+  return isSame ? `${code(revision)}${place}` : `${code(revision)} to ${code(service)}${place}`;
 }
 
 function wouldBeRefused({ ahead }: Report): boolean {

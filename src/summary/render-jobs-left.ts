@@ -7,17 +7,17 @@ import { shortenNodes } from './shorten-nodes.js';
 
 /** More of them would push the rest off the first screen. */
 const OPEN_AT_MOST = 4;
-/** More lines help nobody on a page; the JSON report has them all. */
+/** More lines don't help on a page; the JSON report has them all. */
 const LINES_AT_MOST = 100;
 
-/** Jobs that had not finished when we stopped waiting. Lines, since a phone is too narrow for a table of them. */
+/** Jobs that had not finished when the wait ended. A list, because a phone is too narrow for a table. */
 export function renderJobsLeft({ drain: { jobsLeft } }: Report): string {
   if (jobsLeft.length === 0) return '';
   const { shorten } = shortenNodes(jobsLeft.map(({ node }) => node));
   const lines = jobsLeft.slice(0, LINES_AT_MOST).map((job) => renderJob(job, shorten(job.node)));
   const hidden = jobsLeft.length - lines.length;
-  const title = `${countOf(jobsLeft.length, 'job')} had not finished`;
-  const body = [lines.join('\n'), hidden > 0 ? `_… and ${hidden} more; the JSON report has them all._` : '']
+  const title = `${countOf(jobsLeft.length, 'job')} did not finish`;
+  const body = [lines.join('\n'), hidden > 0 ? `_… and ${hidden} more in the JSON report._` : '']
     .filter((part) => part !== '')
     .join('\n\n');
   return jobsLeft.length > OPEN_AT_MOST ? fold(title, body) : `**${title}:**\n\n${body}`;

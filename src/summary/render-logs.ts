@@ -28,8 +28,5 @@ function renderLog(log: ContainerLog, report: Report): string {
     'text',
   );
   const link = linkToStream(report, log);
-  return fold(
-    title,
-    [body, ...(link === null ? [] : [`[The whole stream in CloudWatch](${link})`])].join('\n\n'),
-  );
+  return fold(title, [body, ...(link === null ? [] : [`[Full log in CloudWatch](${link})`])].join('\n\n'));
 }

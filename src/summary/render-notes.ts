@@ -2,7 +2,7 @@ import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js'
 import { alert } from './alert.js';
 import { escapeProse, fence } from './escape.js';
 
-/** In a box where nothing else is wrong, else plain, so that the cause stands out. */
+/** In a box if the run passed; plain otherwise, so that the cause is more visible. */
 export function renderWarnings({ warnings, outcome }: Report): string {
   if (warnings.length === 0) return '';
   const body = warnings.map((warning) => `- ${escapeProse(warning)}`).join('\n');
@@ -13,14 +13,14 @@ export function renderWarnings({ warnings, outcome }: Report): string {
   return passed ? alert('WARNING', body) : `**Warnings:**\n\n${body}`;
 }
 
-/** A dry run's answer. */
+/** The steps that a dry run announces. */
 export function renderPlan({ plan }: Report): string {
   if (plan.length === 0) return '';
   return `**It would:**\n\n${plan.map((step) => `1. ${escapeProse(step)}`).join('\n')}`;
 }
 
-/** What a person has to do, because we could not. */
+/** What a person has to do, because the action could not. */
 export function renderRepairs({ repairs }: Report): string {
   if (repairs.length === 0) return '';
-  return alert('IMPORTANT', `**To be done by hand:**\n\n${fence(repairs, 'sh')}`);
+  return alert('IMPORTANT', `**Do this by hand:**\n\n${fence(repairs, 'sh')}`);
 }

@@ -8,25 +8,25 @@ import { linkToLint } from './link-to-lint.js';
 
 const ICONS: Readonly<Record<LintSeverity, string>> = { stop: '⛔', warn: '⚠️', note: 'ℹ️' };
 
-/** A dry run's stops: for these the deploy itself would be refused. */
+/** The stops of a dry run: the deploy would be refused because of them. */
 export function renderStops(report: Report): string {
   const stops = listStops(report).map((finding) => renderFinding(finding, report));
-  return stops.length === 0 ? '' : alert('CAUTION', `**To mend first:**\n\n${stops.join('\n')}`);
+  return stops.length === 0 ? '' : alert('CAUTION', `**Fix first:**\n\n${stops.join('\n')}`);
 }
 
-/** What the lints found, worst first, without what is told above. */
+/** What the lints found, worst first, without what the page already shows above. */
 export function renderPreflight(report: Report): string {
   const { ahead, refusals } = report;
   if (ahead === null) return '';
-  const told = refusals.join('\n');
+  const mentioned = refusals.join('\n');
   const stops = listStops(report);
   const findings = ahead.findings.filter(
-    (finding) => !stops.includes(finding) && !told.includes(`(preflight: ${finding.id})`),
+    (finding) => !stops.includes(finding) && !mentioned.includes(`(preflight: ${finding.id})`),
   );
   const ignored = ahead.ignored.map((id) => code(id)).join(', ');
   const parts = [
     findings.map((finding) => renderFinding(finding, report)).join('\n'),
-    ignored === '' ? '' : `Ignored, though found: ${ignored}.`,
+    ignored === '' ? '' : `Found, but ignored (\`preflight-ignore\`): ${ignored}.`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : fold(`Preflight: ${countThem(findings)}`, parts.join('\n\n'));
 }
@@ -49,5 +49,5 @@ function countThem(findings: readonly LintFinding[]): string {
     ...(count('warn') > 0 ? [countOf(count('warn'), 'warning')] : []),
     ...(count('note') > 0 ? [countOf(count('note'), 'note')] : []),
   ];
-  return counts.length === 0 ? 'nothing more found' : counts.join(', ');
+  return counts.length === 0 ? 'no other findings' : counts.join(', ');
 }

@@ -5,7 +5,7 @@ import { code } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
 
-/** The service's revisions as they stood at the end, by their deployments. */
+/** The service's deployments at the end, with their revisions. */
 export function renderRevisions({ serving: { revisions } }: Report): string {
   if (revisions.length === 0) return '';
   const behindLoadBalancer = revisions.some(({ healthyTargets }) => healthyTargets !== null);
@@ -21,11 +21,8 @@ export function renderRevisions({ serving: { revisions } }: Report): string {
     code(revisionOf(revision.taskDefinitionArn)),
     `${revision.running} of ${revision.desired}${revision.pending > 0 ? ` (${revision.pending} starting)` : ''}`,
     ...(behindLoadBalancer ? [String(revision.healthyTargets ?? '–')] : []),
-    `${revision.primary ? 'primary' : 'being replaced'}${revision.rolloutState === null ? '' : `, ${code(revision.rolloutState)}`}`,
+    `${revision.primary ? 'primary' : 'old'}${revision.rolloutState === null ? '' : `, ${code(revision.rolloutState)}`}`,
     code(revision.deploymentId),
   ]);
-  return fold(
-    countOf(revisions.length, 'revision of the service', 'revisions of the service'),
-    table(columns, rows),
-  );
+  return fold(countOf(revisions.length, 'deployed revision'), table(columns, rows));
 }

@@ -5,7 +5,7 @@ import { escapeProse, fence } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
 
-/** Waves, duration and capacity, and what would be faster; after a rollout also how long it really took. */
+/** Waves, duration and capacity, and what would make it faster; after a rollout also how long it took. */
 export function renderRolloutPlan({ ahead }: Report): string {
   if (ahead === null || ahead.rollout === null) return '';
   const { rollout, tookMs } = ahead;
@@ -17,7 +17,7 @@ export function renderRolloutPlan({ ahead }: Report): string {
     renderCapacity(rollout),
   ].filter((part) => part !== '');
   return fold(
-    `Rollout plan${tookMs === null ? '' : `, and ${formatDuration(tookMs)} in fact`}`,
+    `Rollout plan${tookMs === null ? '' : ` (took ${formatDuration(tookMs)})`}`,
     parts.join('\n\n'),
   );
 }
@@ -41,7 +41,7 @@ function renderCapacity({ capacity, moves }: RolloutPlan): string {
   );
 }
 
-/** Mermaid's xychart; only numbers of our own go into it. More points than this can't be read. */
+/** Mermaid's xychart; it gets only our own numbers. More points are not readable. */
 const POINTS_AT_MOST = 24;
 
 function renderChart(capacity: RolloutPlan['capacity']): string {

@@ -4,7 +4,7 @@ import { code } from './escape.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
 
-/** A dry run's workers; a drain has a table of its own. */
+/** The workers that a dry run found; a drain has its own table. */
 export function renderRoster({ ahead, outcome }: Report): string {
   if (ahead === null || outcome !== 'planned' || ahead.roster.length === 0) return '';
   const rows = ahead.roster.map(({ node, taskArn, answers, queues, pool }) => [

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js';
 import { revisionOf } from '../wording/short-arn.js';
 import { escapeProseWith } from './escape.js';
 
-/** Which revision is on duty. */
+/** Which revision serves now. */
 export function renderServing({ serving }: Report): string {
   if (serving.sentence === '') return '';
   const name = serving.taskDefinitionArn === null ? '' : revisionOf(serving.taskDefinitionArn);

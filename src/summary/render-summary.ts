@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.js';
+import { FAILING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
 import { joinWithinBudget, type Section } from './join-within-budget.js';
 import { renderCalls } from './render-calls.js';
 import { renderCause, renderOtherDiagnoses } from './render-cause.js';
@@ -29,11 +29,11 @@ import { renderTimeline } from './render-timeline.js';
 interface Part {
   readonly name: string;
   readonly render: (report: Report) => string;
-  /** What is worth most to a reader goes last; 0: never. */
+  /** The order of leaving out when the page is too large, most valuable last; 0: never. */
   readonly leftOut: number;
 }
 
-/** The first screen: did it work, what serves now, why and what to do, what happened. */
+/** The first screen: did it work, what serves now, why, what to do, what happened. */
 const FIRST: readonly Part[] = [
   { name: 'headline', render: renderHeadline, leftOut: 0 },
   { name: 'what serves', render: renderServing, leftOut: 0 },
@@ -41,7 +41,7 @@ const FIRST: readonly Part[] = [
   { name: 'refusals', render: renderRefusals, leftOut: 13 },
   { name: 'reason', render: renderReason, leftOut: 0 },
   { name: 'cause', render: renderCause, leftOut: 14 },
-  { name: 'last words', render: renderSearch, leftOut: 13 },
+  { name: 'last lines', render: renderSearch, leftOut: 13 },
   { name: 'jobs left', render: renderJobsLeft, leftOut: 12 },
   { name: 'facts', render: renderFacts, leftOut: 0 },
   { name: 'stops', render: renderStops, leftOut: 12 },
@@ -50,14 +50,19 @@ const FIRST: readonly Part[] = [
   { name: 'warnings', render: renderWarnings, leftOut: 12 },
 ];
 
-/** What happened when; then what it takes to understand it the next day, folded. */
-const DETAILS: readonly Part[] = [
-  { name: 'timeline', render: renderTimeline, leftOut: 9 },
-  { name: 'other findings', render: renderOtherDiagnoses, leftOut: 11 },
+const TIMELINE: Part = { name: 'timeline', render: renderTimeline, leftOut: 9 };
+
+/** What the action checked and expected. */
+const PLAN: readonly Part[] = [
   { name: 'preflight', render: renderPreflight, leftOut: 10 },
   { name: 'rollout plan', render: renderRolloutPlan, leftOut: 6 },
-  { name: 'changes', render: renderChanges, leftOut: 7 },
   { name: 'workers', render: renderRoster, leftOut: 7 },
+];
+
+/** What changed and what was seen. */
+const EVIDENCE: readonly Part[] = [
+  { name: 'other findings', render: renderOtherDiagnoses, leftOut: 11 },
+  { name: 'changes', render: renderChanges, leftOut: 7 },
   { name: 'drain', render: renderDrain, leftOut: 8 },
   { name: 'revisions', render: renderRevisions, leftOut: 8 },
   { name: 'stopped tasks', render: renderDeaths, leftOut: 9 },
@@ -66,18 +71,28 @@ const DETAILS: readonly Part[] = [
   { name: 'events', render: renderEvents, leftOut: 3 },
   { name: 'logs', render: renderLogs, leftOut: 4 },
   { name: 'unreadable sources', render: renderUnreadable, leftOut: 7 },
+];
+
+const LAST: readonly Part[] = [
   { name: 'settings', render: renderSettings, leftOut: 2 },
   { name: 'calls', render: renderCalls, leftOut: 1 },
 ];
 
-const LAST: readonly Part[] = [{ name: 'links', render: renderFooter, leftOut: 0 }];
+const FOOTER: Part = { name: 'links', render: renderFooter, leftOut: 0 };
 
-/** The job summary of a run as GitHub's Markdown; all foreign text in it is escaped. `brief` is its first screen. */
+/** The job summary of a run as GitHub Markdown, with all foreign text escaped. `brief`: only the first screen. */
 export function renderSummary(report: Report, detail: 'full' | 'brief' = 'full'): string {
-  const parts = detail === 'brief' ? [...FIRST, ...LAST] : [...FIRST, ...DETAILS, ...LAST];
+  const details = detail === 'brief' ? [] : listDetails(report);
+  const parts = [...FIRST, ...details, FOOTER];
   const sections: readonly Section[] = parts.map(({ render, ...part }) => ({
     ...part,
     text: render(report),
   }));
   return joinWithinBudget(sections);
+}
+
+/** Mostly folded, for a closer look. After a failure the evidence comes first. */
+function listDetails({ outcome }: Report): readonly Part[] {
+  const failed = (FAILING_OUTCOMES as readonly Outcome[]).includes(outcome);
+  return failed ? [...EVIDENCE, TIMELINE, ...PLAN, ...LAST] : [TIMELINE, ...PLAN, ...EVIDENCE, ...LAST];
 }

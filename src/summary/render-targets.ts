@@ -8,9 +8,9 @@ import { formatTime } from './format-time.js';
 import { table } from './table.js';
 
 const LOOKS_AT_MOST = 6;
-const COLUMNS = ['Target', 'Task', 'Side', 'What the load balancer said'].map((title) => ({ title }));
+const COLUMNS = ['Target', 'Task', 'Revision', 'State over time'].map((title) => ({ title }));
 
-/** The load balancer's view of each target over time. */
+/** The state of each target over time, as the load balancer reports it. */
 export function renderTargets({ evidence }: Report): string {
   const targets = evidence?.targets ?? [];
   if (targets.length === 0) return '';

@@ -1,23 +1,22 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import type { Task } from '../model/task.js';
-import { countOf } from '../wording/count-of.js';
 import { revisionOf, shortTask } from '../wording/short-arn.js';
 import { code, escapeProse } from './escape.js';
 import { fold } from './fold.js';
 import { formatTime } from './format-time.js';
 import { table } from './table.js';
 
-const COLUMNS = ['Task', 'Revision', 'State', 'Created', 'Running', 'Stopped', 'Why'].map((title) => ({
+const COLUMNS = ['Task', 'Revision', 'State', 'Created', 'Running', 'Stopped', 'Reason'].map((title) => ({
   title,
 }));
 
-/** The tasks as they were seen when the rollout was judged. */
+/** The tasks as they were at the end of the rollout. */
 export function renderTasks({ evidence }: Report): string {
   if (evidence === null) return '';
   const tasks = listTasks(evidence);
   if (tasks.length === 0) return '';
-  const title = `${countOf(tasks.length, 'task')} when the rollout was judged`;
+  const title = `Tasks at the end of the rollout: ${tasks.length}`;
   return fold(title, table(COLUMNS, tasks.map(renderTask)));
 }
 
@@ -41,12 +40,11 @@ function renderTask(task: Task): string[] {
 
 function describeStop({ stoppedReason, containers }: Task): string {
   const exits = containers.flatMap(({ name, exitCode, reason }) => {
-    const said = reason === null ? '' : ` ${escapeProse(reason)}`;
-    if (exitCode === null) return said === '' ? [] : [`${code(name)}:${said}`];
-    return [`${code(name)} exited with ${exitCode}${said}`];
+    if (exitCode === null) return reason === null ? [] : [`${code(name)}: ${escapeProse(reason)}`];
+    return [`${code(name)} exited with ${exitCode}${reason === null ? '' : `: ${escapeProse(reason)}`}`];
   });
-  const said = [stoppedReason === null ? '' : escapeProse(stoppedReason), ...exits].filter(
+  const reasons = [stoppedReason === null ? '' : escapeProse(stoppedReason), ...exits].filter(
     (text) => text !== '',
   );
-  return said.join('<br>') || '–';
+  return reasons.join('<br>') || '–';
 }

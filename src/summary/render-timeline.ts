@@ -5,25 +5,34 @@ import { countOf } from '../wording/count-of.js';
 import { escapeProse, fence } from './escape.js';
 import { fold } from './fold.js';
 import { listSections } from './timeline/list-sections.js';
-import { renderGantt } from './timeline/render-gantt.js';
+import { type GanttOrder, renderGantt } from './timeline/render-gantt.js';
 import { renderTimelineTable } from './timeline/render-table.js';
 
-/** What happened when: the slowest part in words, a chart, and the same as a table. */
+/** What happened when: the slowest part as a sentence, then a chart and a table, folded if the run passed. */
 export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
   if (timeline === null || timeline.lanes.length === 0) return '';
   const slowest = findSlowest(timeline, report);
   const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, timeline.settings);
   const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);
-  const order = { endedAtMs, slowest: slowest?.kind ?? null, failed };
+  const order: GanttOrder = { endedAtMs, slowest: slowest?.kind ?? null, failed };
   const left = timeline.lanesLeftOut;
-  const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} took part and can't be shown._`];
-  return [
-    slowestText === '' ? '**Timeline**' : `**Timeline:** ${escapeProse(slowestText)}`,
+  const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} not shown._`];
+  const heading = slowestText === '' ? '**Timeline**' : `**Timeline:** ${escapeProse(slowestText)}`;
+  const chart = [
     fence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),
-    fold(
-      'The timeline as a table',
-      [renderTimelineTable(listSections(report, { all: true }), report), ...notice].join('\n\n'),
-    ),
-  ].join('\n\n');
+    `_${describeColours(order)}_`,
+  ];
+  const rows = [renderTimelineTable(listSections(report, { all: true }), report), ...notice];
+  return failed
+    ? [heading, ...chart, fold('Timeline as a table', rows.join('\n\n'))].join('\n\n')
+    : [heading, fold('Timeline as a chart and a table', [...chart, ...rows].join('\n\n'))].join('\n\n');
+}
+
+function describeColours({ slowest, failed }: GanttOrder): string {
+  const colours = [
+    ...(slowest === null ? [] : ['highlighted: the slowest part']),
+    ...(failed ? ['red: failed or unfinished'] : []),
+  ];
+  return ['Grey: finished', ...colours].join('; ') + '.';
 }

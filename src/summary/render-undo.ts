@@ -3,12 +3,12 @@ import { code, escapeProse } from './escape.js';
 import { renderFooter } from './render-footer.js';
 import { renderRepairs, renderWarnings } from './render-notes.js';
 
-/** The page of the post step: what was undone after the step had ended, and what is left for a person. */
+/** The post step's page: what was undone after the step had ended, and what is left for a person to do. */
 export function renderUndo(
   report: Report,
   ending: { readonly clean: boolean; readonly sentence: string },
 ): string {
-  const what = ending.clean ? '✅ Tidied up after' : '❌ Could not tidy up after';
+  const what = ending.clean ? '✅ Cleaned up after' : '❌ Could not clean up after';
   const parts = [
     `## ${what} the deployment of ${code(report.service)}`,
     escapeProse(ending.sentence),

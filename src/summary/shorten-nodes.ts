@@ -1,11 +1,11 @@
-/** Host names of one network share their end, which makes wide columns: `celery@ip-10-0-0-4` tells the workers apart. */
+/** Host names of one network share their domain, which makes columns wide: `celery@ip-10-0-0-4` is enough. */
 export interface ShortNodes {
   readonly shorten: (node: string) => string;
-  /** What was cut off; '' where nothing was. */
+  /** What was cut off; '' if nothing was. */
   readonly suffix: string;
 }
 
-/** Cuts the domain off where all nodes have the same one and are told apart without it. */
+/** Cuts the domain off if all nodes share it and their names stay distinct without it. */
 export function shortenNodes(nodes: readonly string[]): ShortNodes {
   const asIs = { shorten: (node: string): string => node, suffix: '' };
   const [suffix = '', ...others] = [...new Set(nodes.map(findDomain))];
@@ -14,7 +14,7 @@ export function shortenNodes(nodes: readonly string[]): ShortNodes {
   return new Set(nodes.map(shorten)).size === new Set(nodes).size ? { shorten, suffix } : asIs;
 }
 
-/** From the host's first dot on. */
+/** The part from the host's first dot. */
 function findDomain(node: string): string {
   return /^[^@]*@[^.@]+(\.[\w.-]+)$/.exec(node)?.[1] ?? '';
 }

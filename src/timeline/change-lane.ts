@@ -1,20 +1,20 @@
 import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js';
 
-/** More tasks than this tell no more; how many are left out is counted. */
+/** More tasks add no information; those left out are counted. */
 const LANES_AT_MOST = 600;
 
-/** What is known of a lane before its first span. */
+/** A lane before its first span. */
 export function openLane(id: string, change: Partial<TimelineLane> = {}): TimelineLane {
   return { id, side: null, taskDefinitionArn: null, nodes: [], spans: [], ...change };
 }
 
-/** The lanes with these in the place of their former selves; those without a span say nothing. */
+/** Adds lanes or replaces those with the same id; lanes without a span are left out. */
 export function putLanes(timeline: Timeline, changed: readonly TimelineLane[]): Timeline {
-  const telling = changed.filter(({ spans }) => spans.length > 0);
-  if (telling.length === 0) return timeline;
+  const drawn = changed.filter(({ spans }) => spans.length > 0);
+  if (drawn.length === 0) return timeline;
   const byId = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
   let lanesLeftOut = 0;
-  for (const lane of telling) {
+  for (const lane of drawn) {
     if (byId.has(lane.id) || byId.size < LANES_AT_MOST) byId.set(lane.id, lane);
     else lanesLeftOut += 1;
   }
@@ -25,7 +25,7 @@ export function putLanes(timeline: Timeline, changed: readonly TimelineLane[]): 
   };
 }
 
-/** The spans with these in the place of those of the same kind. */
+/** Adds spans and replaces those of the same kinds. */
 export function putSpans(
   known: readonly TimelineSpan[],
   drawn: readonly TimelineSpan[],
@@ -34,7 +34,7 @@ export function putSpans(
   return [...known.filter(({ kind }) => !kinds.has(kind)), ...drawn];
 }
 
-/** A span that never ends before it begins: the clocks of ECS and of the runner differ. */
+/** A span that never ends before it starts: the clocks of ECS and the runner differ. */
 export function makeSpan(
   kind: TimelineSpan['kind'],
   fromMs: number,

@@ -1,46 +1,46 @@
 import type { SpanKind, TimelineSettings } from '../model/timeline.js';
 import { formatDuration } from '../wording/format-duration.js';
 import type { SlowestPart } from './find-slowest.js';
-import { isOfFailingChecks } from './govern.js';
+import { isOfFailingChecks } from './find-setting.js';
 
-/** Less than that isn't worth a word. */
+/** Shorter parts are not worth mentioning. */
 const WORTH_MS = 5_000;
 
-/** The slowest part in one sentence, with the setting that governs it; '' where nothing took long. */
+/** The slowest part in one sentence, with the setting that determines it; '' if nothing took long. */
 export function describeSlowest(
   slowest: SlowestPart | null,
   totalMs: number,
   settings: TimelineSettings,
 ): string {
   if (slowest === null || slowest.tookMs < WORTH_MS) return '';
-  const share = `${formatDuration(slowest.tookMs)} of ${formatDuration(totalMs)}`;
-  return `${share} were ${describePart(slowest)}${describeTimes(slowest, settings)}${describeSetting(slowest)}.`;
+  const share = `took ${formatDuration(slowest.tookMs)} of ${formatDuration(totalMs)}`;
+  return `${describePart(slowest)} ${share}${describeTimes(slowest, settings)}${describeSetting(slowest)}.`;
 }
 
 const PARTS: Readonly<Record<SpanKind, string>> = {
-  'register-revision': 'the registration of the new revision',
-  rollout: 'the rollout',
-  bake: 'the bake time of the deployment',
-  paused: 'a lifecycle hook that held the deployment',
-  'stable-for': 'watching on after the rollout had completed',
-  provision: 'spent on finding places for tasks',
-  pull: 'image pulls',
-  start: 'spent on starting containers',
-  'register-target': 'spent on registering targets with the load balancer',
-  'become-healthy': 'health checks, until new tasks counted as healthy',
-  'begin-consuming': 'the start of the new workers, until they consumed',
-  'finish-jobs': 'jobs finishing on silenced workers',
-  idle: 'idle',
-  deregister: "the target group's deregistration delay",
-  stop: 'tasks stopping, from the stop signal to the last exit',
-  'clean-up': 'the clean-up of stopped tasks',
+  'register-revision': 'Registering the new revision',
+  rollout: 'The rollout',
+  bake: 'The bake time of the deployment',
+  paused: 'A lifecycle hook that paused the deployment',
+  'stable-for': 'Watching the completed rollout',
+  provision: 'Placing tasks',
+  pull: 'Image pulls',
+  start: 'Starting containers',
+  'register-target': 'Registering targets with the load balancer',
+  'become-healthy': 'Health checks of new tasks',
+  'begin-consuming': 'Starting the new workers, until they consumed,',
+  'finish-jobs': 'Waiting for jobs on silenced workers',
+  idle: 'Idle time',
+  deregister: "The target group's deregistration delay",
+  stop: 'Stopping tasks, from the stop signal to the last exit,',
+  'clean-up': 'Cleaning up stopped tasks',
 };
 
 function describePart({ kind, side, setting }: SlowestPart): string {
-  if (kind === 'finish-jobs' && side !== null) return `jobs finishing on the ${side} workers`;
+  if (kind === 'finish-jobs' && side !== null) return `Waiting for jobs on the ${side} workers`;
   if (kind === 'become-healthy' && setting?.name === 'no health check')
-    return 'waiting until ECS counted new tasks as healthy, since nothing checks them';
-  if (isOfFailingChecks(setting)) return 'health checks that new tasks did not pass';
+    return 'Waiting for ECS to count new tasks as healthy, without a health check,';
+  if (isOfFailingChecks(setting)) return 'Health checks that new tasks did not pass';
   return PARTS[kind];
 }
 
@@ -49,27 +49,27 @@ function describeTimes({ times, kind }: SlowestPart, { maximumPercent }: Timelin
   const isOfTasks = kind !== 'bake' && kind !== 'paused';
   const why =
     isOfTasks && maximumPercent !== undefined && maximumPercent < 200
-      ? `; maximumPercent ${maximumPercent} makes it go in waves`
+      ? `, because maximumPercent ${maximumPercent} allows only part of the tasks at a time`
       : '';
-  return `, ${times} times one after the other${why}`;
+  return ` (${times} in a row${why})`;
 }
 
 function describeSetting({ kind, setting }: SlowestPart): string {
   if (setting === null) return HINTS[kind] ?? '';
   const { name, valueMs } = setting;
   if (name === 'no health check')
-    return ` (40 s from RUNNING on; a container health check with a short interval is quicker)`;
+    return `: ECS waits 40 s after RUNNING; a container health check with a short interval is faster`;
   const isBound = kind === 'finish-jobs';
-  const value = valueMs === null ? '' : `: ${formatDuration(valueMs)}`;
-  return isBound ? ` (bounded by \`${name}\`${value})` : ` (\`${name}\`${value})`;
+  const value = valueMs === null ? '' : ` (${formatDuration(valueMs)})`;
+  return `; ${isBound ? 'limited' : 'set'} by \`${name}\`${value}`;
 }
 
-/** What governs it where no single setting does. */
+/** What it depends on, if no single setting determines it. */
 const HINTS: Readonly<Partial<Record<SpanKind, string>>> = {
-  pull: ' (the size of the image governs it, and how near its registry is)',
-  provision: ' (capacity governs it, and the network interface of each task)',
-  start: ' (the order of the containers, `dependsOn`, governs it, and their images)',
-  'begin-consuming': ' (the start-up of the application governs it)',
-  paused: ' (whoever answers the hook governs it)',
-  bake: ' (`bakeTimeInMinutes`, or the bake time of the alarms)',
+  pull: '; a smaller image or a registry in the same region would shorten it',
+  provision: '; it depends on capacity and on attaching network interfaces',
+  start: '; it depends on the order of the containers (`dependsOn`) and on their images',
+  'begin-consuming': '; it depends on how fast the application starts',
+  paused: '; it ends when the hook is answered',
+  bake: '; see `bakeTimeInMinutes` and the bake time of the alarms',
 };

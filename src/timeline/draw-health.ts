@@ -2,15 +2,15 @@ import type { Task } from '../model/task.js';
 import type { TimelineLane, TimelineSettings, TimelineSpan } from '../model/timeline.js';
 import { makeSpan } from './change-lane.js';
 import { findTargets } from './find-targets.js';
-import { governHealth } from './govern.js';
+import { findHealthSetting } from './find-setting.js';
 import type { TimelineLook } from './look.js';
 
-/** Said once new tasks count as healthy: an old one goes, or the rollout is over. */
+/** ECS sends these events once new tasks count as healthy: an old task is stopped, or the rollout is over. */
 const PROVED = /has stopped \d+ running tasks|deployment completed\./;
 
 /**
- * From RUNNING to healthy: in the load balancer and by container checks when a look first showed it; where nothing checks,
- * when an event of ECS did. Left out where neither can be seen.
+ * From RUNNING to healthy: with a load balancer or container checks, when a look first showed it; without checks, when an
+ * ECS event did. Left out if neither can be seen.
  */
 export function drawHealth(
   lane: TimelineLane,
@@ -20,7 +20,7 @@ export function drawHealth(
 ): readonly TimelineSpan[] {
   const { startedAtMs } = task;
   if (startedAtMs === null) return noteEarlyTarget(lane, task, look);
-  // Who ran before we came has long been healthy, or nobody knows since when it isn't.
+  // A task from before this run became healthy at an unknown time.
   if (startedAtMs < look.startedAtMs) return [];
   const isDone = lane.spans.some(({ kind, toMs }) => kind === 'become-healthy' && toMs !== null);
   if (isDone) return [];
@@ -30,19 +30,19 @@ export function drawHealth(
     const provedAtMs = look.holdsOld ? null : findProof(look, startedAtMs);
     const wasThere = leftAtMs === null || (provedAtMs !== null && provedAtMs < leftAtMs);
     if (provedAtMs === null || !wasThere) return [];
-    return [makeSpan('become-healthy', startedAtMs, provedAtMs, governHealth('nothing', settings))];
+    return [makeSpan('become-healthy', startedAtMs, provedAtMs, findHealthSetting('nothing', settings))];
   }
   const isChecked = typeof settings.containerCheckIntervalMs === 'number' || isJudged(task);
   if (!isChecked) return [];
   const toMs = leftAtMs ?? (task.healthStatus === 'HEALTHY' ? look.atMs : null);
-  return [makeSpan('become-healthy', startedAtMs, toMs, governHealth('container', settings))];
+  return [makeSpan('become-healthy', startedAtMs, toMs, findHealthSetting('container', settings))];
 }
 
 function isJudged({ healthStatus }: Task): boolean {
   return healthStatus === 'HEALTHY' || healthStatus === 'UNHEALTHY';
 }
 
-/** ECS may register a target before the task is RUNNING; then no time is lost on it. */
+/** ECS may register a target before the task is RUNNING; then registering takes no extra time. */
 function noteEarlyTarget(lane: TimelineLane, task: Task, look: TimelineLook): readonly TimelineSpan[] {
   const isKnown = lane.spans.some(({ kind }) => kind === 'register-target');
   if (isKnown || findTargets(task, look)?.registered !== true) return [];
@@ -64,7 +64,7 @@ function drawInTargetGroups(
   const registered = known?.toMs == null ? makeSpan('register-target', fromMs, look.atMs) : known;
   const isHealthy = targets.healthy && task.healthStatus !== 'UNHEALTHY';
   const toMs = isHealthy ? look.atMs : leftAtMs;
-  const setting = governHealth(leftAtMs === null || isHealthy ? 'targets' : 'failing-targets', settings);
+  const setting = findHealthSetting(leftAtMs === null || isHealthy ? 'targets' : 'failing-targets', settings);
   const sinceMs = Math.max(fromMs, registered.toMs ?? fromMs);
   return [registered, makeSpan('become-healthy', sinceMs, toMs, setting)];
 }

@@ -1,10 +1,10 @@
 import type { Deployment } from '../model/service.js';
 import type { SpanKind, TimelineLane, TimelineSettings, TimelineSpan } from '../model/timeline.js';
 import { makeSpan, putSpans } from './change-lane.js';
-import { governStability } from './govern.js';
+import { findStabilitySetting } from './find-setting.js';
 import type { TimelineLook } from './look.js';
 
-/** The deployment as a whole: how long it took, and what held it although its tasks were there. */
+/** The deployment as a whole: how long it took, and what delayed it although its tasks were running. */
 export function drawRollout(
   lane: TimelineLane,
   look: TimelineLook,
@@ -16,7 +16,7 @@ export function drawRollout(
   const createdAtMs = rollout?.fromMs ?? deployment?.createdAtMs ?? null;
   if (createdAtMs === null || createdAtMs < look.startedAtMs) return lane;
   const goesOn = deployment?.status === 'PRIMARY' && deployment.rolloutState === 'IN_PROGRESS';
-  // A list that lagged once doesn't end it.
+  // Missing from the list once doesn't end it: the list can lag.
   const endedAtMs = goesOn ? null : (rollout?.toMs ?? findEnd(deployment, look));
   const { serviceDeployment } = look;
   const drawn = [
@@ -24,28 +24,28 @@ export function drawRollout(
     ...drawWhile('bake', find('bake'), serviceDeployment?.lifecycleStage === 'BAKE_TIME', look.atMs),
     ...drawWhile('paused', find('paused'), (serviceDeployment?.waitingHooks.length ?? 0) > 0, look.atMs),
     ...(endedAtMs !== null && (settings.stableForMs ?? 0) > 0 && deployment?.rolloutState === 'COMPLETED'
-      ? [makeSpan('stable-for', endedAtMs, look.atMs, governStability(settings))]
+      ? [makeSpan('stable-for', endedAtMs, look.atMs, findStabilitySetting(settings))]
       : []),
   ];
   return { ...lane, spans: putSpans(lane.spans, drawn) };
 }
 
 /**
- * The event's time where there is one, else that of the first look after it. A deployment that was PRIMARY and is no more is
- * over too: rolled back, or superseded.
+ * The event's time if there is one, else that of the first look after it. A deployment that is no longer PRIMARY is over
+ * too: rolled back or replaced.
  */
 function findEnd(deployment: Deployment | undefined, { service, atMs }: TimelineLook): number | null {
   if (deployment === undefined) return atMs;
   const { id, rolloutState, status } = deployment;
   if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return status === 'PRIMARY' ? null : atMs;
   const word = rolloutState === 'COMPLETED' ? 'completed' : 'failed';
-  const said = service.events.find(({ message }) =>
+  const event = service.events.find(({ message }) =>
     message.includes(`(deployment ${id}) deployment ${word}`),
   );
-  return said?.atMs ?? atMs;
+  return event?.atMs ?? atMs;
 }
 
-/** A state from the first look that showed it to the first that no longer did. */
+/** A state, from the first look that showed it to the first one that didn't. */
 function drawWhile(
   kind: SpanKind,
   known: TimelineSpan | null,

@@ -2,7 +2,7 @@ import type { Task } from '../model/task.js';
 import type { TimelineSpan } from '../model/timeline.js';
 import { makeSpan } from './change-lane.js';
 
-/** From its creation to RUNNING, by the task's own times; cut short where it was stopped before. */
+/** From creation to RUNNING, by the task's own times; shorter if it was stopped before. */
 export function drawStart(task: Task): readonly TimelineSpan[] {
   const { createdAtMs, startedAtMs } = task;
   const pullStartedAtMs = task.pullStartedAtMs ?? null;
@@ -10,7 +10,7 @@ export function drawStart(task: Task): readonly TimelineSpan[] {
   if (createdAtMs === 0) return [];
   const end = startedAtMs ?? task.stoppingAtMs ?? task.stoppedAtMs;
   if (pullStartedAtMs === null) {
-    // Whoever runs without a known pull has started; whoever doesn't is on its way to a place.
+    // Without a known pull a running task has started, and any other one is still being placed.
     return [makeSpan(startedAtMs === null ? 'provision' : 'start', createdAtMs, end)];
   }
   const provision = makeSpan('provision', createdAtMs, pullStartedAtMs);

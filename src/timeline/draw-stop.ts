@@ -2,10 +2,10 @@ import type { Task } from '../model/task.js';
 import type { TimelineLane, TimelineSettings, TimelineSpan } from '../model/timeline.js';
 import { makeSpan } from './change-lane.js';
 import { findTargets } from './find-targets.js';
-import { governDeregistration, governStop } from './govern.js';
+import { findDeregistrationSetting, findStopSetting } from './find-setting.js';
 import type { TimelineLook } from './look.js';
 
-/** How a task goes: out of the load balancer, then the stop signal, then its network interface. */
+/** How a task stops: it leaves the load balancer, gets the stop signal, and loses its network interface. */
 export function drawStop(
   lane: TimelineLane,
   task: Task,
@@ -19,10 +19,10 @@ export function drawStop(
   const deregister = drawDeregistration(lane, task, look, settings, exitedAtMs);
   const spans = deregister === null ? [] : [deregister];
   if (startedAtMs === null || stoppingAtMs === null || deregister?.toMs === null) return spans;
-  // ECS doesn't say whether `stoppingAt` is the decision or the signal; behind a load balancer the signal comes after it.
+  // ECS doesn't document whether `stoppingAt` is the decision or the signal; with a load balancer the signal is later.
   const signalledAtMs = Math.max(stoppingAtMs, deregister?.toMs ?? 0);
   const isPlain = look.service.loadBalancers.length === 0 || deregister !== null;
-  const setting = isPlain && lane.side !== 'new' ? governStop(settings) : null;
+  const setting = isPlain && lane.side !== 'new' ? findStopSetting(settings) : null;
   spans.push(makeSpan('stop', signalledAtMs, exitedAtMs, setting));
   if (executionStoppedAtMs !== null) spans.push(makeSpan('clean-up', executionStoppedAtMs, stoppedAtMs));
   return spans;
@@ -41,5 +41,5 @@ function drawDeregistration(
   if (known === null && !isDraining) return null;
   if (known !== null && known.toMs !== null) return known;
   const toMs = isDraining ? null : Math.min(look.atMs, exitedAtMs ?? look.atMs);
-  return makeSpan('deregister', known?.fromMs ?? look.atMs, toMs, governDeregistration(settings));
+  return makeSpan('deregister', known?.fromMs ?? look.atMs, toMs, findDeregistrationSetting(settings));
 }

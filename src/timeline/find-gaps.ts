@@ -1,10 +1,10 @@
 import type { QueueRecord, Timeline } from '../model/timeline.js';
 
-/** How long a queue had no consumer; null where no worker was looked at. As the looks showed: shorter gaps go unseen. */
+/** How long a queue had no consumer, as the looks showed it: shorter gaps are not seen. */
 export interface Gap {
   readonly queue: string;
   readonly tookMs: number;
-  /** Nobody consumed it when we last looked. */
+  /** No worker consumed it at the last look. */
   readonly lasts: boolean;
 }
 

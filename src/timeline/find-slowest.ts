@@ -1,13 +1,13 @@
 import type { GoverningSetting, SpanKind, Timeline, TimelineSpan } from '../model/timeline.js';
 
-/** The part of a run that took longest among those that others waited for. */
+/** The longest part of a run among those that held up others. */
 export interface SlowestPart {
   readonly kind: SpanKind;
   readonly setting: GoverningSetting | null;
   readonly tookMs: number;
-  /** How often it came, one after the other. */
+  /** How often it happened, one after the other. */
   readonly times: number;
-  /** The old tasks' or the new ones', where it was tasks'. */
+  /** Old or new tasks, if it was about tasks. */
   readonly side: 'old' | 'new' | null;
 }
 
@@ -16,15 +16,15 @@ interface Link extends TimelineSpan {
   readonly side: 'old' | 'new' | null;
 }
 
-/** They hold nothing up: the first is all of it, the other waits itself. */
+/** These hold nothing up: a rollout is the whole, and idle only waits. */
 const NO_CAUSE: ReadonlySet<SpanKind> = new Set(['rollout', 'idle']);
 
-/** A look may show an ending this much after the next part began. */
+/** A look may show an end this much after the start of the next part. */
 const SLACK_MS = 1_000;
 
 /**
- * Follows the run back from its end: what ended last before was what was waited for, and before that what ended last before
- * it began. Of these parts, those of one kind together that took longest. null: nothing is known.
+ * Follows the run back from its end: the part that ended last was the one waited for; before it, the part that ended last
+ * before it started; and so on. Of these parts, the kind that took longest in total. null: nothing is known.
  */
 export function findSlowest(
   { lanes }: Timeline,
@@ -54,7 +54,7 @@ export function findSlowest(
 function followBack(links: readonly Link[], startedAtMs: number, endedAtMs: number): readonly Link[] {
   const chain: Link[] = [];
   let untilMs = endedAtMs;
-  // Every step goes back in time, and each link is used once.
+  // Each step goes back in time and uses each link once.
   const open = [...links].sort((a, b) => b.toMs - a.toMs || a.fromMs - b.fromMs);
   for (const link of open) {
     if (untilMs <= startedAtMs) break;

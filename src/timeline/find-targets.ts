@@ -10,7 +10,7 @@ export interface TargetsOfTask {
   readonly draining: boolean;
 }
 
-/** What the load balancer says of a task; null: it can't be told (no load balancer, not readable, no address of its own). */
+/** The task's state in the load balancer; null: unknown (no load balancer, not readable, no own address). */
 export function findTargets(
   task: Task,
   { service, targets }: Pick<TimelineLook, 'service' | 'targets'>,

@@ -1,10 +1,10 @@
-/** What one turn of a watch shows, as far as it tells when something happened. */
+/** What one look of the watch shows about when things happened. */
 import type { Service, ServiceDeployment, Target } from '../model/service.js';
 import type { Task } from '../model/task.js';
 
 export interface TimelineLook {
   readonly atMs: number;
-  /** When this run began: what was over before is not its story. */
+  /** Start of this run: what was over before is not part of it. */
   readonly startedAtMs: number;
   /** The deployment of this run; null: none yet. */
   readonly deploymentId: string | null;
@@ -14,6 +14,6 @@ export interface TimelineLook {
   readonly tasks: readonly Task[];
   /** null: not read, not readable, or no load balancer. */
   readonly targets: readonly Target[] | null;
-  /** Old tasks are protected until the new ones consume: that ECS stops one tells nothing of its health checks. */
+  /** Old tasks are protected until the new ones consume: ECS stopping one then says nothing about health checks. */
   readonly holdsOld: boolean;
 }

@@ -4,7 +4,7 @@ import type { TimelineLook } from './look.js';
 
 type Consumer = QueueRecord['consumers'][number];
 
-/** What a survey says of a worker. */
+/** A worker in a survey. */
 export interface SurveyedWorker {
   readonly node: string;
   readonly taskArn: string | null;
@@ -12,10 +12,10 @@ export interface SurveyedWorker {
   readonly queues: readonly string[];
 }
 
-/** More queues than this nobody reads about. */
+/** More queues are not worth keeping. */
 const QUEUES_AT_MOST = 50;
 
-/** Who consumes what now, by the answers of those who answered; the others are taken to do what they did before. */
+/** Updates who consumes what, by the workers that answered; the others are assumed unchanged. */
 export function setConsumers(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
   const answering = workers.filter(({ answers }) => answers);
   const nodes = new Set(answering.map(({ node }) => node));
@@ -33,7 +33,7 @@ export function setConsumers(timeline: Timeline, atMs: number, workers: readonly
   return { ...timeline, queues: records };
 }
 
-/** Workers that were seen to have let go of queues, or to be gone. */
+/** Removes workers that stopped consuming a queue or are gone. */
 export function takeConsumers(
   timeline: Timeline,
   atMs: number,
@@ -55,7 +55,7 @@ export function takeConsumers(
   return { ...timeline, queues };
 }
 
-/** A worker whose task runs no more consumes no more. */
+/** Removes workers whose tasks no longer run. */
 export function dropStoppedConsumers(timeline: Timeline, { atMs, tasks }: TimelineLook): Timeline {
   const ended = new Set(
     tasks.filter(({ lastStatus }) => lastStatus !== 'RUNNING').map(({ arn }) => shortArn(arn)),
@@ -70,7 +70,7 @@ export function dropStoppedConsumers(timeline: Timeline, { atMs, tasks }: Timeli
   return { ...timeline, queues };
 }
 
-/** A queue has no consumer from the look that first showed none to the look that first showed one again. */
+/** A gap lasts from the first look without a consumer to the first look with one again. */
 function change(record: QueueRecord, atMs: number, consumers: readonly Consumer[]): QueueRecord {
   const had = record.consumers.length > 0;
   const has = consumers.length > 0;

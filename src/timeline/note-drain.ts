@@ -1,23 +1,23 @@
 import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js';
 import { shortArn } from '../wording/short-arn.js';
 import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
-import { governDrain } from './govern.js';
+import { findDrainSetting } from './find-setting.js';
 import type { SurveyedWorker } from './note-consumers.js';
 import { setConsumers, takeConsumers } from './note-consumers.js';
 
-/** What a drain knows of a worker. */
+/** A worker in a drain. */
 export interface DrainedWorker {
   readonly node: string;
   readonly taskArn: string | null;
   readonly side: 'old' | 'new';
   readonly state: string;
   readonly queues: readonly { readonly name: string; readonly confirmed: boolean }[];
-  /** null: not yet told to stop consuming. */
+  /** null: no command to stop consuming was sent yet. */
   readonly firstCommandAtMs: number | null;
   readonly idleAtMs: number | null;
 }
 
-/** The timeline with one more look at the workers of a drain in it: who finishes jobs, and who is idle since when. */
+/** Adds one look at the workers of a drain: which finish jobs, and since when which are idle. */
 export function noteDrain(timeline: Timeline, atMs: number, workers: readonly DrainedWorker[]): Timeline {
   const byLane = new Map<string, DrainedWorker[]>();
   for (const worker of workers.filter(({ firstCommandAtMs }) => firstCommandAtMs !== null)) {
@@ -25,7 +25,7 @@ export function noteDrain(timeline: Timeline, atMs: number, workers: readonly Dr
     byLane.set(id, [...(byLane.get(id) ?? []), worker]);
   }
   const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
-  const setting = governDrain(timeline.settings);
+  const setting = findDrainSetting(timeline.settings);
   const lanes = [...byLane].map(([id, group]) =>
     drawDrain(known.get(id) ?? openLane(id), group, atMs, setting),
   );
@@ -46,7 +46,7 @@ function drawDrain(
   const idleTimes = workers.map(({ idleAtMs, state }) => idleAtMs ?? (state === 'gone' ? atMs : null));
   const idleAtMs = idleTimes.every((time) => time !== null) ? Math.max(...idleTimes) : null;
   const known = find('finish-jobs');
-  // Whoever is gone doesn't come back, whenever it is looked at again.
+  // A worker that is gone does not come back.
   const finishedAtMs = isGone && known !== null && known.toMs !== null ? known.toMs : idleAtMs;
   const idle = find('idle');
   const keepsIdle = idle !== null && idle.fromMs === finishedAtMs;
@@ -66,7 +66,7 @@ function drawDrain(
   };
 }
 
-/** Workers that were given their queues back are drained no longer, and consume. */
+/** Ends the drain of workers that got their queues back and consume again. */
 export function endDrain(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
   const nodes = new Set(workers.map(({ node }) => node));
   const lanes = timeline.lanes

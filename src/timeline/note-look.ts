@@ -9,7 +9,7 @@ import { drawStop } from './draw-stop.js';
 import type { TimelineLook } from './look.js';
 import { dropStoppedConsumers } from './note-consumers.js';
 
-/** What is over at the latest when the task begins to go. */
+/** These end at the latest when the task starts to stop. */
 const WAITS: ReadonlySet<SpanKind> = new Set([
   'register-target',
   'become-healthy',
@@ -18,7 +18,7 @@ const WAITS: ReadonlySet<SpanKind> = new Set([
   'idle',
 ]);
 
-/** The timeline with one more look at the service in it: ECS forgets stopped tasks and targets, so it is kept as it comes. */
+/** Adds one look at the service. Earlier looks are kept, because ECS forgets stopped tasks and targets. */
 export function noteLook(timeline: Timeline, look: TimelineLook): Timeline {
   const settings = timeline.settings;
   const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
@@ -48,7 +48,7 @@ function drawTask(
   return { ...named, spans: leftAtMs === null ? spans : spans.map((span) => cut(span, leftAtMs)) };
 }
 
-/** What was over before this run began, or began so and has gone on since, is another run's story. */
+/** Excludes spans from before this run: those that were over, and those still open since then. */
 function isOurs(fromMs: number, toMs: number | null, { startedAtMs }: TimelineLook): boolean {
   return fromMs >= startedAtMs || (toMs ?? startedAtMs) > startedAtMs;
 }

@@ -1,7 +1,7 @@
 import type { Timeline } from '../model/timeline.js';
 import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
 
-/** The timeline with the registration of the new revision in it. */
+/** Adds the registration of the new revision. */
 export function noteRevision(timeline: Timeline, askedAtMs: number, answeredAtMs: number): Timeline {
   const lane = timeline.lanes.find(({ id }) => id === 'service') ?? openLane('service');
   const span = makeSpan('register-revision', askedAtMs, answeredAtMs);

@@ -4,13 +4,13 @@ import { makeSpan, putLanes, putSpans } from './change-lane.js';
 import type { SurveyedWorker } from './note-consumers.js';
 import { setConsumers } from './note-consumers.js';
 
-/** The timeline with one more survey of the workers in it: since when those of new tasks consume, and what nobody does. */
+/** Adds one survey of the workers: since when those on new tasks consume, and which queues have no consumer. */
 export function noteSurvey(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
   const lanes = timeline.lanes.flatMap((lane) => drawConsuming(lane, atMs, workers));
   return setConsumers(putLanes(timeline, lanes), atMs, workers);
 }
 
-/** From RUNNING to the first look that showed its worker with a queue. */
+/** From RUNNING to the first look that showed its worker consuming. */
 function drawConsuming(
   lane: TimelineLane,
   atMs: number,

@@ -1,6 +1,6 @@
 import type { Timeline } from '../model/timeline.js';
 
-/** Nothing seen yet. */
+/** A timeline before the first look. */
 export function openTimeline(): Timeline {
   return { settings: {}, lanes: [], lanesLeftOut: 0, queues: [] };
 }

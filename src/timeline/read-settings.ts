@@ -5,7 +5,7 @@ import type { TimelineSettings } from '../model/timeline.js';
 export interface SettingFacts {
   readonly service: Service;
   readonly pace: Pick<PaceFacts, 'containerCheck' | 'stopTimeoutSeconds'>;
-  /** As far as they could be read. */
+  /** Those that could be read. */
   readonly targetGroups: readonly TargetGroupSettings[];
   readonly maximumPercent: number;
   readonly drainTimeoutMs: number;
@@ -14,7 +14,7 @@ export interface SettingFacts {
 
 const SECOND_MS = 1000;
 
-/** The settings that make parts of the timeline long or short; of several target groups the slowest counts. */
+/** The settings that determine how long parts of the timeline take; of several target groups, the slowest. */
 export function readSettings(facts: SettingFacts): TimelineSettings {
   const { service, pace, targetGroups, maximumPercent, drainTimeoutMs, stableForMs } = facts;
   const most = (read: (group: TargetGroupSettings) => number): number =>

@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/report.js';
 
-/** The outcome in words; follows "The deployment of web …" or stands for itself. */
+/** The outcome in words: completes "The deployment of web …", and can be used alone. */
 const WORDS: Readonly<Record<Outcome, string>> = {
   succeeded: 'succeeded',
   'no-change': 'had nothing to do',
@@ -9,9 +9,9 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   refused: 'was refused before any change',
   failed: 'failed',
   'rolled-back': 'failed and was rolled back',
-  'rollback-failed': 'failed, and so did the rollback',
+  'rollback-failed': 'failed, and the rollback failed too',
   'timed-out': 'ran out of time',
-  superseded: 'was superseded by another one',
+  superseded: 'was replaced by another deployment',
   cancelled: 'was cancelled',
 };
 

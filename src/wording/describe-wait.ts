@@ -5,7 +5,7 @@ export interface Wait {
   readonly startedAtMs: number;
   /** The latest possible end. */
   readonly boundAtMs: number;
-  /** When it is likely to be over; null: nobody knows. */
+  /** The likely end; null: not known. */
   readonly expectedAtMs: number | null;
 }
 

@@ -8,7 +8,7 @@ export function shortTask(taskArn: string): string {
   return shortArn(taskArn).slice(0, 8);
 }
 
-/** `web:45` of `arn:aws:ecs:…:task-definition/web:45`, the name by which people know a revision. */
+/** `web:45` of `arn:aws:ecs:…:task-definition/web:45`, the name people use for a revision. */
 export function revisionOf(taskDefinitionArn: string): string {
   return shortArn(taskDefinitionArn);
 }

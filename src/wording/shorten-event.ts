@@ -1,4 +1,4 @@
-/** An event of ECS as people read it: tasks by the first 8 characters of their ids, target groups by name. */
+/** An ECS event in short form: tasks by the first 8 characters of their ids, target groups by name. */
 export function shortenEvent(message: string): string {
   return message
     .replace(/\barn:[\w-]+:elasticloadbalancing:[^\s)]*?:targetgroup\/([^/\s)]+)\/[0-9a-f]+/g, '$1')

@@ -14,11 +14,11 @@ describe.each(CASES)('%s', (name) => {
   const idsOf = (isCause: boolean): string[] =>
     found.filter(({ severity }) => (severity === 'cause') === isCause).map(({ id }) => id);
 
-  test('says where it comes from', () => {
+  test('names its source', () => {
     expect(from.length).toBeGreaterThan(20);
   });
 
-  test('is explained as it must be, and by nothing else', () => {
+  test('has the expected cause and no other', () => {
     expect({ causes: idsOf(true), others: idsOf(false) }).toEqual({ causes, others });
   });
 

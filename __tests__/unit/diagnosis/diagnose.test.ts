@@ -12,7 +12,7 @@ function aRule(id: string, severity: Diagnosis['severity'], facts: readonly stri
 
 const idsOf = (diagnoses: readonly Diagnosis[]): string[] => diagnoses.map(({ id }) => id);
 
-test('causes come before symptoms and these before notes, whatever the registry says', () => {
+test("causes come before symptoms and these before notes, whatever the registry's order", () => {
   const rules = [
     aRule('a-note', 'note'),
     aRule('a-symptom', 'symptom'),
@@ -22,7 +22,7 @@ test('causes come before symptoms and these before notes, whatever the registry 
   expect(idsOf(diagnose(anEvidence(), rules))).toEqual(['a-cause', 'z-cause', 'a-symptom', 'a-note']);
 });
 
-test('facts that weigh otherwise than their rule say so, and are ranked by it', () => {
+test('facts can override the severity of their rule, and are ranked by it', () => {
   const heavy = defineRule({
     id: 'heavy',
     severity: 'symptom',
@@ -40,17 +40,17 @@ test('among causes the order of the registry decides', () => {
   expect(idsOf(diagnose(anEvidence(), rules))).toEqual(['z-cause', 'a-cause']);
 });
 
-test('a finding that says the same twice is told once', () => {
+test('equal findings are merged', () => {
   expect(diagnose(anEvidence(), [aRule('a-cause', 'cause', ['x', 'x'])])).toEqual([
     { id: 'a-cause', severity: 'cause', what: 'What x.', why: 'Why.', fix: 'Fix.', evidence: ['x'] },
   ]);
 });
 
-test('two findings of one rule that say different things stay two', () => {
+test('two different findings of one rule stay two', () => {
   expect(diagnose(anEvidence(), [aRule('a-cause', 'cause', ['x', 'y'])])).toHaveLength(2);
 });
 
-test('a rule that finds nothing says nothing', () => {
+test('a rule that finds nothing reports nothing', () => {
   expect(diagnose(anEvidence(), [aRule('a-cause', 'cause', [])])).toEqual([]);
 });
 

@@ -54,15 +54,15 @@ export function readEvidence(folder: string): Evidence {
     logs = [],
     ...plain
   } = parts;
-  const fresh = newTasks.map((task) =>
+  const added = newTasks.map((task) =>
     aTask(fill({ taskDefinitionArn: NEW_ARN, startedBy: NEW_ID, ...task })),
   );
-  const dead = stoppedTasks.map((task) => aDeadTask(fill(task)));
-  const taskArn = [...dead, ...fresh][0]?.arn;
+  const stopped = stoppedTasks.map((task) => aDeadTask(fill(task)));
+  const taskArn = [...stopped, ...added][0]?.arn;
   return anEvidence({
     ...plain,
-    newTasks: fresh,
-    stoppedTasks: dead,
+    newTasks: added,
+    stoppedTasks: stopped,
     ...(oldTasks === undefined ? {} : { oldTasks: oldTasks.map((task) => aTask(fill(task))) }),
     service: aRollingService({}, {}, service),
     serviceDeployment: serviceDeployment === undefined ? null : aServiceDeployment(serviceDeployment),

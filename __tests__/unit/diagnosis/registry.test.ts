@@ -31,7 +31,7 @@ describe('the registry', () => {
   });
 });
 
-test.each(ids)('docs/rules/%s.md says what it means, how we know, what to do, when we stay quiet', (id) => {
+test.each(ids)('docs/rules/%s.md has its four sections', (id) => {
   const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
   expect(page.startsWith(`# ${id}\n`)).toBe(true);
   const parts = page.split(/^## /m).slice(1);

@@ -10,7 +10,7 @@ const job = (id: string, ageMs: number | null, name = 'shop.cook'): JobReport =>
 });
 
 describe('when the last job is likely to end', () => {
-  test('by the longest of its name that ended before our eyes', () => {
+  test('by the longest job of its name that ended during the drain', () => {
     let seen = noteJobs(NO_JOBS_SEEN, [job('a', 50_000), job('b', 10_000), job('c', 1_000)], 100_000);
     seen = noteJobs(seen, [job('b', 15_000), job('c', 6_000)], 105_000);
     const left = [job('c', 11_000)];
@@ -26,7 +26,7 @@ describe('when the last job is likely to end', () => {
     ['one that has not started', [job('a', null)]],
     ['one known and one unknown', [job('a', 1_000), job('b', 1_000, 'shop.bake')]],
     ['no job at all', []],
-  ])('%s: nobody knows', (_case, jobs) => {
+  ])('%s: not known', (_case, jobs) => {
     expect(estimateJobsEnd(known, jobs, 0)).toBeNull();
   });
 });

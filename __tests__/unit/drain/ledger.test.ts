@@ -37,32 +37,32 @@ function aRound(look: Partial<WorkerLook>, overrides: Partial<DrainRound> = {}):
 }
 
 const opened = addToLedger(EMPTY_LEDGER, [worker], 'old');
-const told = markCommanded(opened, planSilencing(opened, 1_000), 1_000);
+const commanded = markCommanded(opened, planSilencing(opened, 1_000), 1_000);
 const advance = (ledger: Ledger, ...rounds: DrainRound[]): Ledger => rounds.reduce(advanceLedger, ledger);
 const stateOf = (ledger: Ledger): string | undefined => ledger.workers[0]?.state;
 
 describe('planSilencing', () => {
-  it('tells every queue once, each with an explicit list of nodes', () => {
+  it('cancels every queue once, each with an explicit list of nodes', () => {
     expect(planSilencing(opened, 0)).toEqual([
       { queue: 'celery', nodes: ['w@a'] },
       { queue: 'mail', nodes: ['w@a'] },
     ]);
-    expect(planSilencing(told, 9_000)).toHaveLength(2);
-    expect(planSilencing(told, 2_000)).toEqual([]);
+    expect(planSilencing(commanded, 9_000)).toHaveLength(2);
+    expect(planSilencing(commanded, 2_000)).toEqual([]);
   });
 
   it('never repeats a command to a worker that does not answer', () => {
-    const silent = advance(told, aRound({ answered: false }));
+    const silent = advance(commanded, aRound({ answered: false }));
     expect(planSilencing(silent, 500_000)).toEqual([]);
   });
 
-  it('tells a queue again that came back after it was gone', () => {
-    const leaked = advance(told, aRound({}), aRound({ queues: ['mail'] }));
+  it('cancels a queue again if it reappears', () => {
+    const leaked = advance(commanded, aRound({}), aRound({ queues: ['mail'] }));
     expect(planSilencing(leaked, 10_001)).toEqual([{ queue: 'mail', nodes: ['w@a'] }]);
   });
 
-  it('cancels a queue that turns up later, but does not take it for one to give back', () => {
-    const leaked = advance(told, aRound({ queues: ['second'] }));
+  it('cancels a queue that appears later, but does not restore it', () => {
+    const leaked = advance(commanded, aRound({ queues: ['second'] }));
     expect(planSilencing(leaked, 10_001)).toEqual([{ queue: 'second', nodes: ['w@a'] }]);
     expect(leaked.workers[0]?.queues.find((queue) => queue.name === 'second')?.original).toBe(false);
   });
@@ -70,19 +70,19 @@ describe('planSilencing', () => {
 
 describe('idle', () => {
   it('needs two polls in a row', () => {
-    expect(stateOf(advance(told, aRound({})))).toBe('busy');
-    expect(stateOf(advance(told, aRound({}), aRound({})))).toBe('idle');
-    expect(stateOf(advance(told, aRound({}), aRound({ active: [job] }), aRound({})))).toBe('busy');
+    expect(stateOf(advance(commanded, aRound({})))).toBe('busy');
+    expect(stateOf(advance(commanded, aRound({}), aRound({})))).toBe('idle');
+    expect(stateOf(advance(commanded, aRound({}), aRound({ active: [job] }), aRound({})))).toBe('busy');
   });
 
   it('needs three where reserved must not be asked', () => {
     const blind = aRound({ reserved: null });
-    expect(stateOf(advance(told, blind, blind))).toBe('busy');
-    expect(stateOf(advance(told, blind, blind, blind))).toBe('idle');
+    expect(stateOf(advance(commanded, blind, blind))).toBe('busy');
+    expect(stateOf(advance(commanded, blind, blind, blind))).toBe('idle');
   });
 
   it('is broken by silence: unknown is never idle', () => {
-    expect(stateOf(advance(told, aRound({}), aRound({}), aRound({ answered: false })))).toBe('silent');
+    expect(stateOf(advance(commanded, aRound({}), aRound({}), aRound({ answered: false })))).toBe('silent');
   });
 
   it.each([
@@ -92,36 +92,36 @@ describe('idle', () => {
     ['an ETA job due within the bound', { scheduled: [{ id: '2', name: 'shop.later', etaMs: 59_000 }] }],
   ])('is not: %s', (_, look) => {
     const round = aRound(look);
-    expect(stateOf(advance(told, round, round, round))).toBe('busy');
+    expect(stateOf(advance(commanded, round, round, round))).toBe('busy');
   });
 
   it('does not wait for an ETA job beyond the bound', () => {
     const round = aRound({ scheduled: [{ id: '2', name: 'shop.later', etaMs: 61_000 }] });
-    expect(stateOf(advance(told, round, round))).toBe('idle');
+    expect(stateOf(advance(commanded, round, round))).toBe('idle');
   });
 });
 
 describe('gone', () => {
   it('is a silent worker whose task has stopped', () => {
     const stopped = { ...task, lastStatus: 'STOPPED', desiredStatus: 'STOPPED' };
-    expect(stateOf(advance(told, aRound({ answered: false }, { tasks: [stopped] })))).toBe('gone');
+    expect(stateOf(advance(commanded, aRound({ answered: false }, { tasks: [stopped] })))).toBe('gone');
   });
 
   it('is not a silent worker whose task is still stopping: its job may be running', () => {
     const stopping = { ...task, lastStatus: 'STOPPING', desiredStatus: 'STOPPED' };
-    expect(stateOf(advance(told, aRound({ answered: false }, { tasks: [stopping] })))).toBe('silent');
+    expect(stateOf(advance(commanded, aRound({ answered: false }, { tasks: [stopping] })))).toBe('silent');
   });
 });
 
 describe('a silent worker', () => {
   const silent = { ...worker, node: 'w@b', taskArn: null, answers: false, queues: [] };
 
-  it('is told the queues of its peers, where they all consume the same', () => {
+  it("is assumed to consume its peers' queues, if they all consume the same", () => {
     const ledger = addToLedger(EMPTY_LEDGER, [worker, silent], 'old');
     expect(planSilencing(ledger, 0)[0]).toEqual({ queue: 'celery', nodes: ['w@a', 'w@b'] });
   });
 
-  it('is told nothing before it speaks where no peer says what it could consume', () => {
+  it('gets no command before it answers, if no peer shows what it could consume', () => {
     const ledger = addToLedger(EMPTY_LEDGER, [silent], 'old');
     expect(planSilencing(ledger, 0)).toEqual([]);
     const spoken = advance(ledger, aRound({ node: 'w@b', queues: ['celery'] }));
@@ -133,7 +133,7 @@ describe('a silent worker', () => {
 describe('assessDrain', () => {
   it('names every job once with its age, running or not', () => {
     const busy = advance(
-      told,
+      commanded,
       aRound({ active: [job], reserved: [job, { id: '3', name: 'shop.next', startedAtMs: null }] }),
     );
     expect(assessDrain(busy, 10_500, 60_000).jobs).toEqual([
@@ -143,19 +143,21 @@ describe('assessDrain', () => {
   });
 
   it('is done with idle and gone workers only, also after the deadline', () => {
-    const idle = advance(told, aRound({}), aRound({}));
+    const idle = advance(commanded, aRound({}), aRound({}));
     expect(assessDrain(idle, 99_000, 60_000).status).toBe('done');
-    expect(assessDrain(advance(told, aRound({})), 59_999, 60_000).status).toBe('waiting');
-    expect(assessDrain(advance(told, aRound({ answered: false })), 60_000, 60_000).status).toBe('timed-out');
+    expect(assessDrain(advance(commanded, aRound({})), 59_999, 60_000).status).toBe('waiting');
+    expect(assessDrain(advance(commanded, aRound({ answered: false })), 60_000, 60_000).status).toBe(
+      'timed-out',
+    );
   });
 });
 
 describe('isTaskFinished', () => {
   const startedAtMs = 1_000_000;
   const started = { ...task, startedAtMs };
-  const idle = advance(told, aRound({}), aRound({}));
+  const idle = advance(commanded, aRound({}), aRound({}));
   it.each([
-    ['a worker at work', told, started, startedAtMs, false],
+    ['a worker at work', commanded, started, startedAtMs, false],
     ['an idle worker', idle, started, startedAtMs, true],
     ['no worker yet, and the task has not started', EMPTY_LEDGER, { ...task, startedAtMs: null }, 0, false],
     ['no worker yet, shortly after the start', EMPTY_LEDGER, started, startedAtMs + 60_000, false],

@@ -30,7 +30,7 @@ const commanded = (command: unknown, entryPoint: unknown = []) => ({
 });
 
 describe('assessOverlap', () => {
-  it('has nothing against a well-made worker service', () => {
+  it('has no problem with a well-made worker service', () => {
     expect(assessOverlap(good)).toEqual([]);
   });
 
@@ -107,13 +107,13 @@ describe('findBeat', () => {
 describe('planHandover', () => {
   const old = ['a', 'b', 'c', 'd', 'e'];
   it.each([
-    ['full room: nobody before all are proven', 5, 4, [], []],
+    ['full room: none before all are proven', 5, 4, [], []],
     ['full room: all at once', 5, 5, [], old],
-    ['one fits: nobody before it is proven', 1, 0, [], []],
+    ['one fits: none before it is proven', 1, 0, [], []],
     ['one fits: one for one', 1, 1, [], ['a']],
     ['one fits: not a second before the next is proven', 1, 1, ['a'], []],
     ['two fit: two for two', 2, 4, ['a', 'b'], ['c', 'd']],
-    ['all proven: whoever is left', 1, 5, ['a', 'b', 'c'], ['d', 'e']],
+    ['all proven: the remaining ones', 1, 5, ['a', 'b', 'c'], ['d', 'e']],
   ])('%s', (_, room, provenCount, silenced, expected) => {
     const oldTaskArns = old.filter((arn) => !silenced.includes(arn));
     const facts = { desiredCount: 5, room, provenCount, oldTaskArns, silencedTaskArns: new Set(silenced) };
@@ -149,7 +149,7 @@ describe('findProvenTasks', () => {
     expect([...findProvenTasks(workers, new Set(['t1', 't2', 't3']), ['a', 'b'])]).toEqual(['t1']);
   });
 
-  it('takes nobody who consumes nothing, where no queue was known', () => {
+  it('does not take a worker without queues, if no queue was known', () => {
     expect([...findProvenTasks([{ taskArn: 't1', queues: [] }], new Set(['t1']), [])]).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ const facts = {
 };
 
 describe('planRestore', () => {
-  it('gives back what is missing, and nothing else', () => {
+  it('restores what is missing, and nothing else', () => {
     expect(planRestore([worker], { ...facts, queues: { 'w@a': ['celery'] } }).steps).toEqual([
       { queue: 'mail', nodes: ['w@a'] },
     ]);
@@ -70,7 +70,7 @@ describe('planRestore', () => {
     expect(planRestore([worker], { ...facts, tasks: [] })).toMatchObject({ steps: [], leaving: ['w@a'] });
   });
 
-  it('tells a silent worker once, unless its pool does not keep the order of commands', () => {
+  it('sends a silent worker one command, unless its pool does not keep the order of commands', () => {
     const silent = { ...facts, queues: {} };
     expect(planRestore([{ ...worker, pool: 'solo' }], silent).steps).toHaveLength(2);
     expect(planRestore([{ ...worker, pool: 'gevent' }], silent).steps).toHaveLength(0);
@@ -82,15 +82,15 @@ describe('assessHandover', () => {
     ['every queue has a new consumer', ['a', 'b'], { x: ['a'], y: ['b'] }, true],
     ['a queue has none', ['a', 'b'], { x: ['a'] }, false],
     ['another queue is consumed', ['a'], { x: ['wrong'] }, false],
-    ['nobody answers', ['a'], {}, false],
+    ['no worker answers', ['a'], {}, false],
     ['nothing was known and a worker consumes', [], { x: ['a'] }, true],
     ['nothing was known and no worker consumes', [], { x: [] }, false],
   ])('%s', (_, expected, queues, proven) => {
     expect(assessHandover(expected, queues as Record<string, string[]>).proven).toBe(proven);
   });
 
-  it('names the queue that nobody consumes', () => {
-    expect(assessHandover(['a', 'b'], { x: ['a'] }).sentence).toContain('nobody consumes b');
+  it('names the queue that no new worker consumes', () => {
+    expect(assessHandover(['a', 'b'], { x: ['a'] }).sentence).toContain('no new worker consumes b');
   });
 });
 

@@ -51,13 +51,13 @@ describe('buildRoster', () => {
     expect(roster.tasksWithoutWorker).toEqual([there.arn]);
   });
 
-  it('maps nobody to a host name that two tasks share', () => {
+  it('maps no worker to a host name that two tasks share', () => {
     const twin = aTask({ privateDnsName: here.privateDnsName, privateIpv4: null });
     const roster = buildRoster([here, twin], survey({ 'w@ip-10-0-11-84': ['celery'] }), AUTO);
     expect(roster.workers).toEqual([]);
   });
 
-  it('takes globs instead of host names where they are given', () => {
+  it('uses globs instead of host names if they are given', () => {
     const selection = { drainWorkers: ['shop-*@*'], drainQueues: [] };
     const roster = buildRoster(
       [here],
@@ -67,7 +67,7 @@ describe('buildRoster', () => {
     expect(roster.workers.map((worker) => worker.node)).toEqual(['shop-1@a.b/c']);
   });
 
-  it('narrows by queue, but keeps a worker that did not say what it consumes', () => {
+  it('selects by queue, but keeps a worker whose queues are unknown', () => {
     const selection = { drainWorkers: ['*'], drainQueues: ['video'] };
     const roster = buildRoster(
       [here],
@@ -81,17 +81,17 @@ describe('buildRoster', () => {
 describe('silent workers', () => {
   const bound = ['w@ip-10-0-11-84', 'w@ip-10-0-11-85', 'w@killed-last-year'];
 
-  it('are those with a mailbox on a running task; a dead one stays listed on Redis and does not count', () => {
+  it('are those with a mailbox on a running task; a stopped one stays listed on Redis and does not count', () => {
     const answers = { counts: { 'w@ip-10-0-11-84': 1 }, receivers: 2 };
     expect(findSilentNodes(bound, answers, [here, there], AUTO)).toEqual(['w@ip-10-0-11-85']);
   });
 
-  it('are none when as many answered as heard', () => {
+  it('are none if as many answered as received the ping', () => {
     const answers = { counts: { 'w@ip-10-0-11-84': 1 }, receivers: 1 };
     expect(findSilentNodes(bound, answers, [here, there], AUTO)).toEqual([]);
   });
 
-  it('are guessed by the prefixes seen elsewhere, on tasks where nobody answered', () => {
+  it('are guessed by the prefixes seen elsewhere, on tasks where no worker answered', () => {
     const guesses = guessSilentNodes([here, there], ['w@ip-10-0-11-84']);
     expect(guesses).toEqual(['celery@ip-10-0-11-85', 'w@ip-10-0-11-85']);
   });

@@ -186,6 +186,6 @@ describe('a new revision that fails', () => {
     };
     const ending = await runPhases(scene.run);
     expect(ending.outcome).toBe('rolled-back');
-    expect(ending.reason).toContain('nobody consumes celery');
+    expect(ending.reason).toContain('no new worker consumes celery');
   });
 });

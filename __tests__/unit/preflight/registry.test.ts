@@ -34,7 +34,7 @@ describe('the list of lints', () => {
     );
   });
 
-  test.each(LINTS)('the page of $id says its number and the four things', ({ id, code }) => {
+  test.each(LINTS)('the page of $id contains its number and the four sections', ({ id, code }) => {
     const page = readFileSync(`docs/lints/${id}.md`, 'utf8');
     expect(page.startsWith(`# ${id}\n\n${code} · `)).toBe(true);
     expect([...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([

@@ -40,7 +40,7 @@ describe('well-made services', () => {
 describe('a service with everything wrong', () => {
   const { findings } = runPreflight(STORY, WARN);
 
-  test('all of it is named, worst first', () => {
+  test('everything is named, worst first', () => {
     const severities = findings.map(({ severity }) => severity);
     expect(severities).toEqual(severities.toSorted((a, b) => rank(a) - rank(b)));
     expect(findings[0]?.id).toBe('grace-period-short');
@@ -62,7 +62,7 @@ describe('what refuses', () => {
   const worker = aWorkerService({ container: { command: ['sh', '-c', 'celery worker'] } });
   const warned = aWebService({ targetGroup: { deregistrationDelaySeconds: 300 } });
 
-  test('warn: a stop does, with what, why and what to do', () => {
+  test('warn: a stop refuses, with what, why and fix', () => {
     const { refusals } = runPreflight(worker, WARN);
     expect(refusals).toEqual([
       expect.stringMatching(/^Container worker .*\bexec\b.* \(preflight: shell-swallows-sigterm\)$/),
@@ -85,15 +85,18 @@ describe('what refuses', () => {
     });
   });
 
-  test('off: nothing is looked at', () => {
+  test('off: no checks', () => {
     expect(runPreflight(worker, { mode: 'off', ignore: [] }).findings).toEqual([]);
   });
 
-  test.each(['shell-swallows-sigterm', 'L01'])('ignored as %s, it is left out and said to be', (name) => {
-    const verdict = runPreflight(worker, { mode: 'strict', ignore: [name] });
-    expect(verdict.findings.map(({ id }) => id)).not.toContain('shell-swallows-sigterm');
-    expect(verdict.ignored).toEqual(['shell-swallows-sigterm']);
-  });
+  test.each(['shell-swallows-sigterm', 'L01'])(
+    'ignored as %s, it is left out and listed as ignored',
+    (name) => {
+      const verdict = runPreflight(worker, { mode: 'strict', ignore: [name] });
+      expect(verdict.findings.map(({ id }) => id)).not.toContain('shell-swallows-sigterm');
+      expect(verdict.ignored).toEqual(['shell-swallows-sigterm']);
+    },
+  );
 });
 
 describe('secrets', () => {

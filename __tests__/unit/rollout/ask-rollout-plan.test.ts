@@ -34,7 +34,7 @@ function ask(sources: Partial<PlanSources> = {}): RolloutPlanQuestion {
 }
 
 describe('what the planner is asked', () => {
-  test('how many old tasks there are, and how many of them are well', () => {
+  test('how many old tasks there are, and how many of them are healthy', () => {
     const tasks = [
       aTask(),
       aTask({ healthStatus: 'UNHEALTHY' }),
@@ -65,7 +65,7 @@ describe('what the planner is asked', () => {
     expect(ask({ definition }).pace.containerCheck?.intervalSeconds).toBe(20);
   });
 
-  test('a target group that can not be read is one as AWS makes it', () => {
+  test("a target group that can not be read has AWS's defaults", () => {
     const loadBalancers = [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'c0', containerPort: 80 }];
     const service = aService({ loadBalancers });
     expect(ask({ service }).pace.targetGroups).toMatchObject([{ deregistrationDelaySeconds: 300 }]);
@@ -87,7 +87,7 @@ describe('what was observed', () => {
     expect(observePace([task, aTask({ startedAtMs: null })], []).observedStartMs).toEqual([40_000]);
   });
 
-  test('from RUNNING to the first thing that ECS only says when it is healthy', () => {
+  test('from RUNNING to the first event that ECS only sends when it is healthy', () => {
     const events = [
       event(160_000, '(service s) (deployment ecs-svc/1) deployment completed.'),
       event(90_000, '(service s) has stopped 1 running tasks: (task 1).'),

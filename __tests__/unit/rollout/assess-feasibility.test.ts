@@ -57,7 +57,7 @@ describe('assessFeasibility', () => {
     expect(problem).toContain(`minimum-healthy-percent ${min} and maximum-percent ${max}`);
   });
 
-  test('the smallest changes that would do are named', () => {
+  test('the smallest sufficient changes are named', () => {
     expect(assess(1, 100, 100)).toHaveProperty(
       'problem',
       expect.stringContaining('maximum-percent to 200 or more'),
@@ -70,12 +70,12 @@ describe('assessFeasibility', () => {
     expect(assess(3, 100, 125)).toHaveProperty('problem', expect.stringContaining('percent to 66 or less'));
   });
 
-  test('a DAEMON service is not told to raise the maximum, which must stay 100', () => {
+  test('for a DAEMON service raising the maximum is not suggested, because it must stay 100', () => {
     const problem = expect.not.stringContaining('Set maximum-percent');
     expect(assess(3, 100, 100, 'DAEMON')).toHaveProperty('problem', problem);
   });
 
-  test('nothing desired: nothing is in the way', () => {
+  test('nothing desired: always possible', () => {
     expect(assess(0, 100, 100)).toEqual({ possible: true });
   });
 

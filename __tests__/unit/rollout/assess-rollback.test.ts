@@ -65,7 +65,7 @@ describe('assessRollback', () => {
     expect(assess({ service }).status).toBe('old-is-primary');
   });
 
-  test('somebody else deployed in the middle of it: superseded', () => {
+  test('someone else deployed during it: superseded', () => {
     expect(assess({ service: withPrimary(under(FOREIGN_ID, FOREIGN_ARN)) })).toMatchObject({
       status: 'superseded',
       primaryId: FOREIGN_ID,
@@ -98,7 +98,7 @@ describe('assessRollback', () => {
     expect(assess({ service: withPrimary({ rolloutState: null }) }).status).toBe('old-is-primary');
   });
 
-  test('nobody is PRIMARY: waiting; the service is deleted: failed', () => {
+  test('no PRIMARY: waiting; the service is deleted: failed', () => {
     expect(assess({ service: aService({ deployments: [failed] }) })).toMatchObject({
       status: 'waiting',
       primaryId: null,

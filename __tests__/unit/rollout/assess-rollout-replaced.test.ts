@@ -44,7 +44,7 @@ describe('rolled back by ECS', () => {
     expect(assess({ service: withPrimary({}, failed) }).status).toBe('rolled-back');
   });
 
-  test('the cause of death is told', () => {
+  test('the reason of the failure is reported', () => {
     const verdict = assess({ service: withPrimary({}, failed), stoppedTasks: [world.aDeadTask()] });
     expect(verdict).toMatchObject({
       death: { exitCode: 1 },
@@ -90,7 +90,7 @@ describe('rolled back by ECS', () => {
     expect(assess({ service, serviceDeployment }).status).toBe('failed');
   });
 
-  test('PRIMARY is still at it, whatever the service deployment says: rolling back', () => {
+  test('PRIMARY is still in progress, whatever the service deployment says: rolling back', () => {
     const service = withPrimary({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason }, failed);
     expect(assess({ service, serviceDeployment: rolledBack }).status).toBe('rolling-back');
   });
@@ -112,18 +112,18 @@ describe('superseded', () => {
     expect(verdict.sentence).toContain(`${FOREIGN_ID}, revision shop:47`);
   });
 
-  test('also when it is completed, and stable as can be', () => {
+  test('also when it is completed and stable', () => {
     expect(assess({ service: withPrimary({ ...foreign, rolloutState: 'COMPLETED' }) }).status).toBe(
       'superseded',
     );
   });
 
-  test('also when it deploys our very revision', () => {
+  test('also when it deploys the same revision', () => {
     const same = { ...foreign, taskDefinitionArn: NEW_ARN };
     expect(assess({ service: withPrimary(same), serviceDeployment: rolledBack }).status).toBe('superseded');
   });
 
-  test('rolled back first, and then somebody deployed: superseded', () => {
+  test('rolled back, and then someone deployed: superseded', () => {
     const service = withPrimary(foreign, { id: OLD_ID });
     expect(assess({ service, serviceDeployment: rolledBack }).status).toBe('superseded');
   });
@@ -166,22 +166,22 @@ describe('our id is not in the list', () => {
         },
       },
     ],
-  ])('no grace is needed where %s says that it failed', (_case, snapshot) => {
+  ])('no grace is needed if %s says that it failed', (_case, snapshot) => {
     expect(assess(snapshot).status).toBe('rolled-back');
   });
 
-  test('no grace is needed where PRIMARY itself says that ECS is rolling back', () => {
+  test('no grace is needed if PRIMARY itself says that ECS is rolling back', () => {
     const service = withPrimary({ rolloutState: 'IN_PROGRESS', rolloutStateReason: reason });
     expect(assess({ service }).status).toBe('rolling-back');
   });
 
-  test('nobody is PRIMARY: missing, then failed', () => {
+  test('no PRIMARY: missing, then failed', () => {
     const service = aService({ deployments: [] });
     expect(assess({ service }).status).toBe('missing');
     expect(assess({ service }, ages(30_000)).status).toBe('failed');
   });
 
-  test('missing to the end of the time: timed-out', () => {
+  test('missing until the deadline: timed-out', () => {
     expect(assess({ service: unchanged }, { deadlineAtMs: NOW_MS }).status).toBe('timed-out');
   });
 });

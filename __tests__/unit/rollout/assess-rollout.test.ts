@@ -7,15 +7,15 @@ const { NEW_ID, NEW_ARN, NOW_MS, aDeadTask, aRollingService, aService, aServiceD
 
 const assess = (snapshot: Partial<RolloutSnapshot>, target: Partial<RolloutTarget> = {}) =>
   assessRollout(world.aSnapshot(snapshot), world.aRolloutTarget(target));
-const fresh = (more = {}) => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN, ...more });
+const added = (more = {}) => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN, ...more });
 const ours = { id: NEW_ID, taskDefinitionArn: NEW_ARN, createdAtMs: NOW_MS - 60_000 };
 const late = { deadlineAtMs: NOW_MS };
 const done = aService({ deployments: [world.aDeployment(ours)] });
 const loop = [aDeadTask(), aDeadTask()];
 
 describe('our deployment is PRIMARY', () => {
-  test('waiting says how far it is, in words for people', () => {
-    expect(assess({ newTasks: [fresh()], oldTasks: [aTask()] })).toEqual({
+  test('waiting describes the progress', () => {
+    expect(assess({ newTasks: [added()], oldTasks: [aTask()] })).toEqual({
       status: 'waiting',
       sentence: '1 of 2 new tasks running, 1 old task left.',
       death: null,
@@ -23,27 +23,27 @@ describe('our deployment is PRIMARY', () => {
     });
   });
 
-  test('tasks that some check looks at are called healthy', () => {
-    const newTasks = [fresh({ healthStatus: 'HEALTHY' }), fresh({ lastStatus: 'PENDING' })];
+  test('tasks with a check are called healthy', () => {
+    const newTasks = [added({ healthStatus: 'HEALTHY' }), added({ lastStatus: 'PENDING' })];
     expect(assess({ newTasks }).sentence).toBe('1 of 2 new tasks healthy, no old task left.');
   });
 
   test('COMPLETED is the end', () => {
-    expect(assess({ service: done, newTasks: [fresh(), fresh()] })).toMatchObject({ status: 'completed' });
-    expect(assess({ service: done, newTasks: [fresh(), fresh()] }, late)).toMatchObject({
+    expect(assess({ service: done, newTasks: [added(), added()] })).toMatchObject({ status: 'completed' });
+    expect(assess({ service: done, newTasks: [added(), added()] }, late)).toMatchObject({
       status: 'completed',
     });
   });
 
   test('running as many as desired is not the end while ECS says IN_PROGRESS', () => {
     const service = aService({ deployments: [world.aDeployment({ ...ours, rolloutState: 'IN_PROGRESS' })] });
-    expect(assess({ service, newTasks: [fresh(), fresh()] }).status).toBe('waiting');
+    expect(assess({ service, newTasks: [added(), added()] }).status).toBe('waiting');
   });
 
   test.each([
     ['the service deployment is SUCCESSFUL', 'SUCCESSFUL', 'completed'],
     ['the service deployment is IN_PROGRESS', 'IN_PROGRESS', 'waiting'],
-    ['a status that nobody knows', 'BAKING', 'waiting'],
+    ['an unknown status', 'BAKING', 'waiting'],
   ])('no rolloutState, %s', (_case, status, verdict) => {
     const service = aRollingService({ rolloutState: null });
     expect(assess({ service, serviceDeployment: aServiceDeployment({ status }) }).status).toBe(verdict);
@@ -51,17 +51,17 @@ describe('our deployment is PRIMARY', () => {
 
   test('no rolloutState and nothing else to read: alone and fully running', () => {
     const service = aService({ deployments: [world.aDeployment({ ...ours, rolloutState: null })] });
-    const newTasks = [fresh(), fresh()];
+    const newTasks = [added(), added()];
     expect(assess({ service, newTasks }).status).toBe('completed');
     expect(assess({ service, newTasks, oldTasks: [aTask()] }).status).toBe('waiting');
   });
 
-  test('the circuit breaker without a rollback: failed while still PRIMARY, with the cause of death', () => {
+  test('the circuit breaker without a rollback: failed while still PRIMARY, with the reason', () => {
     const rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
     const service = aRollingService({ rolloutState: 'FAILED', rolloutStateReason });
     const verdict = assess({ service, stoppedTasks: [aDeadTask()] }, { maxFailedTasks: 0 });
     expect(verdict).toMatchObject({ status: 'failed', death: { exitCode: 1 } });
-    expect(verdict.sentence).toBe(`ECS gave our deployment up: ${rolloutStateReason}`);
+    expect(verdict.sentence).toBe(`ECS marked this deployment as failed: ${rolloutStateReason}`);
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe('our deployment is PRIMARY', () => {
     expect(assess({ serviceDeployment: aServiceDeployment({ status }) }).status).toBe(verdict);
   });
 
-  test('a crash loop is doomed before its time is out', () => {
+  test('a crash loop is doomed before the deadline', () => {
     expect(assess({ stoppedTasks: loop })).toMatchObject({
       status: 'doomed',
       death: { count: 2, exitCode: 1 },
@@ -88,14 +88,14 @@ describe('our deployment is PRIMARY', () => {
     expect(assess({ service, stoppedTasks: loop }).status).toBe('doomed');
   });
 
-  test('tasks that ECS counts and we were not shown condemn nobody', () => {
+  test('tasks that ECS counts but does not list prove nothing', () => {
     expect(assess({ service: aRollingService({ runningCount: 1 }), stoppedTasks: loop }).status).toBe(
       'waiting',
     );
   });
 
-  test('twenty tasks of which two died of a passing cause: completed', () => {
-    const newTasks = Array.from({ length: 20 }, () => fresh());
+  test('twenty tasks of which two failed for a transient reason: completed', () => {
+    const newTasks = Array.from({ length: 20 }, () => added());
     const service = { ...done, desiredCount: 20 };
     expect(assess({ service, newTasks, stoppedTasks: loop }).status).toBe('completed');
   });
@@ -104,7 +104,7 @@ describe('our deployment is PRIMARY', () => {
     expect(assess({ service: aRollingService({}, {}, { status: 'DRAINING' }) }).status).toBe('failed');
   });
 
-  test('another deployment with a status that nobody knows does not matter', () => {
+  test('another deployment with an unknown status does not matter', () => {
     expect(
       assess({ service: aRollingService({}, { status: 'DRAINING', rolloutState: 'FAILED' }) }).status,
     ).toBe('waiting');
@@ -112,15 +112,15 @@ describe('our deployment is PRIMARY', () => {
 });
 
 describe('out of time', () => {
-  test('timed-out says what was missing', () => {
-    const verdict = assess({ newTasks: [fresh()], stoppedTasks: [aDeadTask()] }, late);
+  test('timed-out names what was missing', () => {
+    const verdict = assess({ newTasks: [added()], stoppedTasks: [aDeadTask()] }, late);
     expect(verdict).toMatchObject({ status: 'timed-out', onlyOldDraining: false, death: { exitCode: 1 } });
     expect(verdict.sentence).toContain('1 of 2 new tasks');
   });
 
-  test('all new tasks healthy and only old ones left is told apart', () => {
+  test('all new tasks healthy and only old ones left is distinguished', () => {
     const oldTasks = [aTask({ desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' })];
-    const verdict = assess({ newTasks: [fresh(), fresh()], oldTasks }, late);
+    const verdict = assess({ newTasks: [added(), added()], oldTasks }, late);
     expect(verdict).toMatchObject({ status: 'timed-out', onlyOldDraining: true });
   });
 
@@ -129,7 +129,7 @@ describe('out of time', () => {
       { targetGroupArn: world.TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 },
     ];
     const service = aRollingService({}, {}, { loadBalancers });
-    const newTasks = [fresh({ privateIpv4: '10.0.9.1' }), fresh({ privateIpv4: '10.0.9.2' })];
+    const newTasks = [added({ privateIpv4: '10.0.9.1' }), added({ privateIpv4: '10.0.9.2' })];
     const targets = (second: string) => [
       world.aTarget({ id: '10.0.9.1' }),
       world.aTarget({ id: '10.0.9.2', state: second }),

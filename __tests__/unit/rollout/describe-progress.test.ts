@@ -18,7 +18,7 @@ describe('describeProgress', () => {
     );
   });
 
-  test('workers: running, for nobody checks them; the old ones finish their jobs, or stop', () => {
+  test('workers: running, because they have no check; the old ones finish their jobs, or stop', () => {
     const service = aRollingService({}, {}, { desiredCount: 3 });
     const newTasks = [aNewTask(60), aNewTask(60)];
     const oldTasks = [aTask(), going('STOPPING')];

@@ -6,11 +6,11 @@ const { NEW_ARN, NEW_ID, OLD_ARN, OLD_ID, TARGET_GROUP_ARN, aRollingService, aSe
   world;
 const loadBalancers = [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 }];
 const old = (privateIpv4: string) => aTask({ privateIpv4 });
-const fresh = (privateIpv4: string, more = {}) => aTask({ startedBy: NEW_ID, privateIpv4, ...more });
+const added = (privateIpv4: string, more = {}) => aTask({ startedBy: NEW_ID, privateIpv4, ...more });
 const at = (id: string, state = 'healthy') => aTarget({ id, state });
 
 describe('describeServing', () => {
-  test('settled, without a load balancer', () => {
+  test('stable, without a load balancer', () => {
     const serving = describeServing(aService(), [aTask(), aTask()], null);
     expect(serving).toEqual({
       sentence: 'Revision shop:45 serves: 2 of 2 tasks running.',
@@ -34,7 +34,7 @@ describe('describeServing', () => {
 
   test('a new revision whose targets never turned healthy does not serve, though its tasks run', () => {
     const service = aRollingService({}, {}, { loadBalancers });
-    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+    const tasks = [old('a'), old('b'), added('c'), added('d')];
     const targets = [at('a'), at('b'), at('c', 'unhealthy'), at('d', 'initial')];
     const serving = describeServing(service, tasks, targets);
     expect(serving.sentence).toBe(
@@ -47,25 +47,25 @@ describe('describeServing', () => {
 
   test('both serve in the middle of a rollout: the one with more tasks first, PRIMARY at a tie', () => {
     const service = aRollingService();
-    const most = describeServing(service, [old('a'), old('b'), fresh('c')], null);
+    const most = describeServing(service, [old('a'), old('b'), added('c')], null);
     expect(most.taskDefinitionArn).toBe(OLD_ARN);
     expect(most.sentence).toBe(
-      'Revision shop:45 serves: 2 tasks running. Revision shop:46 serves too: 1 of 2 tasks running.',
+      'Revision shop:45 serves: 2 tasks running. Revision shop:46 also serves: 1 of 2 tasks running.',
     );
-    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [old('a'), added('c')], null).taskDefinitionArn).toBe(NEW_ARN);
   });
 
   test('the order of the list makes no difference', () => {
     const { deployments } = aRollingService();
     const service = aRollingService({}, {}, { deployments: [...deployments].reverse() });
-    expect(describeServing(service, [old('a'), fresh('c')], null).taskDefinitionArn).toBe(NEW_ARN);
-    expect(describeServing(service, [fresh('a'), fresh('c'), old('b')], null).taskDefinitionArn).toBe(
+    expect(describeServing(service, [old('a'), added('c')], null).taskDefinitionArn).toBe(NEW_ARN);
+    expect(describeServing(service, [added('a'), added('c'), old('b')], null).taskDefinitionArn).toBe(
       NEW_ARN,
     );
   });
 
   test('nothing runs: nothing serves', () => {
-    const serving = describeServing(aRollingService(), [fresh('a', { lastStatus: 'PENDING' })], null);
+    const serving = describeServing(aRollingService(), [added('a', { lastStatus: 'PENDING' })], null);
     expect(serving).toMatchObject({
       sentence: 'Nothing serves. Revision shop:46 does not serve: 0 of 2 tasks running.',
       taskDefinitionArn: null,
@@ -104,7 +104,7 @@ describe('describeServing', () => {
     );
   });
 
-  test('a task that is being stopped serves no more', () => {
+  test('a task that is being stopped no longer serves', () => {
     const going = aTask({ desiredStatus: 'STOPPED' });
     expect(describeServing(aService(), [going], null).taskDefinitionArn).toBeNull();
   });
@@ -113,28 +113,28 @@ describe('describeServing', () => {
     const service = aRollingService({}, {}, { loadBalancers });
     const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
     const targets = [at('a'), at('b', 'draining'), at('c'), at('d', 'initial')];
-    const serving = describeServing(service, [old('a'), going, fresh('c'), fresh('d')], targets);
+    const serving = describeServing(service, [old('a'), going, added('c'), added('d')], targets);
     expect(serving.sentence).toBe(
-      'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 serves too: 1 of 1 target healthy, 1 draining.',
+      'Revision shop:46 serves: 1 of 2 targets healthy. Revision shop:45 also serves: 1 of 1 target healthy, 1 draining.',
     );
     expect(serving.revisions.map(({ draining }) => draining)).toEqual([0, 1]);
   });
 
-  test('an old revision that only drains serves no more, and is still there', () => {
+  test('an old revision that only drains no longer serves, and is still there', () => {
     const service = aRollingService({}, { runningCount: 0 }, { loadBalancers });
     const going = aTask({ privateIpv4: 'b', desiredStatus: 'STOPPED', lastStatus: 'DEACTIVATING' });
     const targets = [at('b', 'draining'), at('c'), at('d')];
-    expect(describeServing(service, [going, fresh('c'), fresh('d')], targets).sentence).toBe(
-      'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 serves no more: 1 draining.',
+    expect(describeServing(service, [going, added('c'), added('d')], targets).sentence).toBe(
+      'Revision shop:46 serves all traffic: 2 of 2 targets healthy. Revision shop:45 no longer serves: 1 draining.',
     );
   });
 
-  test('protected tasks are counted by revision, and null where they could not be read', () => {
-    const tasks = [old('a'), old('b'), fresh('c'), fresh('d')];
+  test('protected tasks are counted by revision, and null if they could not be read', () => {
+    const tasks = [old('a'), old('b'), added('c'), added('d')];
     const protections = tasks.slice(0, 2).map(({ arn: taskArn }) => ({ taskArn, expiresAtMs: null }));
     const serving = describeServing(aRollingService(), tasks, null, { protections });
     expect(serving.sentence).toBe(
-      'Revision shop:46 serves: 2 of 2 tasks running. Revision shop:45 serves too: 2 tasks running, 2 protected.',
+      'Revision shop:46 serves: 2 of 2 tasks running. Revision shop:45 also serves: 2 tasks running, 2 protected.',
     );
     expect(serving.revisions.map((revision) => revision.protected)).toEqual([0, 2]);
     const unread = describeServing(aRollingService(), tasks, null, { protections: null });
@@ -145,7 +145,7 @@ describe('describeServing', () => {
     ['while its tasks are still listed', aRollingService({}, {}, { loadBalancers }), [at('c', 'unhealthy')]],
     ['when ECS has forgotten it', aService({ loadBalancers }), []],
   ])('a revision that was tried and never became healthy is named, %s', (_case, service, rest) => {
-    const serving = describeServing(service, [old('a'), old('b'), fresh('c')], [at('a'), at('b'), ...rest], {
+    const serving = describeServing(service, [old('a'), old('b'), added('c')], [at('a'), at('b'), ...rest], {
       neverHealthyArn: NEW_ARN,
     });
     expect(serving.sentence).toBe(

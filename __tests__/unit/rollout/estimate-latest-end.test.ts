@@ -8,7 +8,7 @@ const broker = { url: 'redis://h', transportOptions: {} };
 const minutes = (inputs: Partial<Inputs>) => (estimateLatestEnd(anInputs(inputs), NOW_MS) - NOW_MS) / MINUTE;
 
 describe('estimateLatestEnd', () => {
-  test('the whole road with a drain: drain, rollout, and the same again for the rollback, and margins', () => {
+  test('all phases with a drain: drain, rollout, both again for the rollback, and margins', () => {
     const worst = 10 + 10 + 10 + 10;
     expect(minutes({ broker })).toBeGreaterThan(worst);
     expect(minutes({ broker })).toBeLessThanOrEqual(worst + 5);

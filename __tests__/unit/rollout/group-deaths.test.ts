@@ -15,7 +15,7 @@ const failedStart = (stoppedReason: string) =>
 const group = (...tasks: Task[]) => groupDeaths(tasks, NEW_ID);
 
 describe('groupDeaths', () => {
-  test('tasks that died alike are one group, with their ARNs and the exit code', () => {
+  test('tasks that failed the same way are one group, with their ARNs and the exit code', () => {
     const tasks = [aDeadTask(), aDeadTask()];
     expect(group(...tasks)).toEqual([
       {
@@ -72,7 +72,7 @@ describe('groupDeaths', () => {
     ).toHaveLength(2);
   });
 
-  test('the most frequent cause comes first, and its words are the latest task’s', () => {
+  test('the most frequent reason comes first, with the latest task’s texts', () => {
     const deaths = group(aDeadTask(), failedStart('has been retried 1 time(s)'), {
       ...failedStart('has been retried 9 time(s)'),
       stoppedAtMs: NOW_MS,
@@ -109,7 +109,7 @@ describe('groupDeaths', () => {
     expect(group(aDeadTask({ containers }))[0]?.container).toBe(name);
   });
 
-  test('a task without containers is a death all the same', () => {
+  test('a task without containers counts as a failure too', () => {
     expect(group(aDeadTask({ containers: [] }))).toEqual([
       expect.objectContaining({ container: null, exitCode: null }),
     ]);

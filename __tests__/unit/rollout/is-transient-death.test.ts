@@ -47,7 +47,7 @@ describe('isTransientDeath', () => {
     expect(isTransientDeath({ stopCode, stoppedReason, containerReason })).toBe(false);
   });
 
-  test('what the container says counts as much as what the task says', () => {
+  test("the container's reason counts as much as the task's", () => {
     const containerReason = 'CannotPullContainerError: dial tcp: i/o timeout';
     expect(
       isTransientDeath({ stopCode: START, stoppedReason: 'Task failed to start', containerReason }),

@@ -40,14 +40,14 @@ describe('ours is PRIMARY', () => {
     ],
     ['it is over already', { serviceDeployments: [aServiceDeployment({ status: 'SUCCESSFUL' })] }],
     ['it is stopped', { serviceDeployments: [aServiceDeployment({ status: 'STOPPED' })] }],
-    ['it has a status that nobody knows', { serviceDeployments: [aServiceDeployment({ status: 'PAUSED' })] }],
+    ['it has an unknown status', { serviceDeployments: [aServiceDeployment({ status: 'PAUSED' })] }],
     ['the old workers would stay deaf', { preferReplacement: true }],
     ['no completed deployment is listed', { service: completedAlone }],
   ])('the service is updated back where %s', (_case, question) => {
     expect(plan(question)).toEqual({
       kind: 'update',
       update: { taskDefinitionArn: OLD_ARN },
-      sentence: 'The service goes back to revision shop:45.',
+      sentence: 'Rolling back to revision shop:45.',
     });
   });
 
@@ -62,7 +62,7 @@ describe('ours is PRIMARY', () => {
     },
   );
 
-  test('the last completed deployment is the goal, not one that we found in the middle', () => {
+  test('the last completed deployment is the target, not an unfinished one', () => {
     const oldest = aDeployment({ id: 'ecs-svc/5', status: 'ACTIVE', taskDefinitionArn: FOREIGN_ARN });
     const service = aRollingService({}, { rolloutState: 'IN_PROGRESS' });
     const record = anUndoRecord({ previous: aPreviousState({ completed: false }) });
@@ -78,7 +78,7 @@ describe('ours is PRIMARY', () => {
     expect(plan({ ...question, service }).kind).toBe('impossible');
   });
 
-  test('what we changed goes back in the same call', () => {
+  test('what we changed is restored in the same call', () => {
     const record = anUndoRecord({ update: { ...made, request: { desiredCount: 4, maximumPercent: 150 } } });
     const service = aRollingService({}, {}, { desiredCount: 4, maximumPercent: 150 });
     expect(plan({ record, service, serviceDeployments: [] })).toMatchObject({
@@ -94,7 +94,7 @@ describe('ours is PRIMARY', () => {
     });
   });
 
-  test('no deployment was started: only settings go back', () => {
+  test('no deployment was started: only settings are restored', () => {
     const record = anUndoRecord({
       update: { state: 'made', taskDefinitionArn: OLD_ARN, deploymentId: OLD_ID },
     });
@@ -130,17 +130,17 @@ describe('ours is not PRIMARY', () => {
     expect(plan({ service })).toEqual({ kind: 'already', deploymentId: OLD_ID });
   });
 
-  test('somebody else deployed: hands off, whatever is preferred', () => {
+  test('someone else deployed: nothing is changed, whatever is preferred', () => {
     const foreign = aDeployment({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN, createdAtMs: NOW_MS });
     const service = aService({ deployments: [foreign, failed] });
     expect(plan({ service, preferReplacement: true })).toEqual({
       kind: 'foreign',
       deploymentId: FOREIGN_ID,
-      sentence: `Another deployment (${FOREIGN_ID}, revision shop:47) is PRIMARY and not ours: it is left alone.`,
+      sentence: `Another deployment (${FOREIGN_ID}, revision shop:47) is PRIMARY: it is left alone.`,
     });
   });
 
-  test('nobody is PRIMARY: impossible', () => {
+  test('no PRIMARY: impossible', () => {
     expect(plan({ service: aService({ deployments: [failed] }) }).kind).toBe('impossible');
   });
 

@@ -7,22 +7,22 @@ const plan = (overrides: Partial<RolloutPlanQuestion> = {}): ReturnType<typeof p
   planRollout(aRolloutQuestion(overrides));
 
 describe('the sentence', () => {
-  test('tells waves, duration and capacity', () => {
+  test('contains waves, duration and capacity', () => {
     expect(plan({ desiredCount: 2, maximumPercent: 150 })?.sentence).toBe(
-      '2 waves, about 4 min, at worst 10 min; never fewer than 2 healthy tasks; 3 at most',
+      '2 waves, about 4 min, at worst 10 min; never fewer than 2 healthy tasks; at most 3 tasks',
     );
   });
 
-  test('says so when at some moments nothing serves', () => {
+  test('mentions that at times nothing serves', () => {
     const gap = { desiredCount: 1, minimumHealthyPercent: 0, maximumPercent: 100 };
-    expect(plan(gap)?.sentence).toMatch(/^1 wave, about .*; at some moments no healthy task; 1 at most$/);
+    expect(plan(gap)?.sentence).toMatch(/^1 wave, about .*; at times no healthy task; at most 1 task$/);
   });
 });
 
 describe('warnings', () => {
-  test('a health-timeout below the worst case, and what would be enough', () => {
+  test('a health-timeout shorter than the worst case, and what would be enough', () => {
     expect(plan({ maximumPercent: 150, healthTimeoutMs: 300_000 })?.warnings).toEqual([
-      'health-timeout: 5 min is shorter than this rollout may take; give at least 10 min.',
+      'health-timeout: 5 min is shorter than this rollout may take; set at least 10 min.',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('advice', () => {
   const settingsOf = (overrides: Partial<RolloutPlanQuestion>): string[] =>
     plan(overrides)?.advice.map(({ setting }) => setting) ?? [];
 
-  test('names what costs most first, and what it would give', () => {
+  test('names the largest saving first', () => {
     const pace = aPace({ targetGroups: [{ ...SLOW_GROUP, intervalSeconds: 60 }] });
     expect(plan({ pace })?.advice.map(({ sentence }) => sentence)).toEqual([
       'A deregistration delay of 30 s instead of 300 s would save about 4 min 30 s.',
@@ -49,16 +49,18 @@ describe('advice', () => {
     ]);
   });
 
-  test('names the fastest percents that keep as many tasks healthy, with the least room', () => {
+  test('names the fastest percentages that keep as many tasks healthy, with the fewest tasks', () => {
     const [advice] = plan({ desiredCount: 8, maximumPercent: 125 })?.advice ?? [];
     expect(advice?.setting).toBe('minimum-healthy-percent/maximum-percent');
-    expect(advice?.sentence).toMatch(/^Percents of 100\/200 instead of 100\/125 keep as many tasks healthy/);
+    expect(advice?.sentence).toMatch(
+      /^Percentages of 100\/200 \(minimum\/maximum\) instead of 100\/125 keep as many tasks healthy/,
+    );
   });
 
   test('never trades healthy tasks for speed', () => {
     const sentences = plan({ desiredCount: 4, minimumHealthyPercent: 75, maximumPercent: 100 })?.advice ?? [];
-    expect(sentences.map(({ sentence }) => /Percents of (\d+)/.exec(sentence)?.[1])).not.toContain('0');
-    expect(sentences.map(({ sentence }) => /Percents of (\d+)/.exec(sentence)?.[1])).not.toContain('50');
+    expect(sentences.map(({ sentence }) => /Percentages of (\d+)/.exec(sentence)?.[1])).not.toContain('0');
+    expect(sentences.map(({ sentence }) => /Percentages of (\d+)/.exec(sentence)?.[1])).not.toContain('50');
   });
 
   test('tasks that ignore SIGTERM', () => {

@@ -40,17 +40,17 @@ describe('waves', () => {
     expect(plan({ desiredCount: 0 })).toMatchObject({ waves: 0, moves: [], maximumRunning: 0 });
   });
 
-  test('unhealthy old tasks go first, whatever the percents', () => {
+  test('unhealthy old tasks are stopped first, whatever the percentages', () => {
     expect(movesOf(plan({ desiredCount: 4, oldCount: 4, oldHealthyCount: 1 }))).toEqual([-3, 4, -1]);
   });
 
-  test('protected old tasks wait for the first new ones, also where the percents would stop them first', () => {
-    const percents = { desiredCount: 4, minimumHealthyPercent: 50, maximumPercent: 150 };
-    expect(movesOf(plan(percents))).toEqual([-2, 4, -2]);
-    expect(movesOf(plan({ ...percents, holdsOld: true }))).toEqual([2, -4, 2]);
+  test('protected old tasks wait for the first new ones, even if the percentages would stop them first', () => {
+    const percentages = { desiredCount: 4, minimumHealthyPercent: 50, maximumPercent: 150 };
+    expect(movesOf(plan(percentages))).toEqual([-2, 4, -2]);
+    expect(movesOf(plan({ ...percentages, holdsOld: true }))).toEqual([2, -4, 2]);
   });
 
-  test('protected old tasks fill a service without room beside them for ever', () => {
+  test('protected old tasks block a service without room beside them forever', () => {
     const question = { desiredCount: 2, minimumHealthyPercent: 0, maximumPercent: 100, holdsOld: true };
     expect(planRollout(aRolloutQuestion(question))).toBeNull();
   });
@@ -69,7 +69,7 @@ describe('capacity', () => {
     ]);
   });
 
-  test('tasks that drain are no longer counted, but still there', () => {
+  test('draining tasks are no longer counted, but still there', () => {
     const pace = aPace({ targetGroups: [SLOW_GROUP] });
     const planned = plan({ desiredCount: 4, minimumHealthyPercent: 50, maximumPercent: 100, pace });
     expect(planned).toMatchObject({ maximumRunning: 4, minimumHealthy: 2 });

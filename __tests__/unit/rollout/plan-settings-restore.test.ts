@@ -9,7 +9,7 @@ const recordOf = (request?: ServiceUpdate) => {
 };
 
 describe('planSettingsRestore', () => {
-  test('what we sent goes back, and only that', () => {
+  test('only what we sent is restored', () => {
     const service = aService({ desiredCount: 5, minimumHealthyPercent: 50, maximumPercent: 150 });
     const record = recordOf({ taskDefinitionArn: NEW_ARN, minimumHealthyPercent: 50, maximumPercent: 150 });
     expect(planSettingsRestore(service, record)).toEqual({ minimumHealthyPercent: 100, maximumPercent: 200 });
@@ -19,12 +19,12 @@ describe('planSettingsRestore', () => {
     expect(planSettingsRestore(aService({ desiredCount: 7 }), recordOf({ desiredCount: 4 }))).toBeNull();
   });
 
-  test('back already: nothing to do', () => {
+  test('already restored: nothing to do', () => {
     expect(planSettingsRestore(aService(), recordOf({ desiredCount: 4 }))).toBeNull();
     expect(planSettingsRestore(aService(), recordOf({ desiredCount: 2 }))).toBeNull();
   });
 
-  test('a record that does not tell what was sent: what differs goes back', () => {
+  test('a record without the request: every difference is restored', () => {
     expect(planSettingsRestore(aService({ desiredCount: 4 }), recordOf())).toEqual({ desiredCount: 2 });
   });
 

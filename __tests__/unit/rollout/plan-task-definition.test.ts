@@ -56,7 +56,7 @@ describe('planTaskDefinition', () => {
     expect(plan.changes).toEqual([]);
   });
 
-  test('an unknown container is a problem that names those there are', () => {
+  test('an unknown container is a problem that names the existing ones', () => {
     const plan = planTaskDefinition(define(web, nginx), [{ container: 'wbe', image: 'a' }], []);
     expect(plan.problems).toEqual([
       'image: the task definition has no container named wbe; it has web, nginx.',
@@ -65,9 +65,9 @@ describe('planTaskDefinition', () => {
 
   test.each([
     [define(nginx), 'has no such container'],
-    [define({ ...web, portMappings: [{ containerPort: 80 }] }), 'maps no such port'],
-    [define({ name: 'web', image: 'a' }), 'maps no such port'],
-    [define({ ...web, portMappings: [{ containerPortRange: '8001-8010' }] }), 'maps no such port'],
+    [define({ ...web, portMappings: [{ containerPort: 80 }] }), 'does not map that port'],
+    [define({ name: 'web', image: 'a' }), 'does not map that port'],
+    [define({ ...web, portMappings: [{ containerPortRange: '8001-8010' }] }), 'does not map that port'],
   ])("the load balancer's container and port must be there", (base, words) => {
     const { problems } = planTaskDefinition(base, [], [balancer('web', 8000)]);
     expect(problems).toEqual([expect.stringContaining(words)]);
@@ -79,7 +79,7 @@ describe('planTaskDefinition', () => {
     expect(planTaskDefinition(base, [], [balancer('web', 8000)]).problems).toEqual([]);
   });
 
-  test('an image that a file left open is given by a line, else it is a problem', () => {
+  test('an image missing in the file is set by a line; otherwise it is a problem', () => {
     const base = JSON.parse('{"family":"shop","containerDefinitions":[{"name":"web"}]}') as TaskDefinition;
     expect(planTaskDefinition(base, bare('shop:2'), [])).toMatchObject({
       changes: [{ container: 'web', from: '', to: 'shop:2' }],

@@ -19,7 +19,7 @@ const plan = (
 ) => planUpdate({ service, inputs: anInputs(inputs), taskDefinitionArn, registersNew });
 
 describe('planUpdate', () => {
-  test('nothing asked and settled: no change', () => {
+  test('nothing asked and stable: no change', () => {
     expect(plan()).toEqual({ update: {}, startsDeployment: false, noChange: true, changes: [] });
   });
 
@@ -38,7 +38,7 @@ describe('planUpdate', () => {
       update: { taskDefinitionArn: NEW_ARN },
       startsDeployment: true,
       noChange: false,
-      changes: ['task definition shop:45 → shop:46'],
+      changes: ['replace task definition shop:45 by shop:46'],
     });
   });
 
@@ -47,16 +47,16 @@ describe('planUpdate', () => {
       update: {},
       startsDeployment: true,
       noChange: false,
-      changes: ['task definition shop:45 → a new revision'],
+      changes: ['replace task definition shop:45 by the new revision'],
     });
   });
 
-  test('count and percents alone are sent, and start no deployment', () => {
+  test('count and percentages alone are sent, and start no deployment', () => {
     expect(plan({ desiredCount: 0, minimumHealthyPercent: 0, maximumPercent: 200 })).toEqual({
       update: { desiredCount: 0, minimumHealthyPercent: 0 },
       startsDeployment: false,
       noChange: false,
-      changes: ['desired count 2 → 0', 'minimum healthy percent 100 → 0'],
+      changes: ['change desired count from 2 to 0', 'change minimum healthy percent from 100 to 0'],
     });
   });
 
@@ -65,11 +65,11 @@ describe('planUpdate', () => {
       update: { forceNewDeployment: true },
       startsDeployment: true,
       noChange: false,
-      changes: ['a new deployment is forced'],
+      changes: ['force a new deployment'],
     });
   });
 
-  test.each(['IN_PROGRESS', 'FAILED', 'SOMETHING_NEW'])('PRIMARY %s is not settled', (rolloutState) => {
+  test.each(['IN_PROGRESS', 'FAILED', 'SOMETHING_NEW'])('PRIMARY %s is not stable', (rolloutState) => {
     const service = aService({ deployments: [aDeployment({ rolloutState })] });
     expect(plan({}, null, service)).toMatchObject({ noChange: false, startsDeployment: false });
   });
@@ -80,7 +80,7 @@ describe('planUpdate', () => {
     expect(plan({}, OLD_ARN, service).update).toEqual({ taskDefinitionArn: OLD_ARN });
   });
 
-  test('without a rolloutState, alone and fully running is settled; with old tasks left it is not', () => {
+  test('without a rolloutState, alone and fully running is stable; with old tasks left it is not', () => {
     const alone = aDeployment({ rolloutState: null });
     expect(plan({}, null, aService({ deployments: [alone] })).noChange).toBe(true);
     expect(plan({}, null, aService({ deployments: [{ ...alone, runningCount: 1 }] })).noChange).toBe(false);
@@ -88,7 +88,7 @@ describe('planUpdate', () => {
     expect(plan({}, null, aService({ deployments: two })).noChange).toBe(false);
   });
 
-  test('a service without a PRIMARY is not settled', () => {
+  test('a service without a PRIMARY is not stable', () => {
     expect(plan({}, null, aService({ deployments: [] })).noChange).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ const cause: Diagnosis = {
 };
 const serving = { sentence: 'Revision worker:45 serves.', taskDefinitionArn: null, revisions: [] };
 
-test('a failure with a cause says cause, proof, fix, and what serves', () => {
+test('a failure with a cause contains cause, proof, fix, and what serves', () => {
   const report = makeReport({
     outcome: 'rolled-back',
     reason: 'Two tasks died.',
@@ -32,7 +32,7 @@ test('a failure with a cause says cause, proof, fix, and what serves', () => {
   });
 });
 
-test('without a cause it says the reason, and every reason to refuse once', () => {
+test('without a cause it contains the reason, and every refusal once', () => {
   const report = makeReport({
     outcome: 'refused',
     taskDefinitionArn: null,
@@ -47,7 +47,7 @@ test('without a cause it says the reason, and every reason to refuse once', () =
   });
 });
 
-test('a passing outcome is told only where it has warnings', () => {
+test('a passing outcome is annotated only if it has warnings', () => {
   expect(describeAnnotation(makeReport())).toBeNull();
   expect(describeAnnotation(makeReport({ warnings: ['one', 'two'] }))).toMatchObject({
     kind: 'warning',

@@ -80,14 +80,14 @@ describe('500 tasks, 100 events and 50 workers', () => {
   test('fit, with all their sections', () => {
     expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES / 5);
     expect(page).toContain('Drain: 50 workers, 200 jobs held when silenced');
-    expect(page).toContain('500 tasks when the rollout was judged');
-    expect(page).toContain('100 events of the service');
+    expect(page).toContain('Tasks at the end of the rollout: 500');
+    expect(page).toContain('100 service events');
     expect(page).toContain('last 40 of 200 lines');
     expect(page).not.toContain('Left out');
   });
 
   test('long tables end, and say how many rows are left', () => {
-    expect(page).toContain('_… and 400 more; the JSON report has them all._');
+    expect(page).toContain('_… and 400 more in the JSON report._');
   });
 
   test('their first screen is as short as that of any other page', () => {
@@ -96,13 +96,13 @@ describe('500 tasks, 100 events and 50 workers', () => {
   });
 });
 
-test('where all texts are long and need escaping, details go first, and the page says which', () => {
+test('if all texts are long and need escaping, details are left out first, and the page lists them', () => {
   const page = renderSummary(makeLarge('<|>&*'.repeat(300)));
   expect(sizeOf(page)).toBeLessThan(BUDGET_BYTES);
   expect(page).toContain('Revision worker:45 serves.');
   expect(page).toContain('> [!CAUTION]');
-  expect(page).toMatch(/_Left out, since GitHub shows no page of more than 1 MiB: .*\bevents\b.*_/);
-  expect(page).not.toContain('events of the service');
+  expect(page).toMatch(/_Left out, because GitHub shows no page larger than 1 MiB: .*\bevents\b.*_/);
+  expect(page).not.toContain('service events');
 });
 
 describe('joinWithinBudget', () => {

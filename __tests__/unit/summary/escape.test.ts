@@ -39,7 +39,7 @@ describe('escapeProse', () => {
     expect(escapeProse('x'.repeat(5_000))).toHaveLength(501);
   });
 
-  test('a name stands out, unless the text has code of its own', () => {
+  test('a name is marked as code, unless the text already contains code', () => {
     expect(escapeProseWith('Revision web:45 serves.', 'web:45')).toBe('Revision `web:45` serves.');
     expect(escapeProseWith('Revision `web:45` serves.', 'web:45')).toBe('Revision `web:45` serves.');
     expect(escapeProseWith('Nothing serves.', '')).toBe('Nothing serves.');

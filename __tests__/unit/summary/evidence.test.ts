@@ -25,17 +25,17 @@ describe('no known cause', () => {
   });
   const page = renderSummary(makeReport({ outcome: 'failed', evidence }));
 
-  test('is said, with what was looked at', () => {
-    expect(page).toContain('No known cause was found. Looked at: 1 service event, 2 log lines.');
+  test('is mentioned, with what was examined', () => {
+    expect(page).toContain('No known cause was found. Examined: 1 service event, 2 log lines.');
   });
 
-  test('the last log lines stand open; without a log the last events do', () => {
+  test('the last log lines are shown unfolded; without a log the last events are', () => {
     expect(openPart(page)).toContain('last | words');
     const silent = makeReport({ outcome: 'failed', evidence: { ...evidence, logs: [] } });
     expect(openPart(renderSummary(silent))).toContain('an event');
   });
 
-  test('what could not be read is told', () => {
+  test('what could not be read is listed', () => {
     expect(page).toContain('- `logs:GetLogEvents`: AWS denied it.');
   });
 });
@@ -54,6 +54,6 @@ test('a cause links to its page, where it is known which version runs', () => {
   expect(page).toContain(`([image-not-found](${rulePagesUrl}/image-not-found.md))`);
 });
 
-test('a run that passed says nothing of causes', () => {
+test('a run that passed does not mention causes', () => {
   expect(renderSummary(makeReport())).not.toContain('cause');
 });

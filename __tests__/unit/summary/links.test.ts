@@ -14,7 +14,7 @@ test.each([
   expect(linkToService(report)).toBe(`${url}ecs/v2/clusters/prod/services/web/health?region=${region}`);
 });
 
-test('without any ARN the region tells the partition; without a region the ARN tells it', () => {
+test('without an ARN the partition comes from the region; without a region it comes from the ARN', () => {
   const none = { taskDefinitionArn: null, previousTaskDefinitionArn: null };
   const serving = { sentence: '', taskDefinitionArn: null, revisions: [] };
   expect(linkToService(makeReport({ ...none, serving, region: 'cn-north-1' }))).toContain('amazonaws.cn/');

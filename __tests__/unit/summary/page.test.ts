@@ -19,13 +19,13 @@ describe.each(CASES)('%s', (name) => {
   const report = readReport(name);
   const page = renderSummary(report);
 
-  test('has one heading, which names the service, so that several pages of a job stand apart', () => {
+  test("has one heading, with the service's name, so that several pages of a job are easy to tell apart", () => {
     const headings = page.match(/^#+ .*$/gm) ?? [];
     expect(headings).toHaveLength(1);
     expect(headings[0]).toContain(report.service);
   });
 
-  test('tells what serves before why', () => {
+  test('shows what serves before the reason', () => {
     const serves = page.indexOf('**What serves now:**');
     expect(serves === -1).toBe(report.serving.sentence === '');
     expect(page.indexOf('> [!', serves)).toBe(page.indexOf('> [!'));
@@ -38,7 +38,7 @@ describe.each(CASES)('%s', (name) => {
     expect(brief.startsWith(first.trimEnd())).toBe(true);
   });
 
-  test('no reason is told twice', () => {
+  test('no reason is shown twice', () => {
     const words = report.reason.slice(0, 60);
     const open = page.replace(/<details>[\s\S]*?<\/details>/g, '').replaceAll('`', '');
     expect(open.split(words.replaceAll('`', '')).length - 1).toBeLessThanOrEqual(words === '' ? Infinity : 1);
@@ -49,19 +49,19 @@ describe('phases', () => {
   const rollback = phase('rollback', {
     startedAtMs: STARTED_AT_MS + 2,
     endedAtMs: STARTED_AT_MS + 1_002,
-    sentence: 'Rolled back: revision web:45 is settled.',
+    sentence: 'Rolled back: web:45 is stable.',
   });
   const watch = phase('post-deploy', {
     startedAtMs: STARTED_AT_MS + 1,
     endedAtMs: STARTED_AT_MS + 2_001,
     status: 'failed',
-    sentence: 'Out of time. Rolled back: revision web:45 is settled.',
+    sentence: 'Out of time. Rolled back: web:45 is stable.',
   });
 
-  test('stand in the order in which they began; what the rollback says is said once', () => {
+  test('are in the order of their starts; the sentence of the rollback appears once', () => {
     const page = renderSummary(makeReport({ outcome: 'rolled-back', reason: '', phases: [rollback, watch] }));
     expect(page).toContain(
-      '- ❌ **post-deploy**, 2 s: Out of time.\n- ✅ **rollback**, 1 s: Rolled back: revision web:45 is settled.',
+      '- ❌ **post-deploy**, 2 s: Out of time.\n- ✅ **rollback**, 1 s: Rolled back: web:45 is stable.',
     );
   });
 });
@@ -87,16 +87,16 @@ describe('the line of facts', () => {
     expect(drained({ jobsLeft: [left] })).toContain('**Jobs:** 3 held, 2 finished, 1 left');
   });
 
-  test('for how long a queue had no consumer, by the looks at the workers', () => {
+  test('how long a queue had no consumer, according to the looks at the workers', () => {
     const withQueues = (queues: Timeline['queues']): string =>
       renderSummary(makeReport({ timeline: { ...openTimeline(), queues } }));
     expect(withQueues([])).not.toContain('**Queues:**');
     expect(withQueues([{ queue: 'celery', consumers: [], gaps: [] }])).toContain(
-      '**Queues:** none without a consumer',
+      '**Queues:** always consumed',
     );
     const gaps = [{ fromMs: STARTED_AT_MS, toMs: STARTED_AT_MS + 42_000 }];
     expect(withQueues([{ queue: 'mail', consumers: [], gaps }])).toContain(
-      '**Queues:** without a consumer `mail` 42 s',
+      '**Queues:** no consumer on `mail` for 42 s',
     );
   });
 });

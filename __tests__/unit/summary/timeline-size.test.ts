@@ -16,7 +16,7 @@ const span = (kind: TimelineLane['spans'][number]['kind'], from: number, to: num
 
 /** 250 new tasks in five waves; 250 old ones, of which 50 are workers with jobs. */
 function makeLarge(name: (kind: string, index: number) => string): Report {
-  const fresh = many(250, (index): TimelineLane => {
+  const added = many(250, (index): TimelineLane => {
     const from = 5 + Math.floor(index / 50) * 100 + (index % 50) / 10;
     const spans = [
       span('provision', from, from + 9),
@@ -44,7 +44,7 @@ function makeLarge(name: (kind: string, index: number) => string): Report {
       atMs: at(index),
       message: '(service worker) has started 2 tasks.',
     })),
-    timeline: { ...openTimeline(), lanes: [...fresh, ...old], queues, lanesLeftOut: 7 },
+    timeline: { ...openTimeline(), lanes: [...added, ...old], queues, lanesLeftOut: 7 },
   });
 }
 
@@ -52,7 +52,7 @@ describe('500 tasks, 100 events and 50 workers', () => {
   const report = makeLarge((kind, index) => `${kind}:${index}`);
   const part = renderTimeline(report);
 
-  test('are a section for each revision, and few bars that say of how many tasks they are', () => {
+  test('are one section per revision, with few bars labelled with their number of tasks', () => {
     const diagram = /```mermaid\n(.*?)```/s.exec(part)?.[1] ?? '';
     expect(diagram.match(/^section .*/gm)).toEqual([
       'section run',
@@ -60,14 +60,14 @@ describe('500 tasks, 100 events and 50 workers', () => {
       'section new worker∶46',
     ]);
     expect(diagram.match(/^ {2}\S.* :/gm)?.length).toBeLessThanOrEqual(40);
-    expect(diagram).toContain('finishing jobs, 50 tasks');
+    expect(diagram).toContain('running jobs, 50 tasks');
     expect(diagram).toContain('image pull, 250 tasks');
   });
 
   test('stay small: chart, table and sentences', () => {
     expect(Buffer.byteLength(part)).toBeLessThan(8_000);
     expect(part.split('\n').length).toBeLessThan(80);
-    expect(part).toContain("_7 more tasks took part and can't be shown._");
+    expect(part).toContain('_7 more tasks not shown._');
   });
 
   test('stay small when every name is long, and every task of another revision', () => {
@@ -83,7 +83,7 @@ describe('500 tasks, 100 events and 50 workers', () => {
   });
 });
 
-test('a report without a timeline, or one that saw nothing, says nothing of it', () => {
+test('a report without a timeline, or with an empty one, does not mention it', () => {
   expect(renderTimeline(makeReport())).toBe('');
   expect(renderTimeline(makeReport({ timeline: openTimeline() }))).toBe('');
 });

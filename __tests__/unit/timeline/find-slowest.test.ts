@@ -45,11 +45,11 @@ describe('the slowest part of those that were waited for', () => {
       'clean-up': [400, 408],
     });
     expect(say([lane(null, { rollout: [1, 410] }), old, NEW_WEB], 412)).toBe(
-      "5 min of 6 min 52 s were the target group's deregistration delay (`deregistration_delay.timeout_seconds`: 5 min).",
+      "The target group's deregistration delay took 5 min of 6 min 52 s; set by `deregistration_delay.timeout_seconds` (5 min).",
     );
   });
 
-  test('in waves it comes once for each, and what makes the waves is named', () => {
+  test('with waves it happens once per wave, and the setting that makes the waves is named', () => {
     const lanes = [
       NEW_WEB,
       lane('old', { deregister: [60, 360, ...DELAY] }),
@@ -57,16 +57,16 @@ describe('the slowest part of those that were waited for', () => {
       lane('old', { deregister: [400, 700, ...DELAY] }),
     ];
     expect(say(lanes, 710, { maximumPercent: 150 })).toBe(
-      "10 min of 11 min 50 s were the target group's deregistration delay, 2 times one after the other; maximumPercent 150 " +
-        'makes it go in waves (`deregistration_delay.timeout_seconds`: 5 min).',
+      "The target group's deregistration delay took 10 min of 11 min 50 s (2 in a row, because maximumPercent 150 allows " +
+        'only part of the tasks at a time); set by `deregistration_delay.timeout_seconds` (5 min).',
     );
   });
 
-  test('what ran beside something longer is not what was waited for', () => {
+  test('what ran beside something longer is not the slowest part', () => {
     const busy = lane('old', { 'finish-jobs': [5, 155, 'drain-timeout', 600] });
     const quick = lane('old', { 'finish-jobs': [5, 100, 'drain-timeout', 600], idle: [100, 200] });
     expect(say([quick, busy, lane('new', { pull: [160, 190] })], 200)).toBe(
-      '2 min 30 s of 3 min 20 s were jobs finishing on the old workers (bounded by `drain-timeout`: 10 min).',
+      'Waiting for jobs on the old workers took 2 min 30 s of 3 min 20 s; limited by `drain-timeout` (10 min).',
     );
   });
 
@@ -74,43 +74,47 @@ describe('the slowest part of those that were waited for', () => {
     [
       'pull',
       lane('new', { pull: [10, 90] }),
-      '1 min 20 s of 1 min 40 s were image pulls (the size of the image governs it',
+      'Image pulls took 1 min 20 s of 1 min 40 s; a smaller image or a registry in the same region would shorten it.',
     ],
     [
       'stop',
       lane('old', { stop: [10, 90, 'stopTimeout', 120] }),
-      'were tasks stopping, from the stop signal to the last exit (`stopTimeout`: 2 min).',
+      'Stopping tasks, from the stop signal to the last exit, took 1 min 20 s of 1 min 40 s; set by `stopTimeout` (2 min).',
     ],
     [
       'health',
       lane('new', { 'become-healthy': [10, 90, 'HealthCheckIntervalSeconds', 30] }),
-      'were health checks, until new tasks counted as healthy (`HealthCheckIntervalSeconds`: 30 s).',
+      'Health checks of new tasks took 1 min 20 s of 1 min 40 s; set by `HealthCheckIntervalSeconds` (30 s).',
     ],
     [
       'failing',
       lane('new', { 'become-healthy': [10, 90, 'healthCheckGracePeriodSeconds', 60] }),
-      'were health checks that new tasks did not pass (`healthCheckGracePeriodSeconds`: 1 min).',
+      'Health checks that new tasks did not pass took 1 min 20 s of 1 min 40 s; set by `healthCheckGracePeriodSeconds` (1 min).',
     ],
     [
       'nothing checks',
       lane('new', { 'become-healthy': [10, 50, 'no health check', 40] }),
-      'were waiting until ECS counted new tasks as healthy, since nothing checks them (40 s from RUNNING on;',
+      'Waiting for ECS to count new tasks as healthy, without a health check, took 40 s of 1 min 40 s: ECS waits 40 s after RUNNING;',
     ],
     [
       'stable-for',
       lane(null, { 'stable-for': [10, 90, 'stable-for', 60] }),
-      'were watching on after the rollout had completed (`stable-for`: 1 min).',
+      'Watching the completed rollout took 1 min 20 s of 1 min 40 s; set by `stable-for` (1 min).',
     ],
-    ['bake', lane(null, { bake: [10, 90] }), 'were the bake time of the deployment (`bakeTimeInMinutes`'],
+    [
+      'bake',
+      lane(null, { bake: [10, 90] }),
+      'The bake time of the deployment took 1 min 20 s of 1 min 40 s; see `bakeTimeInMinutes`',
+    ],
     [
       'worker',
       lane('new', { 'begin-consuming': [10, 90] }),
-      'were the start of the new workers, until they consumed (the start-up of the application governs it).',
+      'Starting the new workers, until they consumed, took 1 min 20 s of 1 min 40 s; it depends on how fast the application starts.',
     ],
     [
       'unknown value',
       lane('old', { deregister: [10, 90, 'deregistration_delay.timeout_seconds', null] }),
-      'delay (`deregistration_delay.timeout_seconds`).',
+      '; set by `deregistration_delay.timeout_seconds`.',
     ],
   ])('%s', (_, given, words) => {
     expect(say([given], 100)).toContain(words);
@@ -119,10 +123,10 @@ describe('the slowest part of those that were waited for', () => {
   test('what is not over lasts to the end of the run', () => {
     expect(
       say([lane('new', { 'become-healthy': [10, null, 'HealthCheckIntervalSeconds', 30] })], 600),
-    ).toMatch(/^9 min 50 s of 10 min were health checks/);
+    ).toMatch(/^Health checks of new tasks took 9 min 50 s of 10 min;/);
   });
 
-  test('nothing known, or nothing long: not a word', () => {
+  test('nothing known, or nothing long: no sentence', () => {
     expect(say([], 100)).toBe('');
     expect(say([lane('old', { idle: [0, 90] }), lane(null, { rollout: [0, 90] })], 100)).toBe('');
     expect(say([lane('old', { 'clean-up': [10, 12] })], 100)).toBe('');

@@ -62,7 +62,7 @@ describe('workers of a drain', () => {
     expect(laneOf(timeline, 'a')?.spans[0]?.setting).toEqual({ name: 'drain-timeout', valueMs: 600_000 });
   });
 
-  test('whoever is not told yet has no lane; a job that falls due makes an idle one busy again', () => {
+  test('a worker without a command has no lane; a job that becomes due makes an idle one busy again', () => {
     expect(run(drain(12, drained('a', { firstCommandAtMs: null }))).lanes).toEqual([]);
     const idle = drained('a', { state: 'idle', idleAtMs: at(15) });
     const timeline = run(drain(15, idle), drain(18, drained('a')));
@@ -86,7 +86,7 @@ describe('workers of a drain', () => {
     });
   });
 
-  test('whoever has its queues back is drained no longer', () => {
+  test('a worker that got its queues back is no longer drained', () => {
     const timeline = run(drain(12, drained('a'), drained('b')), (known) =>
       endDrain(known, at(30), [surveyed('a')]),
     );
@@ -140,16 +140,18 @@ describe('time without a consumer', () => {
     expect(say(timeline)).toEqual([]);
   });
 
-  test('a silent worker is taken to do what it did: no answer is no proof', () => {
+  test('a silent worker is assumed unchanged: no answer is no proof', () => {
     expect(say(run(survey(1, surveyed('a')), survey(5, surveyed('a', [], false)), survey(9)))).toEqual([]);
   });
 
-  test('a task that runs no more consumes no more; an open gap lasts to the end and says so', () => {
-    const dead = task('a', 'new', { lastStatus: 'STOPPED', desiredStatus: 'STOPPED' });
-    expect(say(run(survey(1, surveyed('a')), look(40, { tasks: [dead] })))).toEqual(['mail 60 s, and still']);
+  test('a task that no longer runs does not consume; an open gap lasts to the end and is marked', () => {
+    const stopped = task('a', 'new', { lastStatus: 'STOPPED', desiredStatus: 'STOPPED' });
+    expect(say(run(survey(1, surveyed('a')), look(40, { tasks: [stopped] })))).toEqual([
+      'mail 60 s, and still',
+    ]);
   });
 
-  test('queues that were given back have a consumer again; gaps of a queue add up', () => {
+  test('restored queues have a consumer again; gaps of a queue add up', () => {
     const back: Step = (timeline) => endDrain(timeline, at(30), [surveyed('a')]);
     const timeline = run(
       survey(1, surveyed('a')),

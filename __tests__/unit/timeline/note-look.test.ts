@@ -27,7 +27,7 @@ describe('a rollout of a web service', () => {
     });
   });
 
-  test('each part names the setting that governs it, and its value', () => {
+  test('each part names the setting that determines it, and its value', () => {
     const spans = timeline.lanes.flatMap((lane) => lane.spans);
     const found = Object.fromEntries(spans.map(({ kind, setting }) => [kind, setting]));
     expect(found).toMatchObject({
@@ -42,7 +42,7 @@ describe('a rollout of a web service', () => {
     expect(secondsOf(timeline, 'service')).toEqual({ rollout: [1, 393] });
   });
 
-  test('after every look it is what the looks so far tell: what is not over is open', () => {
+  test('after every look it contains what was seen so far; unfinished spans are open', () => {
     expect(secondsOf(watch(WEB.slice(0, 1)), 'b')).toEqual({ provision: [2, null] });
     expect(secondsOf(watch(WEB.slice(0, 2)), 'b')).toMatchObject({ 'register-target': [36, null] });
     expect(secondsOf(watch(WEB.slice(0, 3)), 'b')).toMatchObject({ 'become-healthy': [45, null] });
@@ -50,7 +50,7 @@ describe('a rollout of a web service', () => {
     expect(secondsOf(watch(WEB.slice(0, 6)), 'a')).toEqual({ deregister: [65, 370], stop: [370, null] });
   });
 
-  test('it outlives that ECS forgets: a stopped task and its target vanish', () => {
+  test('it keeps what ECS forgets: a stopped task and its target disappear', () => {
     const later = watch([aLook(4_000, { service: web(), tasks: [], targets: [] })]);
     expect(later.lanes.map(({ id }) => id)).toEqual(['service']);
     const kept = watch([...WEB, aLook(4_000, { service: web(), tasks: [], targets: [] })]);
@@ -81,7 +81,7 @@ describe('what is not known is left out', () => {
     expect(secondsOf(timeline, 'b')).toEqual({ start: [2, 36] });
   });
 
-  test('targets that can not be read: no word about health', () => {
+  test('targets that can not be read: no span for health', () => {
     const tasks = [task('b', 'new', { startedAtMs: at(36) })];
     expect(secondsOf(watch([aLook(40, { service: web(), tasks })]), 'b')).toEqual({ start: [2, 36] });
   });
@@ -96,7 +96,7 @@ describe('what is not known is left out', () => {
     expect(secondsOf(watch([aLook(90, { tasks })]), 'a')).toEqual({ stop: [61, 80] });
   });
 
-  test('what was over before the run is not its story', () => {
+  test('what was over before the run is left out', () => {
     const gone = task('a', 'old', {
       ...STOPPING,
       stoppingAtMs: at(-60),
@@ -133,7 +133,7 @@ describe('without a load balancer', () => {
   };
   const service = aRollingService({ createdAtMs: at(1) }, {}, { events: [stopped] });
 
-  test('a container check tells when a look first showed HEALTHY', () => {
+  test('with a container check, when a look first showed HEALTHY', () => {
     const looks = [
       aLook(40, { tasks: [running] }),
       aLook(55, { tasks: [{ ...running, healthStatus: 'HEALTHY' }] }),
@@ -143,12 +143,12 @@ describe('without a load balancer', () => {
     });
   });
 
-  test('where nothing checks, that ECS stops an old task tells that new ones count', () => {
+  test('without checks, when ECS stops an old task, because then new ones count as healthy', () => {
     const timeline = watch([aLook(80, { service, tasks: [running] })], { containerCheckIntervalMs: null });
     expect(secondsOf(timeline, 'b')).toMatchObject({ 'become-healthy': [36, 76] });
   });
 
-  test('unless the old tasks were protected: then it tells nothing', () => {
+  test('unless the old tasks were protected: then it proves nothing', () => {
     const timeline = watch([aLook(80, { service, tasks: [running], holdsOld: true })], {
       containerCheckIntervalMs: null,
     });
@@ -157,7 +157,7 @@ describe('without a load balancer', () => {
 });
 
 describe('failures', () => {
-  test('an image that can not be pulled: the pull ends where the task is given up', () => {
+  test('an image that can not be pulled: the pull ends when the task is given up', () => {
     const failed = task('b', 'new', {
       pullStartedAtMs: at(14),
       desiredStatus: 'STOPPED',
@@ -171,7 +171,7 @@ describe('failures', () => {
     });
   });
 
-  test('never healthy: it waited until it was stopped, governed by the grace period', () => {
+  test('never healthy: it waited until it was stopped, limited by the grace period', () => {
     const sick = task('b', 'new', { startedAtMs: at(36) });
     const targets = [target('b', 'unhealthy')];
     const timeline = watch(
@@ -191,7 +191,7 @@ describe('failures', () => {
   });
 });
 
-test('what holds the deployment although its tasks are there is told as the looks show it', () => {
+test('what delays the deployment although its tasks run is shown as seen', () => {
   const service = aRollingService({ createdAtMs: at(1) });
   const bake = aServiceDeployment({ lifecycleStage: 'BAKE_TIME' });
   const hook = aServiceDeployment({ waitingHooks: [{ id: 'h', expiresAtMs: null, timeoutAction: null }] });

@@ -4,15 +4,15 @@ import type { Task } from '../../model/task.js';
 const CANDIDATES_AT_MOST = 4;
 
 /**
- * Whose logs may tell most, best first: a task that failed by itself, the earliest first since its lines have arrived,
- * then one that was stopped after failed checks, then one that runs. One that never started said nothing.
+ * The tasks with the most useful logs, best first: tasks that failed by themselves, the earliest first because its lines
+ * have arrived; then tasks stopped after failed checks; then running ones. Tasks that never started have no log.
  */
 export function chooseLogTasks({
   stoppedTasks,
   newTasks,
 }: Pick<Evidence, 'stoppedTasks' | 'newTasks'>): readonly Task[] {
-  const spoke = [...stoppedTasks, ...newTasks].filter(({ startedAtMs }) => startedAtMs !== null);
-  const ranked = spoke.map((task) => ({ task, rank: rankOf(task) }));
+  const started = [...stoppedTasks, ...newTasks].filter(({ startedAtMs }) => startedAtMs !== null);
+  const ranked = started.map((task) => ({ task, rank: rankOf(task) }));
   return ranked
     .sort((a, b) => a.rank - b.rank || a.task.createdAtMs - b.task.createdAtMs)
     .map(({ task }) => task)

@@ -1,13 +1,13 @@
 import type { LogLine } from '../../model/evidence.js';
 
 const LENGTH_AT_MOST = 2_000;
-const LEFT_OUT = '(left out: it holds what a job was given)';
+const LEFT_OUT = '(left out: it contains job arguments)';
 
-/** Colours and other control sequences (ECMA-48), and control characters but for the tab. */
-// eslint-disable-next-line no-control-regex -- that is what is taken out
+/** Colours and other control sequences (ECMA-48), and control characters except the tab. */
+// eslint-disable-next-line no-control-regex -- these are to be removed
 const CONTROL = /\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0008\u000a-\u001f\u007f]/g;
 
-/** Celery prints a message it can't use with all that is in it: celery/worker/consumer/consumer.py, UNKNOWN_TASK_ERROR and others. */
+/** Celery prints the full content of messages it can't process: celery/worker/consumer/consumer.py, UNKNOWN_TASK_ERROR and others. */
 const BEFORE_CONTENT = /full contents of the message (?:body|headers)(?: was)?:\s*$/i;
 const CONTENT_INSIDE = [
   /((?:full contents of the message (?:body|headers)(?: was)?|^\s*body):\s*)\S.*$/i,
@@ -17,7 +17,7 @@ const CONTENT_INSIDE = [
 ];
 const CONTENT_LIKE = /^\s*(?:b?['"[{(]|\{)/;
 
-/** Log lines as they may be kept: without colours, not endless, and without anything that a job was given. */
+/** Log lines that are safe to keep: without colours, of limited length, and without job arguments. */
 export function cleanLogLines(lines: readonly LogLine[]): readonly LogLine[] {
   let follows = false;
   return lines.map(({ atMs, message }) => {

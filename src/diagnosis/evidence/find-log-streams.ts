@@ -7,8 +7,8 @@ export interface FoundLogStream extends Omit<ContainerLog, 'lines'> {
 }
 
 /**
- * Where the containers of a task log to, as far as CloudWatch keeps it: `prefix/container/task-id`, and without a prefix
- * the container's runtime id (ECS developer guide, awslogs log driver). `elsewhere`: containers that log to nowhere we read.
+ * The CloudWatch log streams of a task's containers: `prefix/container/task-id`, or, without a prefix, the container's
+ * runtime id (ECS developer guide, awslogs log driver). `elsewhere`: containers that log to another place.
  */
 export function findLogStreams(
   revision: TaskDefinitionRevision,

@@ -3,19 +3,19 @@ import { MASK, maskText } from './mask-text.js';
 
 const SECRET_NAME =
   /pass(?!_?through)|secret|token|credential|private|api_?key|access_?key|signing|encryption|salt|dsn|\bauth\b|_auth\b/i;
-/** These hold references, never values. */
+/** These are references, not values. */
 const REFERENCE = /^(?:arn:|\/)/;
 const URL_PASSWORD = /\b[a-z][\w+.-]*:\/\/[^\s:/@'"]*:([^\s'"]+)@/gi;
 
 export interface MaskedRevision {
   readonly revision: TaskDefinitionRevision | null;
-  /** The values that were masked, as they may turn up elsewhere. */
+  /** The masked values, because they may appear elsewhere. */
   readonly secrets: readonly string[];
 }
 
 /**
- * A revision whose values that look like credentials are masked: by their name (`environment`, log options, labels),
- * and passwords in URLs wherever they stand. `secrets` of a container hold references and stay.
+ * Masks the values of a revision that look like credentials: by name (`environment`, log options, labels), and passwords
+ * in URLs everywhere. `secrets` of a container are references and stay.
  */
 export function maskDefinition(revision: TaskDefinitionRevision | null): MaskedRevision {
   if (revision === null) return { revision, secrets: [] };
@@ -29,7 +29,7 @@ function maskValue(value: unknown, name: string | null, secrets: Set<string>): u
   if (Array.isArray(value)) return value.map((entry) => maskValue(entry, null, secrets));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Record<string, unknown>);
-  // `{ name, value }` of `environment` and the like: the value goes by the name beside it.
+  // `{ name, value }` as in `environment`: the name beside it decides about the value.
   const { name: own } = value as { name?: unknown };
   return Object.fromEntries(
     entries.map(([member, entry]) => {

@@ -3,17 +3,17 @@ import type { Task } from '../../model/task.js';
 import { maskDefinition } from './mask-definition.js';
 import { maskText } from './mask-text.js';
 
-/** The evidence as it may be kept: both definitions masked, and what they held as a secret hidden in everything that was said. */
+/** Evidence that is safe to keep: both definitions are masked, and their secrets are hidden in all texts. */
 export function maskEvidence(evidence: Evidence): Evidence {
-  const fresh = maskDefinition(evidence.taskDefinition);
-  const old = maskDefinition(evidence.previousTaskDefinition);
-  const secrets = [...new Set([...fresh.secrets, ...old.secrets])];
+  const current = maskDefinition(evidence.taskDefinition);
+  const previous = maskDefinition(evidence.previousTaskDefinition);
+  const secrets = [...new Set([...current.secrets, ...previous.secrets])];
   const mask = (text: string): string => maskText(text, secrets);
   const orNull = (text: string | null): string | null => (text === null ? null : mask(text));
   return {
     ...evidence,
-    taskDefinition: fresh.revision,
-    previousTaskDefinition: old.revision,
+    taskDefinition: current.revision,
+    previousTaskDefinition: previous.revision,
     failedCall: orNull(evidence.failedCall),
     events: evidence.events.map((event) => ({ ...event, message: mask(event.message) })),
     newTasks: evidence.newTasks.map((task) => maskTask(task, orNull)),

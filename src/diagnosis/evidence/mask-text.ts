@@ -1,9 +1,9 @@
 export const MASK = '***';
 
-/** Shorter ones would hide half of the text, and are no secrets. */
+/** Shorter values are no secrets, and masking them would hide half of the text. */
 const LENGTH_AT_LEAST = 4;
 
-/** What is a secret by its looks: the password of a URL, keys of AWS, bearer tokens, private keys, `password=…`. */
+/** What looks like a secret: passwords in URLs, AWS keys, bearer tokens, private keys, `password=…`. */
 const LOOKS_SECRET: readonly [RegExp, string][] = [
   [/(\b[a-z][\w+.-]*:\/\/[^\s:/@'"]*:)[^\s'"]+(?=@)/gi, `$1${MASK}`],
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, MASK],
@@ -16,7 +16,7 @@ const LOOKS_SECRET: readonly [RegExp, string][] = [
   ],
 ];
 
-/** The text without the secrets that are known and without what looks like one. */
+/** The text without the known secrets and without anything that looks like one. */
 export function maskText(text: string, secrets: readonly string[]): string {
   const known = [...secrets]
     .filter(({ length }) => length >= LENGTH_AT_LEAST)

@@ -4,11 +4,11 @@ import type { ServiceEvent } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 import { noteTargets } from './note-targets.js';
 
-/** The newest are kept: a service that crashes all night must not fill the report. */
+/** Only the newest are kept: a service that crashes all night must not fill the report. */
 const STOPPED_AT_MOST = 200;
 const EVENTS_AT_MOST = 500;
 
-/** The evidence with one more look in it. ECS forgets, so that what was seen once stays: events, stopped tasks, targets. */
+/** Adds one look. What was seen once is kept, because ECS forgets events, stopped tasks and targets. */
 export function noteSnapshot(evidence: Evidence, snapshot: RolloutSnapshot): Evidence {
   const { atMs, service, newTasks, oldTasks, serviceDeployment } = snapshot;
   return {
@@ -24,18 +24,18 @@ export function noteSnapshot(evidence: Evidence, snapshot: RolloutSnapshot): Evi
   };
 }
 
-/** Stopped tasks as they were described last, oldest first: an exit code may come late. */
+/** Stopped tasks with their latest descriptions, oldest first: an exit code may arrive late. */
 export function addStopped(known: readonly Task[], seen: readonly Task[]): readonly Task[] {
   const byArn = new Map([...known, ...seen].map((task) => [task.arn, task]));
   return [...byArn.values()].sort((a, b) => a.createdAtMs - b.createdAtMs).slice(-STOPPED_AT_MOST);
 }
 
-/** ECS lists the newest first, also among those of one millisecond. */
+/** ECS lists the newest first, even within one millisecond. */
 function addEvents(
   { events, startedAtMs }: Evidence,
   seen: readonly ServiceEvent[],
 ): readonly ServiceEvent[] {
   const known = new Set(events.map(({ id }) => id));
-  const fresh = [...seen].reverse().filter(({ id, atMs }) => atMs >= startedAtMs && !known.has(id));
-  return [...events, ...fresh].slice(-EVENTS_AT_MOST);
+  const added = [...seen].reverse().filter(({ id, atMs }) => atMs >= startedAtMs && !known.has(id));
+  return [...events, ...added].slice(-EVENTS_AT_MOST);
 }

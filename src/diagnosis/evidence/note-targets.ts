@@ -6,7 +6,7 @@ import type { Task } from '../../model/task.js';
 const LOOKS_AT_MOST = 50;
 const TARGETS_AT_MOST = 500;
 
-/** Every target's history with one more look: a change of its state is kept, the same state again is not. */
+/** Adds one look to every target's history; an unchanged state is not repeated. */
 export function noteTargets(evidence: Evidence, snapshot: RolloutSnapshot): readonly TargetHistory[] {
   const { targets, atMs } = snapshot;
   if (targets === null) return evidence.targets;
@@ -15,10 +15,10 @@ export function noteTargets(evidence: Evidence, snapshot: RolloutSnapshot): read
   const grown = evidence.targets.map((history) =>
     grow(history, listed.get(keyOf(history)) ?? null, snapshot),
   );
-  const fresh = targets
+  const added = targets
     .filter((target) => !known.has(keyOf(target)))
     .map((target) => ({ ...open(target, evidence, snapshot), looks: [lookAt(target, atMs)] }));
-  return [...grown, ...fresh].slice(-TARGETS_AT_MOST);
+  return [...grown, ...added].slice(-TARGETS_AT_MOST);
 }
 
 function grow(history: TargetHistory, target: Target | null, snapshot: RolloutSnapshot): TargetHistory {
@@ -30,7 +30,7 @@ function grow(history: TargetHistory, target: Target | null, snapshot: RolloutSn
   return { ...history, ...owner, looks: [...history.looks, look].slice(-LOOKS_AT_MOST) };
 }
 
-/** A target without a task that we know (an instance) is ours when it came after we began to look. */
+/** A target without a known task (an instance) is ours if it appeared after the first look. */
 function open(target: Target, evidence: Evidence, snapshot: RolloutSnapshot): Omit<TargetHistory, 'looks'> {
   const { targetGroupArn, id, port } = target;
   const task = findTask(target, snapshot);
@@ -40,7 +40,7 @@ function open(target: Target, evidence: Evidence, snapshot: RolloutSnapshot): Om
 
 function findTask({ id }: Pick<Target, 'id'>, snapshot: RolloutSnapshot): Task | null {
   const { newTasks, oldTasks, stoppedTasks } = snapshot;
-  // An address may be used again: who runs comes before who ran.
+  // An address may be reused: running tasks take precedence over stopped ones.
   return [...newTasks, ...oldTasks, ...stoppedTasks].find(({ privateIpv4 }) => privateIpv4 === id) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 
-/** Nothing seen yet. */
+/** Evidence before the first look. */
 export function openEvidence({ startedAtMs, region }: Pick<Evidence, 'startedAtMs' | 'region'>): Evidence {
   return {
     version: 1,

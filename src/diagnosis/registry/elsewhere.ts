@@ -18,7 +18,7 @@ import { shellAsFirstProcess } from '../rules/shell-as-first-process.js';
 import { superseded } from '../rules/superseded.js';
 import { unregisteredTask } from '../rules/unregistered-task.js';
 
-/** Nothing is broken, or the verdict lies elsewhere; and what changed. Best explanations first. */
+/** Nothing is broken, or the reason is outside the tasks; also what changed. Best explanations first. */
 export const ELSEWHERE: readonly Rule[] = [
   superseded,
   alarmRollback,

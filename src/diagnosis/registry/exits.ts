@@ -21,7 +21,7 @@ import { uncaughtException } from '../rules/uncaught-exception.js';
 import { workerChildDied } from '../rules/worker-child-died.js';
 import { wrongApplicationArgument } from '../rules/wrong-application-argument.js';
 
-/** The container starts and exits, or says what is wrong. Best explanations first. */
+/** The container starts and exits, or logs what is wrong. Best explanations first. */
 export const EXITS: readonly Rule[] = [
   outOfMemory,
   execFormatError,

@@ -14,7 +14,7 @@ import { registryRateLimit } from '../rules/registry-rate-limit.js';
 import { secretNotFound } from '../rules/secret-not-found.js';
 import { secretsDenied } from '../rules/secrets-denied.js';
 
-/** The task never starts: no log line exists. Best explanations first. */
+/** The task never starts, so there are no log lines. Best explanations first. */
 export const NEVER_STARTS: readonly Rule[] = [
   imageNotFound,
   imagePullDenied,

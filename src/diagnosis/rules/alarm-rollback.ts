@@ -21,8 +21,8 @@ export const alarmRollback = defineRule({
   },
   explain: ({ alarms, lines }) => ({
     what: `ECS ended the deployment because of ${alarms.length === 0 ? 'a CloudWatch alarm' : `the CloudWatch alarm ${alarms.join(', ')}`}.`,
-    why: 'The service watches alarms during deployments, and one went off while the new revision came up.',
-    fix: 'Look at the metric of the alarm at that time; the tasks themselves may be well.',
+    why: 'The service watches alarms during deployments, and one went off during this rollout.',
+    fix: 'Check the alarm’s metric at that time; the tasks themselves may be fine.',
     evidence: lines,
   }),
 });

@@ -16,8 +16,8 @@ export const beatWaitsForLock = defineRule({
     }),
   explain: ({ container, line }) => ({
     what: `Beat in container ${container} waits for the lock of another beat.`,
-    why: 'RedBeat lets only one beat run: the old one still does, or died and left a lock that has to expire.',
-    fix: 'Let the old beat stop first (minimum healthy percent 0, maximum percent 100), and shorten `redbeat_lock_timeout`.',
+    why: 'RedBeat allows only one beat: the old one still runs, or it was killed and its lock has not expired yet.',
+    fix: 'Stop the old beat first (minimum healthy percent 0, maximum percent 100), and shorten `redbeat_lock_timeout`.',
     evidence: [line],
   }),
 });

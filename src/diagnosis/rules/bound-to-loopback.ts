@@ -20,9 +20,9 @@ export const boundToLoopback = defineRule({
         ];
       }),
   explain: ({ host, port, checked, container, lines }) => ({
-    what: `The server in container ${container} listens on ${host}:${port} only.`,
-    why: 'That address can be reached from inside the container alone, so no health check of the load balancer arrives.',
-    fix: `Bind all addresses: \`--bind 0.0.0.0:${checked ?? port}\` for gunicorn, \`--host 0.0.0.0 --port ${checked ?? port}\` for uvicorn.`,
+    what: `The server in container ${container} listens only on ${host}:${port}.`,
+    why: 'That address is reachable only from inside the container, so the load balancer’s health checks never arrive.',
+    fix: `Listen on all addresses: \`--bind 0.0.0.0:${checked ?? port}\` for gunicorn, \`--host 0.0.0.0 --port ${checked ?? port}\` for uvicorn.`,
     evidence: lines,
   }),
 });

@@ -8,8 +8,8 @@ export const brokerUnreachable = defineRule({
   find: (evidence) => findBrokerFailures(evidence).filter(({ isLogin }) => !isLogin),
   explain: ({ container, url, error, attempts, line }) => ({
     what: `The worker in container ${container} can't reach its broker ${url}.`,
-    why: `After ${countOf(attempts, 'attempt')} the last answer was "${error}"; the task stays RUNNING, so ECS takes it for healthy.`,
-    fix: 'Check host, port and scheme of the broker URL (`rediss://` and `amqps://` where the broker wants TLS), and that the broker’s security group admits that of the service’s tasks.',
+    why: `After ${countOf(attempts, 'attempt')} the last error was "${error}"; the task stays RUNNING, so ECS counts it as healthy.`,
+    fix: 'Check host, port and scheme of the broker URL (`rediss://` or `amqps://` if the broker requires TLS), and that the broker’s security group allows traffic from the service’s tasks.',
     evidence: [line],
   }),
 });

@@ -16,9 +16,9 @@ export const celeryPingCheck = defineRule({
         isAimed: /(?:--destination|-d)\b/.test(command),
       })),
   explain: ({ container, timeoutSeconds, waits, isAimed, lines }) => ({
-    what: `The health check of container ${container} asks the worker by \`celery inspect ping\`, and failed.`,
-    why: `It starts a new Python process each time and waits ${waits} s for an answer within a health check time-out of ${timeoutSeconds} s${isAimed ? '' : ', and asks every worker on the broker instead of this one'}: a busy worker, a solo pool or a small task answers too late and is called dead.`,
-    fix: 'Check something that costs nothing, such as the worker process itself or a heartbeat file; else add `-d celery@$HOSTNAME --timeout 10`, a health check timeout of 30 s, a longer interval, more retries and a startPeriod.',
+    what: `The health check of container ${container} runs \`celery inspect ping\`, and failed.`,
+    why: `It starts a new Python process each time and waits ${waits} s for an answer within a health check timeout of ${timeoutSeconds} s${isAimed ? '' : ', and asks every worker on the broker instead of only this one'}: a busy worker, a solo pool or a small task answers too late and counts as unhealthy.`,
+    fix: 'Check something cheap, such as the worker process itself or a heartbeat file; or add `-d celery@$HOSTNAME --timeout 10`, a health check timeout of 30 s, a longer interval, more retries and a startPeriod.',
     evidence: lines,
   }),
 });

@@ -21,9 +21,9 @@ export const circuitBreakerTripped = defineRule({
       : [{ count: breaker?.failureCount ?? null, threshold: breaker?.threshold ?? null, lines }];
   },
   explain: ({ count, threshold, lines }) => ({
-    what: `ECS gave the deployment up${count === null || threshold === null ? '' : ` after ${count} failed tasks of ${threshold}`}: its circuit breaker tripped.`,
-    why: 'Too many new tasks failed to start or failed their health checks; why they did stands elsewhere.',
-    fix: 'Mend what made the tasks fail; the stopped tasks in the ECS console show reason and exit code for an hour.',
+    what: `The deployment circuit breaker tripped${count === null || threshold === null ? '' : ` after ${count} failed tasks (threshold ${threshold})`}: ECS stopped the deployment.`,
+    why: 'Too many new tasks failed to start or failed their health checks; the breaker does not say why.',
+    fix: 'Fix what made the tasks fail; for an hour the ECS console shows the reason and exit code of stopped tasks.',
     evidence: lines,
   }),
 });

@@ -14,9 +14,9 @@ export const commandChanged = defineRule({
         })
       : [],
   explain: ({ name, old, fresh }) => ({
-    what: `Container ${name} starts with another command than in the serving revision.`,
-    why: 'A flag, a path or an address in it may be why the new tasks fail.',
-    fix: 'Compare the two quoted commands, and try the new one in the image by hand.',
+    what: `Container ${name} starts with a different command than in the serving revision.`,
+    why: 'A flag, a path or an address in it may be the reason why the new tasks fail.',
+    fix: 'Compare the two commands, and run the new one in the image by hand.',
     evidence: [
       `- ${old === '' ? '(the image’s own)' : old}`,
       `+ ${fresh === '' ? '(the image’s own)' : fresh}`,

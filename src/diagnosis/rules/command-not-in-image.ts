@@ -21,15 +21,15 @@ export const commandNotInImage = defineRule({
   explain: ({ program, image, lines }) =>
     program.includes(' ')
       ? {
-          what: `The whole command \`${program}\` was taken for the name of one program.`,
-          why: 'In a task definition `command` and `entryPoint` are lists, one word an entry, and no shell splits them.',
+          what: `The whole command \`${program}\` was used as the name of one program.`,
+          why: 'In a task definition `command` and `entryPoint` are lists with one word per entry; no shell splits them.',
           fix: `Write it as a list: ${JSON.stringify(program.split(' '))}.`,
           evidence: lines,
         }
       : {
           what: `There is no program \`${program}\` in ${nameImage(image)}.`,
-          why: 'The container runtime looked for it on the PATH of the image and could not start the container.',
-          fix: 'Check that the image is the right one, that the program is installed in it, and that its PATH names the virtual environment (or give the full path in `command`).',
+          why: 'The container runtime did not find it on the image’s PATH and could not start the container.',
+          fix: 'Check that it is the right image, that the program is installed in it, and that its PATH contains the virtual environment (or use the full path in `command`).',
           evidence: lines,
         },
 });

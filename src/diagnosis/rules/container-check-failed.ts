@@ -11,8 +11,8 @@ export const containerCheckFailed = defineRule({
     })),
   explain: ({ container, startPeriodSeconds, timeoutSeconds, lines }) => ({
     what: `The health check of container ${container} failed, and ECS replaces the task.`,
-    why: `ECS keeps no output of the command; it has ${timeoutSeconds} s to answer, and counts from ${startPeriodSeconds} s after the start on (\`startPeriod\`).`,
-    fix: 'Run the command in a container of this image by hand and look at its exit code; raise startPeriod above the boot time of the application.',
+    why: `The command has ${timeoutSeconds} s to finish, and failures count from ${startPeriodSeconds} s after the start (\`startPeriod\`); ECS does not keep its output.`,
+    fix: 'Run the command in a container of this image and check its exit code; set startPeriod longer than the application takes to start.',
     evidence: lines,
   }),
 });

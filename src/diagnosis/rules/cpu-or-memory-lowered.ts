@@ -26,9 +26,9 @@ export const cpuOrMemoryLowered = defineRule({
     what: `Container ${name} has less ${member} than in the serving revision: ${fresh} instead of ${old}.`,
     why:
       member === 'cpu'
-        ? 'The new tasks answer too late, which the smaller share of a core may explain.'
-        : 'The new tasks ran out of memory, which the lower limit may explain.',
-    fix: `Go back to \`${member}\` ${old}, or lower the number of processes.`,
+        ? 'The new tasks answer too late; the lower cpu may be the reason.'
+        : 'The new tasks ran out of memory; the lower limit may be the reason.',
+    fix: `Restore \`${member}\` ${old}, or run fewer processes.`,
     evidence: [`- ${member} ${old}`, `+ ${member} ${fresh}`],
   }),
 });

@@ -15,9 +15,9 @@ export const databaseConnectionsUsedUp = defineRule({
     return lines.length === 0 ? [] : [{ percent: maximumPercentOf(evidence), lines: fewLines(lines) }];
   },
   explain: ({ percent, lines }) => ({
-    what: 'The database has no connection left for the new tasks.',
-    why: `During a rollout old and new tasks hold connections side by side${percent === null ? '' : ` (\`maximumPercent\` is ${percent})`}.`,
-    fix: 'Put a pooler (RDS Proxy, PgBouncer) in between, lower the number of processes or CONN_MAX_AGE, or lower `maximumPercent` so that fewer tasks run at once.',
+    what: 'The database has no free connections for the new tasks.',
+    why: `During a rollout old and new tasks hold connections at the same time${percent === null ? '' : ` (\`maximumPercent\` is ${percent})`}.`,
+    fix: 'Use a connection pooler (RDS Proxy, PgBouncer), run fewer processes, lower CONN_MAX_AGE, or lower `maximumPercent` so fewer tasks run at once.',
     evidence: lines,
   }),
 });

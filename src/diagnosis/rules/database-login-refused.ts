@@ -14,9 +14,9 @@ export const databaseLoginRefused = defineRule({
     return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
   },
   explain: ({ lines }) => ({
-    what: 'The database refuses the application’s login.',
-    why: 'User, password, database name or encryption are not what the server expects; a task that was started before a secret was rotated keeps the old one.',
-    fix: 'Compare the secret that the task definition names with the database; require TLS in the client where the server does (`sslmode=require`).',
+    what: 'The database rejects the application’s login.',
+    why: 'User, password, database name or encryption is not what the server expects; a task started before a secret was rotated keeps the old value.',
+    fix: 'Compare the secret in the task definition with the database; use TLS if the server requires it (`sslmode=require`).',
     evidence: lines,
   }),
 });

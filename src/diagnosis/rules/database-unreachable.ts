@@ -34,15 +34,15 @@ const EXPLANATIONS = {
     fix: 'Check host and port in the task’s environment (an empty host means the task itself), and that the database is up.',
   },
   lost: {
-    why: 'Nothing answered: a security group or a route keeps the packets away.',
-    fix: 'Let the security group of the database admit that of the service’s tasks on the database’s port.',
+    why: 'Nothing answered: probably a security group or a route blocks the traffic.',
+    fix: 'Allow traffic from the security group of the service’s tasks to the database’s port in the security group of the database.',
   },
   name: {
-    why: 'Its name can’t be resolved from the task’s network.',
+    why: 'The task’s network can’t resolve its name.',
     fix: 'Check the host name in the task’s environment, and the DNS of the VPC.',
   },
   unclear: {
-    why: 'The client says no more than the quoted line.',
+    why: 'The client reports no more than the quoted line.',
     fix: 'Check host, port and security groups of the database.',
   },
 } as const;

@@ -10,9 +10,9 @@ export const diskFull = defineRule({
     return failures.length === 0 ? [] : [{ lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
-    what: 'There is no room on the disk for the image or its container.',
-    why: 'Unpacked images and container layers share the ephemeral storage of a Fargate task, or the disk of the instance.',
-    fix: 'On Fargate raise `ephemeralStorage` or make the image smaller; on an instance give it a larger volume or let it clean up old images.',
+    what: 'The disk is full: no space for the image or its container.',
+    why: 'Unpacked images and container layers use the ephemeral storage of a Fargate task, or the disk of the instance.',
+    fix: 'On Fargate raise `ephemeralStorage` or make the image smaller; on an instance use a larger volume or clean up old images.',
     evidence: lines,
   }),
 });

@@ -19,9 +19,9 @@ export const entrypointNotExecutable = defineRule({
     ];
   },
   explain: ({ program, image, lines }) => ({
-    what: `\`${program}\` in ${nameImage(image)} may not be run.`,
-    why: 'The file is there, but it is not marked as executable for the user of the container, or it is a folder.',
-    fix: "Mark it in the Dockerfile (`RUN chmod +x`, or `COPY --chmod=755`), and check that the container's user may read it.",
+    what: `\`${program}\` in ${nameImage(image)} is not executable.`,
+    why: 'The file exists, but the container’s user may not execute it, or it is a directory.',
+    fix: "Make it executable in the Dockerfile (`RUN chmod +x`, or `COPY --chmod=755`), and check that the container's user may read it.",
     evidence: lines,
   }),
 });

@@ -15,8 +15,8 @@ export const environmentNamesDropped = defineRule({
       : [],
   explain: ({ name, dropped }) => ({
     what: `Container ${name} of the new revision lacks ${dropped.length === 1 ? 'a variable' : `${dropped.length} variables`} that the serving revision has: ${dropped.join(', ')}.`,
-    why: 'An application that expects one of them may fail at its start.',
-    fix: 'Add them to `environment` or `secrets` in the task definition, unless they were meant to go.',
+    why: 'An application that needs one of them may fail to start.',
+    fix: 'Add them to `environment` or `secrets` in the task definition, unless they were removed on purpose.',
     evidence: dropped.map((one) => `- ${one}`),
   }),
 });

@@ -20,9 +20,9 @@ export const execFormatError = defineRule({
     return lines.length === 0 ? [] : [{ architecture, lines: fewLines(lines) }];
   },
   explain: ({ architecture, lines }) => ({
-    what: 'The program in the image is built for another processor.',
-    why: `The task runs on ${architecture ?? 'X86_64, the default of `runtimePlatform.cpuArchitecture`'}, and the image holds programs for the other architecture, or a script without its first line (#!).`,
-    fix: 'Build the image for the platform of the task (`docker buildx build --platform linux/amd64` or linux/arm64), or set `runtimePlatform.cpuArchitecture` to that of the image.',
+    what: 'The image is built for another processor architecture.',
+    why: `The task runs on ${architecture ?? 'X86_64, the default of `runtimePlatform.cpuArchitecture`'}, and the program in the image is for another architecture, or a script without a first line (#!).`,
+    fix: 'Build the image for the platform of the task (`docker buildx build --platform linux/amd64` or linux/arm64), or set `runtimePlatform.cpuArchitecture` to the image’s architecture.',
     evidence: lines,
   }),
 });

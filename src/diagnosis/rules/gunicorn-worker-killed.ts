@@ -25,13 +25,13 @@ export const gunicornWorkerKilled = defineRule({
   },
   explain: ({ container, memory, count, lines }) => ({
     what: `The kernel killed ${count === 1 ? 'a gunicorn worker' : `${count} gunicorn workers`} in container ${container}.`,
-    why: `gunicorn had not asked for it, so the container${memory === null ? '' : ` of ${memory} MiB`} has most likely run out of memory; ECS does not notice, since the main process lives.`,
-    fix: 'Raise `memory` in the task definition, or start fewer workers; --max-requests helps against slow growth.',
+    why: `gunicorn did not do it itself, so the container${memory === null ? '' : ` (${memory} MiB)`} most likely ran out of memory; ECS does not notice, because the main process still runs.`,
+    fix: 'Raise `memory` in the task definition, or start fewer workers; --max-requests helps if memory grows slowly.',
     evidence: lines,
   }),
 });
 
-/** After WORKER TIMEOUT gunicorn kills the worker itself, and then asks the same question about memory. */
+/** After WORKER TIMEOUT gunicorn kills the worker itself, and then logs the same question about memory. */
 function wasKilledByGunicorn(evidence: Evidence, { groups }: LogMatch): boolean {
   const pid = groups.find((group) => group !== '');
   return findInLogs(evidence, /WORKER TIMEOUT \(pid:(\d+)\)/).some((match) => match.groups[0] === pid);

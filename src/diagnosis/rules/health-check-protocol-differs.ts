@@ -5,11 +5,11 @@ import { findFailingProbes, findTargetGroup } from '../reading/find-failing-prob
 import { findInLogs } from '../reading/find-in-logs.js';
 import { findListening } from '../reading/find-listening.js';
 
-/** What gunicorn and uvicorn say of a TLS hello on a plain port. */
+/** What gunicorn and uvicorn log for a TLS hello on a plain HTTP port. */
 const GARBAGE =
   /Invalid HTTP request received|Invalid request from ip=\S+: Invalid (?:HTTP|request)|Bad request version/i;
 
-/** The scheme that a server names where it says that it listens. */
+/** The scheme in the line in which a server reports its address. */
 const SCHEME = /\b(https?):\/\//i;
 
 export const healthCheckProtocolDiffers = defineRule({
@@ -25,14 +25,14 @@ export const healthCheckProtocolDiffers = defineRule({
         : [{ asked, spoken: spoken.scheme, lines: fewLines([...spoken.lines, ...lines]) }];
     }),
   explain: ({ asked, spoken, lines }) => ({
-    what: `The health check speaks ${asked}, and the server speaks ${spoken}.`,
-    why: 'The server takes the probe for a malformed request and closes the connection, so the check gets no answer.',
+    what: `The health check uses ${asked}, but the server speaks ${spoken}.`,
+    why: 'For the server the health check is a malformed request: it closes the connection, so the check gets no answer.',
     fix: `Set the health check protocol of the target group to ${spoken}.`,
     evidence: lines,
   }),
 });
 
-/** gunicorn says `https` where it has a certificate; behind plain HTTP a TLS hello shows up as garbage. */
+/** gunicorn logs `https` if it has a certificate; on plain HTTP a TLS hello shows up as garbage. */
 function findSpoken(evidence: Evidence, container: string | null) {
   const last = findListening(evidence, container).at(-1);
   const scheme = SCHEME.exec(last?.line ?? '')?.[1]?.toUpperCase();

@@ -4,7 +4,7 @@ import { findFailingProbes, findTargetGroup } from '../reading/find-failing-prob
 import { findInLogs } from '../reading/find-in-logs.js';
 import { findProbeHits } from '../reading/find-probe-hits.js';
 
-/** gunicorn/arbiter.py: a worker that was silent for longer than --timeout. */
+/** gunicorn/arbiter.py: a worker sent no heartbeat for longer than --timeout. */
 const SILENT_WORKER = /\[CRITICAL\] WORKER TIMEOUT \(pid:/;
 
 export const healthCheckTooSlow = defineRule({
@@ -31,9 +31,9 @@ export const healthCheckTooSlow = defineRule({
   explain: ({ path, timeoutSeconds, late, lines }) => ({
     what: `The application takes longer than ${timeoutSeconds === null ? 'the health check waits' : `${timeoutSeconds} s`} to answer ${path === null ? 'the health check' : `GET ${path}`}.`,
     why: late
-      ? 'The checks reach the application, as its access log shows, and the load balancer gives up before the answer comes.'
-      : 'gunicorn killed a worker that had been silent for longer than its --timeout, so requests hang.',
-    fix: 'Let the health check ask for a light view without database or network, give the task more cpu or start fewer workers, and only then raise the health check time-out of the target group to 10 s; gunicorn’s --timeout has nothing to do with it.',
+      ? 'The access log shows that the checks reach the application, but the load balancer gives up before it answers.'
+      : 'gunicorn killed a worker that was blocked for longer than --timeout, so requests hang.',
+    fix: 'Use a light view without database or network for the health check, give the task more cpu or start fewer workers, and only then raise the health check timeout of the target group to 10 s; gunicorn’s --timeout does not matter here.',
     evidence: lines,
   }),
 });

@@ -10,10 +10,10 @@ import { probeNeverArrives } from './probe-never-arrives.js';
 import { slowBoot } from './slow-boot.js';
 import { wrongPort } from './wrong-port.js';
 
-/** Those that a rule of their own always explains. */
+/** Status codes that other rules always explain. */
 const EXPLAINED = [301, 302, 303, 307, 308, 401, 403, 404, 410, 500, 502, 503, 504];
 
-/** These need more than the answer. */
+/** Rules that need more than the answer. */
 const EXPLAINERS = [
   ...[boundToLoopback, wrongPort, healthCheckProtocolDiffers, slowBoot],
   ...[healthCheckTooSlow, probeNeverArrives, hostHeaderRefused, gunicornWorkerKilled],
@@ -43,15 +43,15 @@ export const healthCheckUnexplained = defineRule({
       ? {
           what: `The load balancer got no answer from port ${port ?? 'of the target'}: ${description}.`,
           why: /timed out/i.test(description)
-            ? 'Either its packets do not reach the task, or the application is too slow for the health check time-out.'
+            ? 'Either its requests do not reach the task, or the application is too slow for the health check timeout.'
             : 'Nothing listens on that port, or the connection was closed without an answer.',
-          fix: 'Check that the server binds 0.0.0.0 and this port, that the security group of the tasks lets the load balancer in, and turn the access log on (`--access-logfile -`), which shows every check.',
+          fix: 'Check that the server listens on 0.0.0.0 and this port, and that the security group of the tasks allows the load balancer; turn on the access log (`--access-logfile -`), which shows every check.',
           evidence: lines,
         }
       : {
-          what: `The health check fails because ${sentence}.`,
-          why: `The target group accepts ${matcher ?? 'other codes'} only.`,
-          fix: 'Let the health check ask for a path that answers 200 to a plain GET by the address of the task.',
+          what: `The health check fails: ${sentence}.`,
+          why: `The target group accepts only ${matcher ?? 'other status codes'}.`,
+          fix: 'Use a health check path that answers 200 to a plain GET with the task’s address as host.',
           evidence: lines,
         },
 });

@@ -18,15 +18,15 @@ export const healthPathErrors = defineRule({
         return { sentence, exception, lines: fewLines(exception === null ? lines : [exception, ...lines]) };
       }),
   explain: ({ sentence, exception, lines }) => ({
-    what: `The health check fails because ${sentence}.`,
+    what: `The health check fails: ${sentence}.`,
     why:
       exception === null
-        ? 'The application runs and fails on this path; its log shows no exception.'
-        : `The application runs and fails on this path; the last exception in its log is the quoted one.`,
+        ? 'The application runs, but fails on this path; its log shows no exception.'
+        : `The application runs, but fails on this path; the last exception in its log is quoted.`,
     fix:
       exception === null
-        ? 'Log exceptions of requests to the console, and deploy again; a health check that asks the database fails before migrations ran.'
-        : 'Mend the quoted exception; if it comes from the database, run the migrations before the rollout, or check something lighter.',
+        ? 'Log exceptions of requests to the console, and deploy again; a health check that uses the database fails before the migrations have run.'
+        : 'Fix the quoted exception; if it comes from the database, run the migrations before the rollout, or use a lighter health check.',
     evidence: lines,
   }),
 });

@@ -14,9 +14,9 @@ export const healthPathNeedsLogin = defineRule({
         return { sentence, path, lines };
       }),
   explain: ({ sentence, path, lines }) => ({
-    what: `The health check fails because ${sentence}.`,
-    why: `${path ?? 'The health check path'} is behind a login, a token or a list of allowed addresses, and the load balancer's probe has none of them.`,
-    fix: 'Let the health check ask for a path that is exempt from authentication and address lists, and that answers 200.',
+    what: `The health check fails: ${sentence}.`,
+    why: `${path ?? 'The health check path'} requires a login, a token or an allowed address, and the load balancer's health check has none of them.`,
+    fix: 'Use a health check path without authentication and address lists that answers 200.',
     evidence: lines,
   }),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../define-rule.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
 
-/** Reproduced with Django, Flask and FastAPI: a route that exists in development only answers 404. */
+/** Reproduced with Django, Flask and FastAPI: a route that exists only in development answers 404. */
 export const healthPathNotFound = defineRule({
   id: 'health-path-not-found',
   severity: 'cause',
@@ -14,9 +14,9 @@ export const healthPathNotFound = defineRule({
         return { sentence, path, lines };
       }),
   explain: ({ sentence, path, lines }) => ({
-    what: `The health check fails because ${sentence}.`,
-    why: `${path === null ? 'The health check path' : `The path ${path}`} of the target group has no route in this revision: documentation pages such as Swagger are often off in production, and prefixes or trailing slashes differ.`,
-    fix: 'Add a small view that answers 200 without a login, such as /healthz/, and set the health check path of the target group to it.',
+    what: `The health check fails: ${sentence}.`,
+    why: `${path === null ? 'The health check path' : `The path ${path}`} has no route in this revision: documentation pages such as Swagger are often disabled in production, and prefixes or trailing slashes may differ.`,
+    fix: 'Add a small view that answers 200 without a login, such as /healthz/, and use it as the health check path of the target group.',
     evidence: lines,
   }),
 });

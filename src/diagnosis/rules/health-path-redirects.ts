@@ -8,16 +8,16 @@ import { environmentNamesOf, environmentValueOf, findContainer } from '../readin
 
 const EXPLANATIONS = {
   slash: {
-    why: 'The path lacks its trailing slash, and the framework redirects to the path that has one (in Django APPEND_SLASH).',
-    fix: 'Put the slash at the end of the health check path of the target group; do not widen its matcher to redirects, which would call a broken application healthy.',
+    why: 'The path has no trailing slash, and the framework redirects to the path with one (APPEND_SLASH in Django).',
+    fix: 'Add the slash to the health check path of the target group; do not add redirects to its matcher, because then a broken application counts as healthy.',
   },
   https: {
-    why: 'The application redirects plain HTTP to HTTPS (in Django SECURE_SSL_REDIRECT), and the load balancer’s probe comes without X-Forwarded-Proto.',
-    fix: 'Exempt the health check path from the redirect (in Django SECURE_REDIRECT_EXEMPT); do not widen the matcher of the target group to redirects.',
+    why: 'The application redirects HTTP to HTTPS (SECURE_SSL_REDIRECT in Django), and the load balancer’s health check has no X-Forwarded-Proto header.',
+    fix: 'Exempt the health check path from the redirect (SECURE_REDIRECT_EXEMPT in Django); do not add redirects to the matcher of the target group.',
   },
   unclear: {
     why: 'The path redirects: to the same path with a trailing slash, to HTTPS, or to a login page.',
-    fix: 'Let the health check ask for a path that answers 200 by itself: with its trailing slash, exempt from the redirect to HTTPS, and without a login; do not widen the matcher of the target group to redirects.',
+    fix: 'Use a health check path that answers 200 itself: with its trailing slash, exempt from the redirect to HTTPS, and without a login; do not add redirects to the matcher of the target group.',
   },
 } as const;
 
@@ -36,13 +36,13 @@ export const healthPathRedirects = defineRule({
         return { sentence, path, lines, kind: classify(evidence, probe, answer) };
       }),
   explain: ({ sentence, path, lines, kind }) => ({
-    what: `The health check fails because ${sentence}${kind === 'slash' ? ` to ${path}/` : ''}.`,
+    what: `The health check fails: ${sentence}${kind === 'slash' ? ` to ${path}/` : ''}.`,
     ...EXPLANATIONS[kind],
     evidence: lines,
   }),
 });
 
-/** Only a 301 is what either setting of Django sends; a login page comes with 302. */
+/** Both Django settings send a 301; a redirect to a login page is a 302. */
 function classify(evidence: Evidence, probe: FailingProbe, { path }: Answer): Kind {
   if (probe.code !== 301 || path === null) return 'unclear';
   const endsOpen = /\/[^/.?]+$/.test(path);
@@ -50,14 +50,14 @@ function classify(evidence: Evidence, probe: FailingProbe, { path }: Answer): Ki
   return toHttps || !endsOpen ? 'https' : 'slash';
 }
 
-/** SECURE_SSL_REDIRECT, with or without a prefix, is on in the environment. */
+/** SECURE_SSL_REDIRECT, with or without a prefix, is enabled in the environment. */
 function redirectsToHttps({ taskDefinition }: Evidence, name: string | null): boolean {
   const container = findContainer(taskDefinition, name);
   const settings = environmentNamesOf(container).filter((one) => /SSL_REDIRECT$/i.test(one));
   return settings.some((one) => /^(?:1|true|yes|on)$/i.test(environmentValueOf(container, one) ?? ''));
 }
 
-/** Requests for other paths, such as those that end in a slash, are redirected as well. */
+/** Requests for other paths, such as those that end in a slash, are redirected too. */
 function answersEverything301(evidence: Evidence, path: string): boolean {
   const others = findAccessLines(evidence).filter((hit) => hit.path !== path && hit.path.endsWith('/'));
   return others.length > 0 && others.every(({ status }) => status === 301);

@@ -16,13 +16,13 @@ export const healthPathUnavailable = defineRule({
       });
   },
   explain: ({ sentence, container, hasNeighbours, lines }) => ({
-    what: `The health check fails because ${sentence}.`,
+    what: `The health check fails: ${sentence}.`,
     why: hasNeighbours
-      ? `The container ${container ?? 'behind the load balancer'} answers, and what it passes requests on to in the same task isn't up, or is too slow.`
-      : 'The application says itself that it is not ready, or is overloaded.',
+      ? `The container ${container ?? 'behind the load balancer'} answers, but the container behind it in the same task is not ready, or too slow.`
+      : 'The application itself reports that it is not ready or overloaded.',
     fix: hasNeighbours
-      ? 'Look at the other container’s log; let the proxy depend on it (`dependsOn` with HEALTHY), and give the task more cpu if it is slow.'
-      : 'Look for what the health view waits for in the log, such as a database or a cache; give the task more cpu, or run fewer workers, if it is overloaded.',
+      ? 'Check the other container’s log; let the proxy wait for it (`dependsOn` with HEALTHY), and give the task more cpu if it is slow.'
+      : 'Check in the log what the health view waits for, such as a database or a cache; if it is overloaded, give the task more cpu or run fewer workers.',
     evidence: lines,
   }),
 });

@@ -6,7 +6,7 @@ import { findInLogs } from '../reading/find-in-logs.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
 import { commandOf, containersOf, environmentNamesOf } from '../reading/read-container.js';
 
-/** django/http/request.py; with DEBUG off Django's default logging prints nothing of it. */
+/** django/http/request.py; with DEBUG off Django's default logging does not print it. */
 const REFUSED = /Invalid HTTP_HOST header: '([^']+)'/;
 
 const DJANGO = /django|lifespan.{1,3} protocol appears unsupported|\bmanage\.py\b/i;
@@ -27,9 +27,9 @@ export const hostHeaderRefused = defineRule({
       });
   },
   explain: ({ sentence, host, lines }) => ({
-    what: `The health check fails because ${sentence}.`,
-    why: `Django refuses a Host header that ALLOWED_HOSTS does not list, and the load balancer sends ${host === null ? 'the private address of the task' : `"${host}"`}; with DEBUG off it writes no line about it.`,
-    fix: 'Answer the health check in a middleware placed before all others, or add the task’s own address (from ECS_CONTAINER_METADATA_URI_V4) to ALLOWED_HOSTS at start.',
+    what: `The health check fails: ${sentence}.`,
+    why: `Django rejects a Host header that is not in ALLOWED_HOSTS, and the load balancer sends ${host === null ? 'the private address of the task' : `"${host}"`}; with DEBUG off Django logs nothing about it.`,
+    fix: 'Answer the health check in a middleware before all others, or add the task’s own address (from ECS_CONTAINER_METADATA_URI_V4) to ALLOWED_HOSTS at start-up.',
     evidence: lines,
   }),
 });

@@ -13,8 +13,8 @@ export const imageManifestRefused = defineRule({
     return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ image, lines }) => ({
-    what: `The registry refused the manifest of ${nameImage(image)} with 400.`,
-    why: "Seen with images that carry build attestations, which some pulls of ECS can't digest.",
+    what: `The registry answered 400 for the manifest of ${nameImage(image)}.`,
+    why: "This happens with images that contain build attestations, which ECS can't always pull.",
     fix: 'Build with `provenance: false` (docker/build-push-action) or `--provenance=false`, push, and deploy again.',
     evidence: lines,
   }),

@@ -16,8 +16,8 @@ export const imageNotFound = defineRule({
   },
   explain: ({ image, lines }) => ({
     what: `The registry has no ${nameImage(image)}.`,
-    why: 'ECS asked for it and was told that the image or its tag is not there, so that no task of this revision can start.',
-    fix: 'Check the tag that this workflow pushed, and its registry, region and account; a lifecycle policy of the repository may have expired it.',
+    why: 'The image or its tag does not exist, so no task of this revision can start.',
+    fix: 'Check the tag that this workflow pushed, and its registry, region and account; a lifecycle policy of the repository may have deleted it.',
     evidence: lines,
   }),
 });

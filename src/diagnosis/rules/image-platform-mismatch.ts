@@ -29,8 +29,8 @@ export const imagePlatformMismatch = defineRule({
   },
   explain: ({ image, platform, lines }) => ({
     what: `${sentenceCase(nameImage(image))} has no build for ${platform}.`,
-    why: 'The image was built for another CPU architecture than the one that the task runs on, as happens on an Apple Silicon machine or an ARM runner.',
-    fix: `Build it for ${platform} (\`docker build --platform\`, or \`platforms:\` of docker/build-push-action), or set \`runtimePlatform.cpuArchitecture\` of the task definition to what the image is.`,
+    why: 'The image was built for a different CPU architecture, for example on an Apple Silicon machine or an ARM runner.',
+    fix: `Build it for ${platform} (\`docker build --platform\`, or \`platforms:\` of docker/build-push-action), or set \`runtimePlatform.cpuArchitecture\` of the task definition to the image’s architecture.`,
     evidence: lines,
   }),
 });

@@ -15,9 +15,9 @@ export const imagePullDenied = defineRule({
     return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ image, lines }) => ({
-    what: `The registry refused to give ${nameImage(image)}.`,
-    why: 'The task execution role may not pull it, or a registry outside of ECR wants credentials.',
-    fix: 'Give the task execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; across accounts the repository policy must allow it too; a private registry needs `repositoryCredentials`; check also that the repository exists.',
+    what: `The registry denied access to ${nameImage(image)}.`,
+    why: 'The task execution role may not pull it, or a registry outside ECR requires credentials.',
+    fix: 'Give the task execution role ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; across accounts the repository policy must allow it too; a private registry needs `repositoryCredentials`; also check that the repository exists.',
     evidence: lines,
   }),
 });

@@ -6,7 +6,7 @@ import { PLACEMENT } from '../registry/placement.js';
 import { UNHEALTHY } from '../registry/unhealthy.js';
 
 /**
- * All rules, listed by hand. The order is the rank among findings of one severity: what a container itself said comes
- * before what the platform saw of it, and that before what merely held the rollout up.
+ * All rules, listed by hand. The order ranks the findings of one severity: first what a container itself logged, then what
+ * the platform saw of it, then what only delayed the rollout.
  */
 export const RULES: readonly Rule[] = [...EXITS, ...NEVER_STARTS, ...UNHEALTHY, ...PLACEMENT, ...ELSEWHERE];

@@ -13,7 +13,7 @@ const TEXTS =
 export const infrastructureStops = defineRule({
   id: 'infrastructure-stops',
   severity: 'cause',
-  // One such stop beside real failures explains nothing.
+  // Beside real failures one such stop explains nothing.
   find: (evidence) => {
     const { stoppedTasks } = evidence;
     if (stoppedTasks.length === 0 || !stoppedTasks.every(isTaken) || isComplete(evidence)) return [];
@@ -22,8 +22,8 @@ export const infrastructureStops = defineRule({
     return [{ count: stoppedTasks.length, isSpot, lines: fewLines(lines) }];
   },
   explain: ({ count, isSpot, lines }) => ({
-    what: `AWS took ${countOf(count, 'new task')} away: ${isSpot ? 'Spot capacity was reclaimed' : 'the machine below was stopped or maintained'}.`,
-    why: 'None of the new tasks failed by itself, so this says nothing against the revision.',
+    what: `AWS stopped ${countOf(count, 'new task')}: ${isSpot ? 'Spot capacity was reclaimed' : 'the host was stopped or maintained'}.`,
+    why: 'No new task failed by itself, so this is not the revision’s fault.',
     fix: isSpot
       ? 'Deploy again, and keep a share of the service on FARGATE or on-demand instances (capacity provider strategy).'
       : 'Deploy again.',

@@ -24,8 +24,8 @@ export const logGroupNotUsable = defineRule({
     const named = group === null ? 'the log group' : `the log group \`${group}\``;
     if (problem === 'missing') {
       return {
-        what: `There is no log group${group === null ? '' : ` \`${group}\``} in the region that the task logs to.`,
-        why: "A container whose log driver can't be set up is not started.",
+        what: `There is no log group${group === null ? '' : ` \`${group}\``} in the region to which the task logs.`,
+        why: "ECS does not start a container whose log driver can't be set up.",
         fix: 'Create it, or set `awslogs-create-group` to "true" and give the execution role logs:CreateLogGroup; check `awslogs-region` too.',
         evidence: lines,
       };
@@ -33,14 +33,14 @@ export const logGroupNotUsable = defineRule({
     if (problem === 'denied') {
       return {
         what: `The task may not write to ${named}.`,
-        why: 'The task execution role opens the log before the container starts.',
+        why: 'The task execution role opens the log stream before the container starts.',
         fix: 'Give the execution role logs:CreateLogStream and logs:PutLogEvents, and logs:CreateLogGroup where `awslogs-create-group` is set.',
         evidence: lines,
       };
     }
     return {
       what: 'The log driver of a container could not be set up.',
-      why: "A container whose log driver can't be set up is not started.",
+      why: "ECS does not start a container whose log driver can't be set up.",
       fix: 'Check the options of `logConfiguration`: awslogs needs `awslogs-group` and `awslogs-region`, and on Fargate `awslogs-stream-prefix`.',
       evidence: lines,
     };

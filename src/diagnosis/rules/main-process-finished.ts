@@ -2,13 +2,13 @@ import { defineRule } from '../define-rule.js';
 import { exitedByItself } from '../reading/judge-task.js';
 import { commandOf, findContainer } from '../reading/read-container.js';
 
-/** What makes a program go to the background and leave its container without a main process. */
+/** Options that put a program into the background and leave the container without a main process. */
 const BACKGROUND = /--detach\b|\bcelery\s+multi\b|--daemon(?:ize)?\b|(?:^|\s)-D(?:\s|$)|[^&]&\s*$/;
 
 export const mainProcessFinished = defineRule({
   id: 'main-process-finished',
   severity: 'cause',
-  // Success of all that ended, and nobody asked: an exit after SIGTERM has another stop code.
+  // All ended with success, and unasked: an exit after SIGTERM has another stop code.
   find: (evidence) =>
     evidence.stoppedTasks.filter(exitedByItself).flatMap(({ containers, stoppedReason }) => {
       const ended = containers.filter(({ exitCode }) => exitCode !== null);
@@ -20,14 +20,14 @@ export const mainProcessFinished = defineRule({
       });
     }),
   explain: ({ name, command, background, line }) => ({
-    what: `The main process of container ${name} ended with success.`,
+    what: `The main process of container ${name} exited with code 0.`,
     why:
       background === null
-        ? 'A service needs a process that keeps running; the command did its work and ended, or an essential sidecar did.'
-        : `\`${background}\` sends the program to the background, and the container ends with its main process.`,
+        ? 'A service needs a process that keeps running; this command, or an essential sidecar, did its work and exited.'
+        : `\`${background}\` puts the program into the background, and the container ends with its main process.`,
     fix:
       background === null
-        ? 'Let the command be the server or worker itself; mark one-shot sidecars `"essential": false`.'
+        ? 'Use the server or worker itself as the command; mark one-shot sidecars as `"essential": false`.'
         : 'Run the program in the foreground: without --detach, --daemon, `celery multi` or `&`.',
     evidence: command === '' ? [line] : [line, command],
   }),

@@ -27,16 +27,16 @@ export const migrationFailed = defineRule({
         ];
   },
   explain: ({ container, isConflict, lines }) => ({
-    what: `The migration in container ${container} failed, so what comes after it never started.`,
+    what: `The migration in container ${container} failed, so the service after it never started.`,
     why: isConflict
-      ? 'The migrations contradict each other or the order in which they were applied.'
-      : 'The database refused a step of the migration.',
-    fix: `${isConflict ? 'Merge them (`python manage.py makemigrations --merge`)' : 'Mend that migration'}, and run migrations as a task of their own before the rollout: in the start command every task runs them.`,
+      ? 'The migrations conflict with each other or with the order in which they were applied.'
+      : 'The database rejected a step of the migration.',
+    fix: `${isConflict ? 'Merge them (`python manage.py makemigrations --merge`)' : 'Fix that migration'}, and run migrations as a separate task before the rollout: in the start command every task runs them.`,
     evidence: lines,
   }),
 });
 
-/** The error of a step, not one of the application: the migration was under way and nothing was served yet. */
+/** The error of a migration step, not of the application: the migration was running and nothing was served yet. */
 function findDatabaseErrors(evidence: Evidence) {
   const connects = /could not connect|connection to server|too many|authentication failed/i;
   const migrates = new Set(findInExitedLogs(evidence, MIGRATING).map(({ container }) => container));

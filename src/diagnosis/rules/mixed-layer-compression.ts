@@ -14,7 +14,7 @@ export const mixedLayerCompression = defineRule({
   },
   explain: ({ image, lines }) => ({
     what: `The layers of ${nameImage(image)} can't be unpacked.`,
-    why: 'An image that mixes gzip and zstd layers makes the container runtime count them wrongly.',
+    why: 'The image mixes gzip and zstd layers, which the container runtime can’t handle.',
     fix: 'Build again with `compression=zstd,force-compression=true`, or with gzip only.',
     evidence: lines,
   }),

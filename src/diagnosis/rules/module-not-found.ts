@@ -3,7 +3,7 @@ import { fewLines } from '../reading/few-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { commandOf, environmentValueOf, findContainer } from '../reading/read-container.js';
 
-/** CPython's words, at the end of a traceback. */
+/** CPython's messages at the end of a traceback. */
 const PATTERN =
   /\b(?:ModuleNotFoundError: No module named '([^']+)'|ImportError: (cannot import name .+|.+: cannot open shared object file.*|No module named \S+))/;
 
@@ -12,7 +12,7 @@ export const moduleNotFound = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const found = findInExitedLogs(evidence, PATTERN);
-    // The last one ended the process; one before it may have been caught.
+    // The last one ended the process; earlier ones may have been caught.
     const last = found.at(-1);
     if (last === undefined) return [];
     const [module = '', other = ''] = last.groups;
@@ -40,17 +40,17 @@ export const moduleNotFound = defineRule({
     what:
       module === ''
         ? `Container ${container} could not import what it needs: ${other.replace(/\.$/, '')}.`
-        : `Python in container ${container} finds no module \`${module}\`.`,
+        : `Python in container ${container} can't find the module \`${module}\`.`,
     why: inEnvironment
-      ? 'DJANGO_SETTINGS_MODULE of the task definition names it, and this image has no such settings.'
+      ? 'DJANGO_SETTINGS_MODULE in the task definition names it, but this image does not contain it.'
       : inCommand
-        ? 'The start command names it (or a module above it), and Python looks for it from the working directory of the image.'
-        : 'The process ended on it: the module, or a package that brings it, is not in this image.',
+        ? 'The start command names it (or its package), and Python searches for it from the image’s working directory.'
+        : 'The process exited because the module, or a package that provides it, is not in this image.',
     fix: isSettings
-      ? 'Check DJANGO_SETTINGS_MODULE, WORKDIR and PYTHONPATH: the settings must be importable from there.'
+      ? 'Check DJANGO_SETTINGS_MODULE, WORKDIR and PYTHONPATH: the settings must be importable.'
       : inCommand
         ? 'Check WORKDIR and PYTHONPATH, and that the code was copied into the image under this name.'
-        : 'Add it to the requirements or the lock file, check that the image was built from the new one, and that the virtual environment in use is the one it was installed into.',
+        : 'Add it to the requirements or the lock file, check that the image was built from the new one, and that it was installed into the virtual environment in use.',
     evidence: lines,
   }),
 });

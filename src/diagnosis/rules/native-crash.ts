@@ -3,10 +3,10 @@ import { exitedByItself } from '../reading/judge-task.js';
 
 /** 128 + signal; a crash of Python by SIGSEGV ends a shell and a container with 139 (seen in runs). */
 const SIGNALS: Readonly<Record<number, string>> = {
-  132: 'SIGILL, an instruction that this processor does not have',
-  134: 'SIGABRT, the program gave itself up',
-  135: 'SIGBUS, a bad access to memory',
-  139: 'SIGSEGV, a bad access to memory',
+  132: 'SIGILL, an instruction that this processor does not support',
+  134: 'SIGABRT, the program aborted itself',
+  135: 'SIGBUS, an invalid memory access',
+  139: 'SIGSEGV, an invalid memory access',
 };
 
 export const nativeCrash = defineRule({
@@ -22,8 +22,8 @@ export const nativeCrash = defineRule({
     ),
   explain: ({ name, exitCode, signal, line }) => ({
     what: `Container ${name} crashed with exit code ${exitCode} (${signal}).`,
-    why: 'Compiled code did that, not Python: mostly a package that was built for another C library (Alpine) or another processor.',
-    fix: 'Build the image on the platform it runs on, with wheels for its C library; PYTHONFAULTHANDLER=1 makes Python print where it happened.',
+    why: 'Compiled code crashed, not Python: usually a package that was built for another C library (Alpine) or another processor.',
+    fix: 'Build the image on the platform it runs on, with wheels for its C library; PYTHONFAULTHANDLER=1 makes Python print where it crashed.',
     evidence: [line],
   }),
 });

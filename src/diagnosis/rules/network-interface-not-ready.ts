@@ -12,9 +12,9 @@ export const networkInterfaceNotReady = defineRule({
     return failures.length === 0 ? [] : [{ lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
-    what: 'AWS did not get a network interface ready for the task in time.',
-    why: 'This usually passes by itself; when it repeats, the subnets may have no free address or the account no free interface.',
-    fix: "Deploy again; if it repeats, look at the free addresses of the service's subnets and at the quota of network interfaces.",
+    what: 'AWS did not provide a network interface for the task in time.',
+    why: 'This is usually temporary; if it repeats, the subnets may have no free address or the account no free interface.',
+    fix: "Deploy again; if it repeats, check the free addresses of the service's subnets and the quota of network interfaces.",
     evidence: lines,
   }),
 });

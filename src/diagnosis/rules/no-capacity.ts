@@ -13,8 +13,8 @@ export const noCapacity = defineRule({
   },
   explain: ({ lines }) => ({
     what: 'AWS has no Fargate capacity for the task at the moment.',
-    why: "In the zones of the service's subnets nothing of this size is free; Fargate Spot runs out more often than Fargate.",
-    fix: 'Try again later, give the service subnets in more zones, or put FARGATE beside FARGATE_SPOT in its capacity provider strategy.',
+    why: "No capacity of this size is free in the zones of the service's subnets; Fargate Spot runs out more often than Fargate.",
+    fix: 'Try again later, add subnets in more zones to the service, or use FARGATE besides FARGATE_SPOT in its capacity provider strategy.',
     evidence: lines,
   }),
 });

@@ -21,8 +21,8 @@ export const noNetworkAtStart = defineRule({
   },
   explain: ({ subject, lines }) => ({
     what: `The task could not reach ${REACHED_FOR[subject]}.`,
-    why: "Before a container runs, ECS fetches image and secrets and opens the log through the task's own network interface, and from its subnet no way led there.",
-    fix: "In a public subnet set `assignPublicIp` to ENABLED; a private subnet needs a NAT gateway, or VPC endpoints (ecr.api, ecr.dkr, s3, logs, secretsmanager or ssm) whose security group admits the task; the task's security group must allow port 443 out.",
+    why: "Before a container runs, ECS fetches image and secrets and opens the log through the task's own network interface, and its subnet has no route to there.",
+    fix: "In a public subnet set `assignPublicIp` to ENABLED; a private subnet needs a NAT gateway, or VPC endpoints (ecr.api, ecr.dkr, s3, logs, secretsmanager or ssm) whose security group allows the task; the task's security group must allow outbound port 443.",
     evidence: lines,
   }),
 });

@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.js';
 export const noNewDeployment = defineRule({
   id: 'no-new-deployment',
   severity: 'note',
-  // Only a service that shows no deployment besides its settled one: anything under way has another story.
+  // Only if the service has no other deployment than its completed one.
   find: ({ service, deploymentId, failedCall }) => {
     const [only, ...others] = service?.deployments ?? [];
     if (deploymentId !== null || failedCall !== null || only === undefined || others.length > 0) return [];
@@ -13,9 +13,9 @@ export const noNewDeployment = defineRule({
       : [];
   },
   explain: ({ id, revision }) => ({
-    what: `ECS started no new deployment: ${id} still serves ${revision}.`,
-    why: 'The service already had this task definition, and nothing else was changed that makes ECS replace tasks.',
-    fix: 'Deploy a new revision, or set `force-new-deployment: true` to replace the tasks all the same.',
+    what: `ECS started no new deployment: ${revision} still serves (${id}).`,
+    why: 'The service already has this task definition, and no other change makes ECS replace tasks.',
+    fix: 'Deploy a new revision, or set `force-new-deployment: true` to replace the tasks anyway.',
     evidence: [`PRIMARY: ${id} ${revision}, rolloutState COMPLETED`],
   }),
 });

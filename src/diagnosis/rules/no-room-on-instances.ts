@@ -6,19 +6,19 @@ const PATTERN =
   /no container instance met all of its requirements|No Container Instances were found|Timed out waiting for Amazon ECS Agent/i;
 
 const LACKS: readonly [RegExp, string, string][] = [
-  [/insufficient CPU/i, 'The closest one has too little CPU left.', ''],
-  [/insufficient memory/i, 'The closest one has too little memory left.', ''],
+  [/insufficient CPU/i, 'The best match has too little CPU left.', ''],
+  [/insufficient memory/i, 'The best match has too little memory left.', ''],
   [
     /already using a port/i,
-    'A host port that the task wants is taken on every one.',
+    'A host port of the task is in use on every instance.',
     ' Use dynamic host ports (`hostPort: 0`).',
   ],
   [
     /"AGENT"|ECS Agent/i,
     'The agent on the instance is not connected.',
-    ' Look at the agent on the instance first.',
+    ' Check the agent on the instance first.',
   ],
-  [/ENI|network interface/i, 'None has a network interface left.', ''],
+  [/ENI|network interface/i, 'No instance has a free network interface.', ''],
   [/No Container Instances were found/i, 'The cluster has no instances at all.', ''],
 ];
 
@@ -35,10 +35,8 @@ export const noRoomOnInstances = defineRule({
   },
   explain: ({ why, hint, lines }) => ({
     what: 'No container instance of the cluster has room for one more task.',
-    why:
-      why ??
-      'A rolling update runs new tasks beside the old ones, which takes more room than the service usually needs.',
-    fix: `Add instances, or lower \`maximum-percent\` and \`minimum-healthy-percent\` so that old tasks make room first.${hint}`,
+    why: why ?? 'A rolling update runs new tasks beside the old ones, which needs more room than normal.',
+    fix: `Add instances, or lower \`maximum-percent\` and \`minimum-healthy-percent\` so old tasks stop first.${hint}`,
     evidence: lines,
   }),
 });

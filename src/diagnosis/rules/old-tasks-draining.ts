@@ -20,9 +20,9 @@ export const oldTasksDraining = defineRule({
     return [{ count: leaving.length, delay, lines: fewLines(lines) }];
   },
   explain: ({ count, delay, lines }) => ({
-    what: `The new revision runs in full; only ${countOf(count, 'old task')} ${count === 1 ? 'is' : 'are'} still on the way out.`,
+    what: `All tasks of the new revision run; only ${countOf(count, 'old task')} ${count === 1 ? 'is' : 'are'} still stopping.`,
     why: `Old tasks finish their open requests (\`deregistration_delay\`${delay === null ? '' : ` is ${delay} s`}) and then stop within \`stopTimeout\`.`,
-    fix: 'Nothing is broken; a shorter deregistration delay (30 to 60 s) ends rollouts sooner.',
+    fix: 'Nothing is broken; a shorter deregistration delay (30 to 60 s) makes rollouts finish sooner.',
     evidence: lines,
   }),
 });

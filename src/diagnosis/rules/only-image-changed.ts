@@ -14,8 +14,8 @@ export const onlyImageChanged = defineRule({
   },
   explain: ({ name, old, fresh }) => ({
     what: `Only the image of container ${name} differs from the serving revision.`,
-    why: 'Command, names of variables, ports, cpu and memory are the same, so the fault came with the image, or with what the image now expects.',
-    fix: 'Look for what changed between the two images, dependencies and base image included.',
+    why: 'Command, names of variables, ports, cpu and memory are the same, so the problem is in the image, or in something that the image now needs.',
+    fix: 'Check what changed between the two images, including dependencies and the base image.',
     evidence: [`- ${old}`, `+ ${fresh}`],
   }),
 });

@@ -9,13 +9,13 @@ import { memoryOf } from '../reading/read-size.js';
 /** Container reason: the agent's `OutOfMemoryError: Container killed due to memory usage`, on Fargate without the prefix. */
 const KILLED = /OutOfMemory|container killed due to memory usage/i;
 
-/** Python's own, where a limit of the process and not of the container was hit. */
+/** Python's own error: a limit of the process, not of the container. */
 const PYTHON = /^MemoryError\b/;
 
 export const outOfMemory = defineRule({
   id: 'out-of-memory',
   severity: 'cause',
-  // Exit code 137 alone is also what a forced stop gives.
+  // Exit code 137 alone can also mean a forced stop.
   find: (evidence) => {
     const found = [...findInDeaths(evidence, KILLED), ...findInExitedLogs(evidence, PYTHON)];
     return [...new Set(found.map(({ container }) => container))].map((name) => {
@@ -34,11 +34,11 @@ export const outOfMemory = defineRule({
   explain: ({ container, count, memory, workers, killed, lines }) => ({
     what: `${container === null ? 'A task' : `Container ${container}`} ran out of memory${count > 1 ? ` in ${count} tasks` : ''}.`,
     why: killed
-      ? `It went over its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each of which loads the whole application`}.`
-      : 'Python was refused memory: the process has a limit of its own (`ulimit -v`), or asked for more at once than there is.',
+      ? `It exceeded its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each with the whole application loaded`}.`
+      : 'Python could not allocate memory: the process has its own limit (`ulimit -v`), or requested more at once than there is.',
     fix: killed
-      ? 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); for a Celery worker that grows, set --max-memory-per-child.'
-      : 'Lift that limit in the start command or the image, or look in the traceback for what wanted so much.',
+      ? 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); if a Celery worker grows, set --max-memory-per-child.'
+      : 'Raise that limit in the start command or the image, or check the traceback for what needed so much memory.',
     evidence: lines,
   }),
 });

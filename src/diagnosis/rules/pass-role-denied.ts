@@ -13,9 +13,9 @@ export const passRoleDenied = defineRule({
     return [{ role, line: quote(failedCall) }];
   },
   explain: ({ role, line }) => ({
-    what: 'The role of this workflow may not hand the task its roles.',
-    why: `Who registers or starts a task definition with roles needs iam:PassRole on them${role === null ? '' : `, here on ${role}`}.`,
-    fix: 'Allow iam:PassRole on the task role and the execution role, with the condition iam:PassedToService = ecs-tasks.amazonaws.com, as docs/iam-policy.json does.',
+    what: 'The workflow’s role is not allowed to pass roles to the task.',
+    why: `Registering or starting a task definition with roles needs iam:PassRole on them${role === null ? '' : ` (here: ${role})`}.`,
+    fix: 'Allow iam:PassRole on the task role and the execution role, with the condition iam:PassedToService = ecs-tasks.amazonaws.com, as in docs/iam-policy.json.',
     evidence: [line],
   }),
 });

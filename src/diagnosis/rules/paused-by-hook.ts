@@ -12,8 +12,8 @@ export const pausedByHook = defineRule({
       until: expiresAtMs === null ? null : new Date(expiresAtMs).toISOString(),
     })),
   explain: ({ id, arn, stage, until, timeoutAction }) => ({
-    what: `The deployment is paused${stage === null ? '' : ` at ${stage}`} by a lifecycle hook, and waits for somebody to continue it.`,
-    why: `Nothing moves until ContinueServiceDeployment is called${until === null ? '' : `; at ${until} ECS does ${timeoutAction} by itself`}.`,
+    what: `The deployment is paused${stage === null ? '' : ` at ${stage}`} by a lifecycle hook and waits to be continued.`,
+    why: `Nothing happens until ContinueServiceDeployment is called${until === null ? '' : `; at ${until.slice(0, 16).replace('T', ' ')} UTC ECS does ${timeoutAction} by itself`}.`,
     fix: `Continue it (\`aws ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${id} --action CONTINUE\`, or ROLLBACK), or remove the hook from the service.`,
     evidence: [
       `hook ${id === '' ? 'without an id' : id}: AWAITING_ACTION${stage === null ? '' : ` at ${stage}`}`,

@@ -10,7 +10,7 @@ const BEFORE_RUNNING = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
 export const pendingWithoutReason = defineRule({
   id: 'pending-without-reason',
   severity: 'symptom',
-  // A task that failed to start has given its reason.
+  // A task that failed to start has a reason.
   find: ({ newTasks, stoppedTasks, atMs }) => {
     if (stoppedTasks.some(({ stopCode }) => stopCode === 'TaskFailedToStart')) return [];
     const waiting = newTasks.filter(
@@ -22,9 +22,9 @@ export const pendingWithoutReason = defineRule({
     return [{ count: waiting.length, longestMs, lines: fewLines(lines) }];
   },
   explain: ({ count, longestMs, lines }) => ({
-    what: `${countOf(count, 'new task')} did not get as far as RUNNING in ${formatDuration(longestMs)}, and ECS gives no reason.`,
-    why: 'Mostly the image is very large, or its download is slow; a dependency between containers that never becomes healthy holds a task back as well.',
-    fix: 'Look at the size of the image and at `dependsOn` of the containers, and give the rollout more time (`health-timeout`).',
+    what: `${countOf(count, 'new task')} did not reach RUNNING in ${formatDuration(longestMs)}, and ECS gives no reason.`,
+    why: 'Usually the image is very large or its download slow; or a container waits for another one that never becomes healthy.',
+    fix: 'Check the size of the image and `dependsOn` of the containers, and give the rollout more time (`health-timeout`).',
     evidence: lines,
   }),
 });

@@ -5,7 +5,7 @@ import { findFailingProbes } from '../reading/find-failing-probes.js';
 export const portsChanged = defineRule({
   id: 'ports-changed',
   severity: 'note',
-  // Only where nothing answers: who answered was reached.
+  // Only if nothing answers: an answer means that the port is right.
   find: (evidence) =>
     findFailingProbes(evidence).some(({ code }) => code === null)
       ? pairContainers(evidence).flatMap(({ name, before, now }) => {
@@ -17,8 +17,8 @@ export const portsChanged = defineRule({
       : [],
   explain: ({ name, old, fresh }) => ({
     what: `The ports of container ${name} changed from ${old} to ${fresh}.`,
-    why: 'The load balancer gets no answer: the server, the service’s load balancer and the security groups may still mean the old port.',
-    fix: 'Bring all of them to one port: the server’s own setting, `containerPort`, the service’s load balancer, and the security group of the tasks.',
+    why: 'The load balancer gets no answer: the server, the service’s load balancer or the security groups may still use the old port.',
+    fix: 'Use one port everywhere: the server’s own setting, `containerPort`, the service’s load balancer, and the security group of the tasks.',
     evidence: [`- containerPort ${old}`, `+ containerPort ${fresh}`],
   }),
 });

@@ -12,7 +12,7 @@ import { commandOf, findContainer } from '../reading/read-container.js';
 
 const MS_PER_SECOND = 1_000;
 
-/** AWS, fargate-alb-health-checks: the task's security group must let the load balancer's in. */
+/** AWS, fargate-alb-health-checks: the task's security group must allow the load balancer's. */
 export const probeNeverArrives = defineRule({
   id: 'probe-never-arrives',
   severity: 'cause',
@@ -33,20 +33,20 @@ export const probeNeverArrives = defineRule({
     }),
   explain: ({ container, port, lines }) => ({
     what: `No health check reached container ${container}, which listens on port ${port}.`,
-    why: 'The load balancer’s checks time out, and the application’s access log shows none of them: most likely the security group of the tasks does not let the load balancer in.',
+    why: 'The load balancer’s checks time out, and the application’s access log shows none of them: most likely the security group of the tasks blocks the load balancer.',
     fix: `Allow inbound TCP ${port} from the load balancer's security group in the security group of the service's tasks, and check the network ACLs between their subnets.`,
     evidence: lines,
   }),
 });
 
-/** The access log is on, and no worker hangs: a request that arrived would have left a line. */
+/** The access log is on, and no worker hangs: every request would be logged. */
 function wouldBeSeen(evidence: Evidence, { container }: Listening): boolean {
   const command = commandOf(findContainer(evidence.taskDefinition, container));
   const isOn = /--access-logfile/.test(command) || findAccessLines(evidence).length > 0;
   return isOn && findInLogs(evidence, /WORKER TIMEOUT/).length === 0;
 }
 
-/** An old task on the same port is reached: they share the service's security groups. */
+/** An old task is reached on the same port, with the same security groups. */
 function isOldOneReached({ targets }: Evidence, { targetGroupArn, port }: FailingProbe): boolean {
   const old = targets.filter(
     (one) => !one.isNew && one.targetGroupArn === targetGroupArn && one.port === port,

@@ -22,8 +22,8 @@ export const programNotFound = defineRule({
   },
   explain: ({ container, program, lines }) => ({
     what: `The shell in container ${container} can't find ${program}.`,
-    why: 'The program is not in the image, or not on its PATH, as happens with a virtual environment that nothing activates (exit code 127).',
-    fix: `Install it in the image, call it by its full path, or as a module (\`python -m ${program}\`).`,
+    why: 'The program is not in the image, or not on its PATH, for example because a virtual environment is not activated (exit code 127).',
+    fix: `Install it in the image, use its full path, or run it as a module (\`python -m ${program}\`).`,
     evidence: lines,
   }),
 });

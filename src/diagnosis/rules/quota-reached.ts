@@ -13,9 +13,9 @@ export const quotaReached = defineRule({
     return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
-    what: 'The account may run no more tasks or vCPUs of this kind.',
-    why: 'The quota of the account is used up; during a rolling update old and new tasks count together.',
-    fix: 'Ask for a higher Fargate quota in Service Quotas, or lower `maximum-percent` so that fewer tasks run at once.',
+    what: 'The account has reached its quota of tasks or vCPUs.',
+    why: 'During a rolling update old and new tasks count together.',
+    fix: 'Request a higher Fargate quota in Service Quotas, or lower `maximum-percent` so fewer tasks run at once.',
     evidence: lines,
   }),
 });

@@ -4,7 +4,7 @@ import { fewLines } from '../reading/few-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { commandOf, containersOf } from '../reading/read-container.js';
 
-/** What a Redis cluster answers; celery#9019: kombu's transport can't do with it. */
+/** Answers of a Redis cluster; celery#9019: kombu's transport does not support it. */
 const CLUSTER = /\bCROSSSLOT\b|\bMOVED \d+ \S+:\d+/;
 
 export const redisClusterAsBroker = defineRule({
@@ -16,7 +16,7 @@ export const redisClusterAsBroker = defineRule({
   },
   explain: ({ lines }) => ({
     what: 'The Celery broker is a Redis cluster.',
-    why: 'Celery uses several keys in one command, which a cluster (ElastiCache with cluster mode, Serverless, MemoryDB) refuses.',
+    why: 'Celery uses several keys in one command, which a cluster (ElastiCache with cluster mode, Serverless, MemoryDB) rejects.',
     fix: 'Use an ElastiCache replication group with cluster mode disabled, Amazon MQ for RabbitMQ, or SQS as the broker.',
     evidence: lines,
   }),

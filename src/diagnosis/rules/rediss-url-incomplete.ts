@@ -13,8 +13,8 @@ export const redissUrlIncomplete = defineRule({
     return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
   },
   explain: ({ lines }) => ({
-    what: 'Celery refuses the `rediss://` URL of its result backend.',
-    why: 'With TLS it wants to be told how to check the certificate.',
+    what: 'Celery rejects the `rediss://` URL of its result backend.',
+    why: 'With TLS the URL must say how to verify the certificate.',
     fix: 'Append `?ssl_cert_reqs=CERT_REQUIRED` to the URL, or set `redis_backend_use_ssl`.',
     evidence: lines,
   }),

@@ -13,9 +13,9 @@ export const registryRateLimit = defineRule({
     return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ image, lines }) => ({
-    what: `The registry allowed no more pulls of ${nameImage(image)} for now.`,
-    why: 'Docker Hub and ECR Public limit anonymous pulls by address, and all tasks behind one NAT gateway share it.',
-    fix: 'Pull through an ECR pull-through cache or from your own repository, or give `repositoryCredentials`; a later try may work as it is.',
+    what: `The registry’s rate limit stopped the pull of ${nameImage(image)}.`,
+    why: 'Docker Hub and ECR Public limit anonymous pulls per address, and all tasks behind one NAT gateway share an address.',
+    fix: 'Pull through an ECR pull-through cache or from your own repository, or set `repositoryCredentials`; a later attempt may work unchanged.',
     evidence: lines,
   }),
 });

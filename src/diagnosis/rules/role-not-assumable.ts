@@ -21,9 +21,9 @@ export const roleNotAssumable = defineRule({
       : [{ role: first.groups[0] ?? '', lines: fewLines(found.map(({ line }) => line)) }];
   },
   explain: ({ role, lines }) => ({
-    what: `ECS can't take on the role ${role === '' ? 'of the task' : role}.`,
-    why: 'The role is not there, or its trust policy does not let ecs-tasks.amazonaws.com assume it.',
-    fix: 'Check `taskRoleArn` and `executionRoleArn` of the task definition, and let the trust policy of each allow sts:AssumeRole to ecs-tasks.amazonaws.com.',
+    what: `ECS can't assume the role ${role === '' ? 'of the task' : role}.`,
+    why: 'The role does not exist, or its trust policy does not allow ecs-tasks.amazonaws.com to assume it.',
+    fix: 'Check `taskRoleArn` and `executionRoleArn` of the task definition, and allow sts:AssumeRole for ecs-tasks.amazonaws.com in the trust policy of each.',
     evidence: lines,
   }),
 });

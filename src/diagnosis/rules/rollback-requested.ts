@@ -14,9 +14,9 @@ export const rollbackRequested = defineRule({
       .slice(0, 1);
   },
   explain: ({ line }) => ({
-    what: 'Somebody asked ECS to roll this deployment back.',
-    why: 'A call of StopServiceDeployment, from the console or another program, ended it; the new revision itself may be well.',
-    fix: 'Find the call in CloudTrail (StopServiceDeployment) and whoever made it before deploying again.',
+    what: 'Someone asked ECS to roll this deployment back.',
+    why: 'A StopServiceDeployment call, from the console or another program, ended it; the new revision itself may be fine.',
+    fix: 'Find the call and its caller in CloudTrail (StopServiceDeployment) before deploying again.',
     evidence: [line],
   }),
 });

@@ -27,8 +27,8 @@ export const rolloutLimitsInfeasible = defineRule({
     const upper = Math.floor((desiredCount * maximumPercent) / 100);
     return {
       what: `The rollout can't move: at least ${lower} tasks must stay healthy and at most ${upper} may run.`,
-      why: `That is what minimumHealthyPercent ${minimumHealthyPercent} and maximumPercent ${maximumPercent} make of ${desiredCount} wanted tasks, so that ECS may neither stop an old one nor start a new one.`,
-      fix: 'Set `maximum-percent: 200` (a new task starts first), or `minimum-healthy-percent: 0` (an old one stops first, with a gap).',
+      why: `With ${desiredCount} desired tasks, minimumHealthyPercent ${minimumHealthyPercent} and maximumPercent ${maximumPercent}, ECS may neither stop an old task nor start a new one.`,
+      fix: 'Set `maximum-percent: 200` (a new task starts first), or `minimum-healthy-percent: 0` (an old task stops first, with a gap).',
       evidence: lines,
     };
   },

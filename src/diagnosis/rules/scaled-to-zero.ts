@@ -8,9 +8,9 @@ export const scaledToZero = defineRule({
       ? [{ name: service.name }]
       : [],
   explain: ({ name }) => ({
-    what: `The service ${name} is scaled to zero: no task is wanted, and none runs.`,
-    why: 'Its desired count is 0, so nothing of the new revision can start, become healthy or fail.',
-    fix: 'Raise the desired count (`desired-count`, or the minimum of its auto scaling), and deploy again; if zero is meant, there is nothing to wait for.',
+    what: `The service ${name} is scaled to zero: no task is desired, and none runs.`,
+    why: 'Its desired count is 0, so no task of the new revision can start, become healthy or fail.',
+    fix: 'Raise the desired count (`desired-count`, or the minimum of its auto scaling), and deploy again; if zero is intended, there is nothing to wait for.',
     evidence: ['desiredCount: 0, runningCount: 0'],
   }),
 });

@@ -16,14 +16,14 @@ export const secretNotFound = defineRule({
   },
   explain: ({ isKey, isEmpty, lines }) => ({
     what: isKey
-      ? 'A secret lacks the key that the task definition asks for.'
-      : 'A secret that the task definition names is not there.',
+      ? 'A secret does not contain the key that the task definition uses.'
+      : 'A secret in the task definition does not exist.',
     why: isEmpty
-      ? 'The secret exists, but no value was ever stored in it.'
-      : 'ECS looked it up before the container was to start, and a task without its secrets is not started.',
+      ? 'The secret exists, but has no value.'
+      : 'ECS reads secrets before the container starts, and does not start a task without them.',
     fix: isEmpty
       ? 'Store a value in the secret, and deploy again.'
-      : 'Compare `valueFrom` with the secret: the full ARN with its random ending, `:key::` behind it for one key of a JSON secret, the same region; for a parameter its exact name.',
+      : 'Compare `valueFrom` with the secret: the full ARN with its random suffix, followed by `:key::` for one key of a JSON secret, and the same region; for a parameter its exact name.',
     evidence: lines,
   }),
 });

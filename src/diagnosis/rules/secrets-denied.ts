@@ -18,9 +18,9 @@ export const secretsDenied = defineRule({
     return [{ role, action: actions[0] ?? null, lines: fewLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ role, action, lines }) => ({
-    what: 'The task may not read a secret that its task definition names.',
-    why: `ECS reads secrets with the task execution role${role === null ? '' : ` (${role})`}, and that lacks ${action ?? 'the permission'}.`,
-    fix: `Give the execution role ${action ?? 'secretsmanager:GetSecretValue or ssm:GetParameters'} on it, and kms:Decrypt where it has a key of its own.`,
+    what: 'The task is not allowed to read a secret in its task definition.',
+    why: `ECS reads secrets with the task execution role${role === null ? '' : ` (${role})`}, which lacks ${action ?? 'the permission'}.`,
+    fix: `Give the execution role ${action ?? 'secretsmanager:GetSecretValue or ssm:GetParameters'} on it, and kms:Decrypt if it is encrypted with its own key.`,
     evidence: lines,
   }),
 });

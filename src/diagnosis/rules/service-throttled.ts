@@ -13,8 +13,8 @@ export const serviceThrottled = defineRule({
   },
   explain: ({ lines }) => ({
     what: 'AWS throttles the calls that ECS makes for this service.',
-    why: 'Many deployments or tasks at once use up the rate of an API; ECS goes on by itself after a while.',
-    fix: "Wait, and don't deploy again on top of it; spread large rollouts over time.",
+    why: 'Many deployments or tasks at once exceed the rate limit of an API; ECS continues by itself after a while.',
+    fix: "Wait, and don't start another deployment; spread large rollouts over time.",
     evidence: lines,
   }),
 });

@@ -34,13 +34,13 @@ export const settingMissing = defineRule({
       name === ''
         ? `Container ${container} stopped because of its configuration.`
         : `Container ${container} stopped because ${name} is not set.`,
-    why: `The application says "${text.replace(/\.$/, '')}"${had ? `, and the serving revision has ${name}, which the new one lacks` : ''}.`,
-    fix: `Add ${name === '' ? 'what it names' : name} to \`environment\` or \`secrets\` of the container in the task definition; definitions of workers and web servers need the same variables.`,
+    why: `The application logs "${text.replace(/\.$/, '')}"${had ? `; the serving revision sets ${name}, the new one does not` : ''}.`,
+    fix: `Add ${name === '' ? 'the missing setting' : name} to \`environment\` or \`secrets\` of the container in the task definition; workers and web servers need the same variables.`,
     evidence: lines,
   }),
 });
 
-/** A KeyError in capitals may come from any dictionary: only what the environment lacks counts. */
+/** A KeyError in capitals may come from any dictionary: it counts only if the environment lacks the name. */
 function isGiven(evidence: Evidence, { container, groups: [text = '', name = ''] }: LogMatch): boolean {
   return text.startsWith('KeyError') && namesIn(evidence.taskDefinition, container).includes(name);
 }

@@ -12,9 +12,9 @@ export const shellAsFirstProcess = defineRule({
     }),
   explain: ({ container, stopTimeoutSeconds, shell, decides, line }) => ({
     severity: decides ? 'cause' : 'symptom',
-    what: `Container ${container} never got the signal to stop, and was killed after ${stopTimeoutSeconds} s (\`stopTimeout\`).`,
-    why: `Its first process is the shell of \`${shell.name} -c\`, which does not pass SIGTERM on to what it started: requests and jobs that were running were cut.`,
-    fix: 'Put `exec` before the last command of the script, or give `command` as a list without a shell; initProcessEnabled does not help, it makes the cut come at once.',
+    what: `Container ${container} never got the stop signal and was killed after ${stopTimeoutSeconds} s (\`stopTimeout\`).`,
+    why: `Its first process is the shell of \`${shell.name} -c\`, which does not pass SIGTERM on to its child: running requests and jobs were cut.`,
+    fix: 'Put `exec` before the last command of the script, or write `command` as a list without a shell; initProcessEnabled does not help: with it the work is cut at once.',
     evidence: [line, `${shell.name} -c ${shell.script}`],
   }),
 });

@@ -20,7 +20,7 @@ const MS_PER_SECOND = 1_000;
 export const slowBoot = defineRule({
   id: 'slow-boot',
   severity: 'cause',
-  // One passing check makes a new target healthy: had the application been ready for longer, something else is wrong.
+  // One passing check makes a new target healthy: if the application was ready for longer, something else is wrong.
   find: (evidence) =>
     findFailingProbes(evidence)
       .filter(({ code }) => code === null)
@@ -44,21 +44,21 @@ export const slowBoot = defineRule({
   explain: ({ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }) => ({
     what:
       readyAfterMs === null
-        ? `Container ${container} was not ready to answer ${formatDuration(livedMs)} after its start${migrating ? ', it was still running migrations' : ''}.`
-        : `Container ${container} needed ${formatDuration(readyAfterMs)} until it could answer, and ${stopped ? 'was stopped' : 'was judged'} ${formatDuration(livedMs)} after its start.`,
-    why: `The load balancer's checks count from \`healthCheckGracePeriodSeconds\` on, which is ${graceSeconds}: ECS then stops a task whose checks fail, also one that is still starting.`,
-    fix: `Set the service's health check grace period to twice the boot time or more${migrating ? ', and run the migrations as a task of their own before the rollout' : '; keep migrations and collectstatic out of the start command'}.`,
+        ? `Container ${container} was not ready ${formatDuration(livedMs)} after its start${migrating ? ': it was still running migrations' : ''}.`
+        : `Container ${container} took ${formatDuration(readyAfterMs)} to become ready, and ${stopped ? 'was stopped' : 'was still unhealthy'} ${formatDuration(livedMs)} after its start.`,
+    why: `The load balancer's checks count after \`healthCheckGracePeriodSeconds\` (${graceSeconds}): then ECS stops a task whose checks fail, even if it is still starting.`,
+    fix: `Set the service's health check grace period to twice the boot time or more${migrating ? ', and run the migrations as a separate task before the rollout' : '; keep migrations and collectstatic out of the start command'}.`,
     evidence: lines,
   }),
 });
 
-/** The heading and the last step: the heading alone is there while the first step runs, which has no line of its own yet. */
+/** The heading and the last step; during the first step there is only the heading. */
 function findMigrations(evidence: Evidence, { taskArn }: Boot): readonly string[] {
   const own = findInLogs(evidence, MIGRATING).filter((match) => match.taskArn === taskArn);
   return [own[0], own.at(-1)].flatMap((match) => match?.line ?? []);
 }
 
-/** On another address or port it would not be reached however early it listened: that is the finding then. */
+/** On another address or port the checks never reach it, so the start-up time is not the reason. */
 function isReached(evidence: Evidence, { targetGroupArn, port }: FailingProbe, one: Listening): boolean {
   const isChosenFreely = findTargetGroup(evidence, targetGroupArn)?.targetType !== 'ip';
   return !isLoopback(one) && (isChosenFreely || port === null || one.port === port);

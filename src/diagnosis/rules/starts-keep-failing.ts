@@ -12,9 +12,9 @@ export const startsKeepFailing = defineRule({
     return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
-    what: 'ECS starts new tasks more and more slowly, because they keep failing.',
-    why: 'It backs off after repeated failures; the reason is why the tasks stopped.',
-    fix: 'Mend what the stopped tasks died of; a new deployment starts without the pauses.',
+    what: 'ECS starts new tasks with growing delays, because they keep failing.',
+    why: 'ECS backs off after repeated failures; the stopped tasks show the reason.',
+    fix: 'Fix what made the tasks stop; a new deployment starts without the delays.',
     evidence: lines,
   }),
 });

@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.js';
 export const superseded = defineRule({
   id: 'superseded',
   severity: 'cause',
-  // The previous revision as PRIMARY is a rollback, whatever the id of its deployment is.
+  // The previous revision as PRIMARY is a rollback, whatever its deployment's id.
   find: ({ service, deploymentId, previousDeploymentId, taskDefinition, previousTaskDefinition }) => {
     const primary = service?.deployments.find(({ status }) => status === 'PRIMARY');
     if (primary === undefined || deploymentId === null || primary.id === deploymentId) return [];
@@ -15,9 +15,9 @@ export const superseded = defineRule({
     return [{ ours, theirs: revisionOf(primary.taskDefinitionArn), id: primary.id, deploymentId }];
   },
   explain: ({ ours, theirs, id, deploymentId }) => ({
-    what: `Another deployment (${id}) took over: ECS now works towards ${theirs}, not ${ours}.`,
-    why: 'Somebody else, such as a second workflow run, updated the service while this rollout was under way.',
-    fix: 'Let one run deploy at a time (a `concurrency` group of the workflow without cancel-in-progress), and look at that deployment’s own run for its outcome.',
+    what: `Another deployment (${id}) replaced this one: ECS now rolls out ${theirs}.`,
+    why: 'Someone else, for example a second workflow run, updated the service during this rollout.',
+    fix: 'Deploy with one run at a time (a `concurrency` group in the workflow without cancel-in-progress), and check the other deployment’s run for its outcome.',
     evidence: [`PRIMARY: ${id} ${theirs}; ours: ${deploymentId} ${ours}`],
   }),
 });

@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js';
 import { shortArn } from '../../wording/short-arn.js';
 
-/** ELB user guide, target health reasons: checks begin only for a target group that a listener uses, in an enabled zone. */
+/** ELB user guide, target health reasons: only target groups used by a listener, in enabled zones, are checked. */
 export const targetGroupUnused = defineRule({
   id: 'target-group-unused',
   severity: 'cause',
@@ -24,8 +24,8 @@ export const targetGroupUnused = defineRule({
       ? 'The task runs in an Availability Zone that is not enabled for the load balancer.'
       : 'No listener rule of a load balancer forwards to this target group, so its targets can never become healthy.',
     fix: isZone
-      ? 'Enable that Availability Zone for the load balancer, or leave its subnets out of the service.'
-      : 'Add a listener rule that forwards to the target group, or give the service the target group that the listener uses.',
+      ? 'Enable that Availability Zone for the load balancer, or remove its subnets from the service.'
+      : 'Add a listener rule that forwards to the target group, or use the listener’s target group for the service.',
     evidence: [description],
   }),
 });

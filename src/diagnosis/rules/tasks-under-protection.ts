@@ -32,8 +32,8 @@ export const tasksUnderProtection = defineRule({
   },
   explain: ({ count, until, lines }) => ({
     what: `The rollout waits for ${count === 0 ? 'old tasks' : countOf(count, 'old task')} under scale-in protection.`,
-    why: `ECS stops a protected task only when its protection ends${until === null ? '' : `, at ${until} at the latest`}; that is no failure of the new revision.`,
-    fix: 'Wait for it, give the rollout more time (`health-timeout`), or release the protection if the work may be cut.',
+    why: `ECS stops a protected task only when its protection ends${until === null ? '' : ` (at ${until.slice(0, 16).replace('T', ' ')} UTC at the latest)`}; the new revision has not failed.`,
+    fix: 'Wait, give the rollout more time (`health-timeout`), or release the protection if the work may be cut.',
     evidence: lines,
   }),
 });

@@ -4,7 +4,7 @@ import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findContainer } from '../reading/read-container.js';
 import { cpuOf } from '../reading/read-size.js';
 
-/** gunicorn's own advice (2 × cores) + 1 needs whole cores; half of one serves one or two processes. */
+/** gunicorn's formula (2 × cores) + 1 needs whole cores; half a core is enough for one or two processes. */
 const SMALL_CPU = 512;
 const MANY_WORKERS = 3;
 
@@ -22,8 +22,8 @@ export const tooManyWorkers = defineRule({
     }),
   explain: ({ name, cpu, workers, lines }) => ({
     what: `Container ${name} starts ${workers} server processes on ${cpu} CPU units, which is ${cpu / 1_024} of a core.`,
-    why: 'Each process loads the whole application, so they boot slowly and answer the health check late.',
-    fix: 'Start one or two workers, with threads if requests wait for others, or give the task more cpu.',
+    why: 'Each process loads the whole application, so they start slowly and answer the health check late.',
+    fix: 'Start one or two workers (with threads if requests mostly wait), or give the task more cpu.',
     evidence: lines,
   }),
 });

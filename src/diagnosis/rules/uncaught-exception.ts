@@ -4,7 +4,7 @@ import { findExceptions } from '../reading/find-exceptions.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { exitedByItself } from '../reading/judge-task.js';
 
-/** gunicorn/arbiter.py (exit 3, newer versions 1) and uvicorn's lifespan: the reason stands in the traceback above. */
+/** gunicorn/arbiter.py (exit 3, newer versions 1) and uvicorn's lifespan: the reason is in the traceback above. */
 const WRAPPERS = /Worker failed to boot|Application startup failed\. Exiting\.|App failed to load/;
 
 export const uncaughtException = defineRule({
@@ -20,12 +20,12 @@ export const uncaughtException = defineRule({
     return [{ container, exception: exception?.line ?? null, lines }];
   },
   explain: ({ container, exception, lines }) => ({
-    what: `Container ${container} failed at its start${exception === null ? '' : ` with ${nameOf(exception)}`}.`,
+    what: `Container ${container} failed to start${exception === null ? '' : ` with ${nameOf(exception)}`}.`,
     why:
       exception === null
-        ? 'The server says that the application did not load; its log shows no traceback.'
+        ? 'The server reports that the application did not load; its log shows no traceback.'
         : 'The application raised an exception that nothing caught; the last line of its traceback is quoted.',
-    fix: 'Read the traceback above that line in the container’s log; start the image with the same environment by hand to see it again.',
+    fix: 'Read the traceback above that line in the container’s log; to reproduce it, start the image with the same environment.',
     evidence: lines,
   }),
 });

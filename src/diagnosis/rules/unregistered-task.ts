@@ -16,9 +16,9 @@ export const unregisteredTask = defineRule({
     });
   },
   explain: ({ name, count, lines }) => ({
-    what: `The new workers don't know the Celery task ${name}, and threw away ${count === 1 ? 'a job' : `${count} jobs`}.`,
-    why: 'Somebody sends jobs by a name that this revision does not register: it was renamed or removed, or its module is not imported.',
-    fix: 'Keep the old name as an alias for one release, import the module (`include` or autodiscovery), and deploy workers before those who send the jobs.',
+    what: `The new workers don't know the Celery task ${name} and discarded ${count === 1 ? 'a job' : `${count} jobs`}.`,
+    why: 'Jobs are sent under a name that this revision does not register: the task was renamed or removed, or its module is not imported.',
+    fix: 'Keep the old name as an alias for one release, import the module (`include` or autodiscovery), and deploy the workers before the services that send the jobs.',
     evidence: lines,
   }),
 });

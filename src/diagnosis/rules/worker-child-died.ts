@@ -16,15 +16,15 @@ export const workerChildDied = defineRule({
     return [{ container: first.container, signal, lines: fewLines(found.map(({ line }) => line)) }];
   },
   explain: ({ container, signal, lines }) => ({
-    what: `A process of the Celery worker in container ${container} died in the middle of a job${signal === '' ? '' : ` by signal ${signal}`}.`,
-    why: WHY[signal] ?? 'Something ended the process from outside, or compiled code crashed.',
-    fix: 'Give the container more memory or the worker less concurrency for signal 9; for signal 15 let only the main process get the signal: no init that signals the whole group, no supervisor around the worker.',
+    what: `A process of the Celery worker in container ${container} died during a job${signal === '' ? '' : ` by signal ${signal}`}.`,
+    why: WHY[signal] ?? 'Something killed the process from outside, or compiled code crashed.',
+    fix: 'For signal 9 give the container more memory or the worker less concurrency; for signal 15 send the signal only to the main process (no init that signals the whole group, no supervisor).',
     evidence: lines,
   }),
 });
 
 const WHY: Readonly<Record<string, string>> = {
-  '9': 'Signal 9 is the kernel out of memory, or somebody’s kill.',
+  '9': 'Signal 9 comes from the kernel when it is out of memory, or from a manual kill.',
   '11': 'Signal 11 is a crash in compiled code.',
-  '15': 'Signal 15 reached the process itself, where only the main process should get it.',
+  '15': 'Signal 15 reached this process, but only the main process should get it.',
 };

@@ -19,9 +19,9 @@ export const workerTimeout = defineRule({
     return [{ container: first.container, seconds, lines: fewLines(lines.map(({ line }) => line)) }];
   },
   explain: ({ container, seconds, lines }) => ({
-    what: `gunicorn in container ${container} killed a worker that had been silent for more than ${seconds} s.`,
-    why: 'A request, or the import of the application, blocked the worker; `--timeout` is a watchdog over workers and no time-out of requests or health checks.',
-    fix: 'Look for what blocks (a database or a service that does not answer), give such calls a time-out of their own, and use threads or an asynchronous worker class; a larger --timeout only hides it.',
+    what: `gunicorn in container ${container} killed a worker that was blocked for more than ${seconds} s.`,
+    why: 'A request, or the import of the application, blocked the worker; `--timeout` is a watchdog for workers, not a timeout for requests or health checks.',
+    fix: 'Find what blocks (a database or a service that does not answer), set timeouts for such calls, and use threads or an asynchronous worker class; a larger --timeout only hides it.',
     evidence: lines,
   }),
 });

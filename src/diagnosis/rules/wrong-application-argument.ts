@@ -27,12 +27,12 @@ export const wrongApplicationArgument = defineRule({
   explain: ({ argument, container, lines }) => ({
     what: `The server in container ${container} could not load the application${argument === null ? '' : ` \`${argument}\``}.`,
     why: 'The argument `module:name` names a module or an object that is not in this image.',
-    fix: 'Compare it with the code of this revision: the module’s path from the working directory with dots, a colon, and the name of the application object in it, such as `shop.asgi:application`.',
+    fix: 'Compare it with the code of this revision: the module path from the working directory with dots, a colon, and the name of the application object, such as `shop.asgi:application`.',
     evidence: lines,
   }),
 });
 
-/** The module that is missing is the very one of the argument, not something that it imports or its package. */
+/** The missing module is exactly that of the argument, not its package or something it imports. */
 function isWholeModule(evidence: Evidence, { container, groups }: LogMatch): boolean {
   return findArgument(evidence, container)?.[1] === groups[0];
 }

@@ -6,7 +6,7 @@ import { findListening, isLoopback } from '../reading/find-listening.js';
 export const wrongPort = defineRule({
   id: 'wrong-port',
   severity: 'cause',
-  // With dynamic host ports (bridge mode) the two numbers differ and nothing is wrong: only targets by address count.
+  // With dynamic host ports (bridge mode) the two numbers differ anyway: only targets by address count.
   find: (evidence) =>
     findFailingProbes(evidence).flatMap(({ targetGroupArn, container, code, port, lines }) => {
       const group = findTargetGroup(evidence, targetGroupArn);
@@ -20,9 +20,9 @@ export const wrongPort = defineRule({
       ];
     }),
   explain: ({ listens, checked, container, lines }) => ({
-    what: `The server in container ${container} listens on port ${listens}, the load balancer checks port ${checked}.`,
-    why: 'Nothing answers on the port that the target group and `containerPort` name.',
-    fix: `Let the server listen on ${checked} (\`--bind 0.0.0.0:${checked}\`, \`--port ${checked}\` or the PORT variable), or set \`containerPort\` and the service's load balancer to ${listens}.`,
+    what: `The server in container ${container} listens on port ${listens}, but the load balancer checks port ${checked}.`,
+    why: 'Nothing answers on the port of the target group and `containerPort`.',
+    fix: `Make the server listen on ${checked} (\`--bind 0.0.0.0:${checked}\`, \`--port ${checked}\` or the PORT variable), or set \`containerPort\` and the service's load balancer to ${listens}.`,
     evidence: lines,
   }),
 });

@@ -22,8 +22,8 @@ export const beatRunsTwice = defineLint<Found>({
       .map(({ container }) => ({ container: container.name, desiredCount, mostTasks })),
 
   explain: ({ container, desiredCount, mostTasks }) => ({
-    what: `Container ${container} runs Celery beat, and up to ${mostTasks} tasks run side by side (desired count ${desiredCount}).`,
-    why: 'Each beat sends every scheduled job, so jobs run more than once.',
-    fix: 'Run beat in a service of its own with desired count 1 and percents 0/100, or with a scheduler that locks.',
+    what: `Container ${container} runs Celery beat, and up to ${mostTasks} tasks run at once (desired count ${desiredCount}).`,
+    why: 'Every beat sends every scheduled job, so jobs run more than once.',
+    fix: 'Run beat as its own service with desired count 1 and percentages 0/100, or use a scheduler with a lock.',
   }),
 });

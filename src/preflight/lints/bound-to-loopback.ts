@@ -23,14 +23,14 @@ export const boundToLoopback = defineLint<Found>({
 
   explain: ({ container, program, port, isCertain }) => ({
     what: isCertain
-      ? `In container ${container} ${program} listens on the loopback address only.`
-      : `In container ${container} ${program} is given no \`--bind\`, and its own default is 127.0.0.1:8000.`,
-    why: 'The load balancer comes from outside of the container and is never answered, so the task never gets healthy.',
-    fix: `Give it \`${program === 'gunicorn' ? `--bind 0.0.0.0:${port}` : `--host 0.0.0.0 --port ${port}`}\`.`,
+      ? `${program} in container ${container} listens only on the loopback address.`
+      : `${program} in container ${container} has no \`--bind\`, and its default is 127.0.0.1:8000.`,
+    why: 'The load balancer connects from outside the container and gets no answer, so the task never becomes healthy.',
+    fix: `Add \`${program === 'gunicorn' ? `--bind 0.0.0.0:${port}` : `--host 0.0.0.0 --port ${port}`}\`.`,
   }),
 });
 
-/** Without --bind a gunicorn.conf.py in the image may still give one: not certain. PORT alone makes it 0.0.0.0:PORT. */
+/** Without --bind it is not certain: a gunicorn.conf.py in the image may set it. With PORT the default is 0.0.0.0:PORT. */
 function judgeGunicorn({ words, container }: Process): Found[] {
   const [port] = container.balancedPorts;
   if (port === undefined) return [];

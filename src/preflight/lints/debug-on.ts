@@ -19,7 +19,7 @@ export const debugOn = defineLint<Found>({
 
   explain: ({ container, names }) => ({
     what: `Container ${container} sets ${names.join(', ')}.`,
-    why: 'Django then shows settings and code to whoever meets an error, and keeps every query in memory.',
-    fix: 'Leave it out, or set it to False.',
+    why: 'With DEBUG on, Django shows settings and code on error pages and keeps every query in memory.',
+    fix: 'Remove it, or set it to False.',
   }),
 });

@@ -18,8 +18,8 @@ export const deprecatedUvicornWorker = defineLint<Found>({
       .map(({ container }) => ({ container: container.name })),
 
   explain: ({ container }) => ({
-    what: `gunicorn in container ${container} uses a worker class of uvicorn.workers.`,
-    why: 'That module is deprecated and will be gone from uvicorn.',
+    what: `gunicorn in container ${container} uses a worker class from uvicorn.workers.`,
+    why: 'That module is deprecated and will be removed from uvicorn.',
     fix: 'Install the package uvicorn-worker and use `-k uvicorn_worker.UvicornWorker`.',
   }),
 });

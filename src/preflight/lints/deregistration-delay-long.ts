@@ -3,7 +3,7 @@ interface Found {
   readonly seconds: number;
 }
 
-/** What AWS sets (TargetGroupAttribute, deregistration_delay.timeout_seconds). */
+/** AWS's default (TargetGroupAttribute, deregistration_delay.timeout_seconds). */
 const DEFAULT_SECONDS = 300;
 
 export const deregistrationDelayLong = defineLint<Found>({
@@ -18,7 +18,7 @@ export const deregistrationDelayLong = defineLint<Found>({
 
   explain: ({ seconds }) => ({
     what: `The target group's deregistration delay is ${seconds} s.`,
-    why: 'Every old task waits for all of it, however few requests are open, before it gets SIGTERM.',
-    fix: 'Set it to a little more than the longest request, 30 to 60 s for most.',
+    why: 'Every old task waits that long before it gets SIGTERM, even with few open requests.',
+    fix: 'Set it a little longer than the longest request; 30 to 60 s is enough for most services.',
   }),
 });

@@ -17,8 +17,8 @@ export const downtimeByDesign = defineLint<Found>({
   },
 
   explain: ({ minimum, maximum }) => ({
-    what: `With ${minimum}/${maximum} ECS stops every old task of this web service before it starts a new one.`,
-    why: 'Until the new one is healthy nobody answers.',
+    what: `With minimum/maximum percentages of ${minimum}/${maximum}, ECS stops every old task of this web service before it starts a new one.`,
+    why: 'No task answers until the new one is healthy.',
     fix: 'Set minimum-healthy-percent: 100 and maximum-percent: 200.',
   }),
 });

@@ -6,7 +6,7 @@ interface Found {
   readonly fix: string;
 }
 
-/** CPU units → least, most and step of the memory in GiB (developer guide, task CPU and memory on Fargate). */
+/** CPU units → minimum, maximum and step of the memory in GiB (developer guide, task CPU and memory on Fargate). */
 const SIZES: Readonly<Record<number, readonly [number, number, number]>> = {
   256: [0.5, 2, 0.5],
   512: [1, 4, 1],
@@ -25,28 +25,30 @@ export const fargateRefuses = defineLint<Found>({
 
   find: (scene) => (scene.asksForFargate ? [...judgeSize(scene), ...judgeContainers(scene)] : []),
 
-  explain: ({ what, fix }) => ({ what, why: 'Fargate refuses such a task definition or task.', fix }),
+  explain: ({ what, fix }) => ({ what, why: 'Fargate rejects such a task definition or task.', fix }),
 });
 
 function judgeSize({ cpu, memoryMiB }: Scene): Found[] {
   if (cpu === null || memoryMiB === null) {
     return [
       {
-        what: 'The task definition has no cpu or no memory of its own.',
+        what: 'The task definition sets no task-level cpu or memory.',
         fix: 'Set both, such as 256 and 512.',
       },
     ];
   }
   const size = SIZES[cpu];
-  // A size that is newer than this list is no mistake.
+  // A size that is newer than this list is not an error.
   if (size === undefined) return [];
   const [least, most, step] = size;
   const gib = memoryMiB / 1024;
-  // 256 units take 0.5, 1 and 2 GiB.
+  // 256 units allow 0.5, 1 and 2 GiB.
   const fits = gib >= least && gib <= most && (gib / step) % 1 === 0 && !(cpu === 256 && gib === 1.5);
   if (fits) return [];
   const range = `${least * 1024} to ${most * 1024} MiB in steps of ${step * 1024}`;
-  return [{ what: `${cpu} CPU units do not go with ${memoryMiB} MiB.`, fix: `Set memory to ${range}.` }];
+  return [
+    { what: `${cpu} CPU units can not be combined with ${memoryMiB} MiB.`, fix: `Set memory to ${range}.` },
+  ];
 }
 
 function judgeContainers({ containers, definition }: Scene): Found[] {
@@ -55,7 +57,7 @@ function judgeContainers({ containers, definition }: Scene): Found[] {
       ? []
       : [
           {
-            what: `Container ${name} asks for the log driver ${logDriver}.`,
+            what: `Container ${name} uses the log driver ${logDriver}.`,
             fix: `Use one of ${LOG_DRIVERS.join(', ')}.`,
           },
         ]),
@@ -66,7 +68,7 @@ function judgeContainers({ containers, definition }: Scene): Found[] {
       )
       .map(({ container, host }) => ({
         what: `Container ${name} maps port ${container} to host port ${host ?? 0}.`,
-        fix: 'In awsvpc mode both are the same: leave hostPort out.',
+        fix: 'In awsvpc mode both ports must be the same: remove hostPort.',
       })),
   ]);
 }

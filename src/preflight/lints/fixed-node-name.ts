@@ -7,13 +7,13 @@ interface Found {
   readonly mostTasks: number;
 }
 
-/** Celery's own placeholders for the host, and what a shell puts in. */
+/** Celery's placeholders for the host, and shell variables. */
 const DIFFERS = /%[hn]|\$/;
 
 export const fixedNodeName = defineLint<Found>({
   id: 'fixed-node-name',
   code: 'L33',
-  // On Redis every namesake hears a command and answers it: they are counted. On RabbitMQ only one of them does.
+  // On Redis every worker with the name receives and answers a command, so they are counted. On RabbitMQ only one does.
   severity: ({ desiredCount }, { drain, brokerKind }) =>
     drain !== 'none' && brokerKind === 'amqp' && desiredCount > 1 ? 'stop' : 'warn',
 
@@ -25,8 +25,8 @@ export const fixedNodeName = defineLint<Found>({
     }),
 
   explain: ({ container, desiredCount, mostTasks }) => ({
-    what: `Every Celery worker of container ${container} has the same node name, and up to ${mostTasks} run (desired count ${desiredCount}).`,
-    why: 'Their answers can not be told apart, and on RabbitMQ a command reaches only one of them.',
-    fix: 'Name them with the host in it, such as `-n worker@%h`.',
+    what: `Every Celery worker of container ${container} has the same node name, and up to ${mostTasks} run at once (desired count ${desiredCount}).`,
+    why: 'Their answers can not be distinguished, and on RabbitMQ a command reaches only one of them.',
+    fix: 'Put the host into the name, such as `-n worker@%h`.',
   }),
 });

@@ -10,26 +10,26 @@ type Weakness = keyof typeof WORDS;
 
 const WORDS = {
   ping: [
-    'asks by `celery inspect ping` without naming its own worker and a time-out',
-    'It waits 1 s, asks every worker of the broker, and fails while this one is busy.',
-    'Add `-d celery@$HOSTNAME --timeout 10`, or look at a heartbeat file instead.',
+    'runs `celery inspect ping` without the name of its own worker and a timeout',
+    'It waits 1 s, asks every worker on the broker, and fails while this one is busy.',
+    'Add `-d celery@$HOSTNAME --timeout 10`, or check a heartbeat file instead.',
   ],
   slow: [
     'gives `celery inspect` less than 10 s',
-    'Each check starts a Python with the whole app.',
+    'Each check starts a Python process that loads the whole app.',
     'Set timeout to 10 or more, and the interval to 60.',
   ],
   tool: [
     'uses curl, wget or pgrep, which slim, alpine and distroless images often lack',
-    'A missing program counts as unhealthy.',
+    'If the program is missing, the check fails.',
     'Use the app\'s own runtime, such as `python -c "import urllib.request; …"`.',
   ],
   start: [
     'has no startPeriod',
-    'Failures while the app boots count at once, and the task is replaced before it is up.',
-    'Set startPeriod to about twice the boot.',
+    'Failures during start-up count from the first second, and ECS replaces the task before it is ready.',
+    'Set startPeriod to about twice the start-up time.',
   ],
-  localhost: ['asks `localhost`', 'That may resolve to ::1, where nobody listens.', 'Write 127.0.0.1.'],
+  localhost: ['uses `localhost`', 'It may resolve to ::1, where nothing listens.', 'Use 127.0.0.1.'],
 } as const;
 
 export const fragileHealthCheck = defineLint<Found>({

@@ -8,7 +8,7 @@ interface Found {
   readonly stopTimeout: number;
 }
 
-/** gunicorn's graceful_timeout where none is given (settings reference). */
+/** The default of gunicorn's graceful_timeout (settings reference). */
 const GUNICORN_GRACE_SECONDS = 30;
 
 export const graceOutlivesStopTimeout = defineLint<Found>({
@@ -32,13 +32,13 @@ export const graceOutlivesStopTimeout = defineLint<Found>({
   explain: ({ container, program, graceSeconds, stopTimeout }) =>
     graceSeconds === 0
       ? {
-          what: `Container ${container} sets REMAP_SIGTERM=SIGQUIT, and no soft shutdown time-out is to be seen.`,
-          why: 'The worker then takes SIGTERM for a cold shutdown and drops its jobs at once.',
-          fix: 'Set worker_soft_shutdown_timeout (below stopTimeout) in the app, or leave REMAP_SIGTERM out.',
+          what: `Container ${container} sets REMAP_SIGTERM=SIGQUIT, and no soft shutdown timeout is in its environment.`,
+          why: 'On SIGTERM the worker then does a cold shutdown and drops its jobs at once.',
+          fix: 'Set worker_soft_shutdown_timeout (below stopTimeout) in the app, or remove REMAP_SIGTERM.',
         }
       : {
-          what: `In container ${container} ${program} takes up to ${graceSeconds} s, and stopTimeout is ${stopTimeout} s.`,
-          why: 'ECS kills it before its own grace time ends, with what it still works on.',
+          what: `In container ${container}, ${program} may take ${graceSeconds} s to stop, but stopTimeout is ${stopTimeout} s.`,
+          why: 'ECS kills it before its grace time ends, and cuts its running work.',
           fix: `Set stopTimeout to more than ${graceSeconds}, or the grace time to less than ${stopTimeout} s.`,
         },
 });

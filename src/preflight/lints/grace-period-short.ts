@@ -7,7 +7,7 @@ interface Found {
   readonly seconds: number;
 }
 
-/** Longer than any usual boot. */
+/** Longer than a typical start-up. */
 const ENOUGH_SECONDS = 60;
 
 export const gracePeriodShort = defineLint<Found>({
@@ -18,7 +18,7 @@ export const gracePeriodShort = defineLint<Found>({
   find: ({ service, isWebService, targetGroups, containers, processes, observedHealthyMs }) => {
     const grace = service.healthCheckGracePeriodSeconds;
     if (!isWebService || grace >= ENOUGH_SECONDS * 5) return [];
-    // Even without a grace period a target must fail so many checks in a row first.
+    // Even without a grace period a target must first fail this many checks in a row.
     const tolerance = Math.min(
       ...targetGroups.map((group) => group.unhealthyThreshold * group.intervalSeconds),
       ENOUGH_SECONDS,
@@ -33,13 +33,13 @@ export const gracePeriodShort = defineLint<Found>({
 
   explain: ({ grace, reason, seconds }) => ({
     what: `healthCheckGracePeriodSeconds is ${grace}${describeBoot(reason, seconds)}.`,
-    why: 'ECS replaces a task that the load balancer finds unhealthy once the grace period is over, also while it still boots; the rollout then never ends.',
-    fix: `Set it to about twice the time that a task needs until it answers, such as ${Math.max(ENOUGH_SECONDS, 2 * seconds)}.`,
+    why: 'After the grace period ECS replaces every task that the load balancer finds unhealthy, even if it is still starting; the rollout then never ends.',
+    fix: `Set it to about twice the time a task needs to answer, such as ${Math.max(ENOUGH_SECONDS, 2 * seconds)}.`,
   }),
 });
 
 function describeBoot(reason: Found['reason'], seconds: number): string {
-  if (reason === 'boot') return `, and a task of this service took ${seconds} s to get healthy`;
-  if (reason === 'start-period') return `, and a container's own startPeriod is ${seconds} s`;
-  return reason === 'migration' ? ', and every task runs database migrations before it answers' : '';
+  if (reason === 'boot') return `, but a task of this service took ${seconds} s to become healthy`;
+  if (reason === 'start-period') return `, but a container's startPeriod is ${seconds} s`;
+  return reason === 'migration' ? ', but every task runs database migrations before it answers' : '';
 }

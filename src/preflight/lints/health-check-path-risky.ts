@@ -29,8 +29,8 @@ function judgePath(path: string, isDjango: boolean): Found[] {
     return [
       {
         subject,
-        why: 'Such a page is often slow, redirects (to a slash, to HTTPS, to a login), or is missing in production.',
-        fix: 'Give the app a tiny view such as /healthz/, without database and login, and check that.',
+        why: 'Such a page is often slow, redirects (to a trailing slash, HTTPS or a login), or is missing in production.',
+        fix: 'Add a small view such as /healthz/, without database and login, and check that.',
       },
     ];
   }
@@ -38,21 +38,21 @@ function judgePath(path: string, isDjango: boolean): Found[] {
   return [
     {
       subject,
-      why: 'It does not end in a slash: where Django has the path with one, APPEND_SLASH answers 301, which counts as unhealthy.',
-      fix: 'Check the path exactly as the URL configuration has it.',
+      why: 'It has no trailing slash: if Django defines the path with one, APPEND_SLASH answers 301, which counts as unhealthy.',
+      fix: 'Use the path exactly as in the URL configuration.',
     },
   ];
 }
 
-/** `200-399` takes a redirect to the login page for health. */
+/** With `200-399` a redirect to the login page counts as healthy. */
 function isTooWide(matcher: string | null): boolean {
   return [...(matcher ?? '').matchAll(/\d{3}/g)].some(([status]) => Number(status) > 299);
 }
 
 function tooWide(matcher: string): Found {
   return {
-    subject: `The load balancer takes the answers ${matcher} for healthy.`,
-    why: 'Redirects and errors then count as health, and a broken revision serves.',
-    fix: 'Set the matcher to 200 and make the path answer it.',
+    subject: `The load balancer accepts the status codes ${matcher} as healthy.`,
+    why: 'Redirects and errors then count as healthy, and a broken revision gets traffic.',
+    fix: 'Set the matcher to 200, and make the path return 200.',
   };
 }

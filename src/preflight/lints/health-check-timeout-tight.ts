@@ -31,13 +31,13 @@ export const healthCheckTimeoutTight = defineLint<Found>({
   explain: ({ timeout, interval, crowd }) =>
     crowd === null
       ? {
-          what: `The health check's time-out of ${timeout} s is not below its interval of ${interval} s.`,
-          why: 'A slow answer runs into the next check.',
-          fix: 'Make the time-out shorter than the interval.',
+          what: `The health check's timeout (${timeout} s) is not shorter than its interval (${interval} s).`,
+          why: 'A slow answer overlaps with the next check.',
+          fix: 'Make the timeout shorter than the interval.',
         }
       : {
-          what: `The health check waits ${timeout} s for ${crowd.workers === 1 ? 'a single sync worker' : `${crowd.workers} workers on ${crowd.cpu ?? 0} CPU units`}.`,
-          why: 'One slow request, or all of them booting at once, makes the check time out, and ECS replaces a task that works.',
-          fix: 'Give the check 10 s, and the task threads or more CPU.',
+          what: `The health check allows ${timeout} s for ${crowd.workers === 1 ? 'a single sync worker' : `${crowd.workers} workers on ${crowd.cpu ?? 0} CPU units`}.`,
+          why: 'One slow request, or all workers starting at once, makes the check time out, and ECS replaces a working task.',
+          fix: 'Set the timeout to 10 s, and give the task threads or more CPU.',
         },
 });

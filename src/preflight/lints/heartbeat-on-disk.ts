@@ -16,8 +16,8 @@ export const heartbeatOnDisk = defineLint<Found>({
       .map(({ container }) => ({ container: container.name })),
 
   explain: ({ container }) => ({
-    what: `gunicorn in container ${container} keeps its workers' heartbeat in a file on disk.`,
-    why: 'On a slow container file system a heartbeat can block, and the worker is taken for dead (gunicorn FAQ).',
+    what: `gunicorn in container ${container} keeps its workers' heartbeat files on disk.`,
+    why: 'On a slow file system a heartbeat can block, and gunicorn kills the worker (gunicorn FAQ).',
     fix: 'Add `--worker-tmp-dir /dev/shm`.',
   }),
 });

@@ -40,7 +40,7 @@ import { visibilityTimeoutShort } from './visibility-timeout-short.js';
 import { workerWithoutHealthCheck } from './worker-without-health-check.js';
 import { zoneRebalancing } from './zone-rebalancing.js';
 
-/** All of them, listed by hand: within one severity this is the order of the report, what hurts most first. */
+/** All lints, listed by hand: within one severity the report has this order, most harmful first. */
 export const LINTS: readonly Lint[] = [
   timeBudget,
   initCutsWork,

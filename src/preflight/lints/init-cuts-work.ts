@@ -15,7 +15,7 @@ export const initCutsWork = defineLint<Found>({
 
   explain: ({ container }) => ({
     what: `Container ${container} has initProcessEnabled and runs its command in a shell without \`exec\`.`,
-    why: 'The init process passes SIGTERM to the shell, which dies at once; the container ends and the work in it is cut within milliseconds, whatever stopTimeout says.',
-    fix: 'Put `exec` before the last command, so that the program itself gets the signal.',
+    why: 'The init process passes SIGTERM to the shell, which exits at once; the container ends and its running work is cut within milliseconds, regardless of stopTimeout.',
+    fix: 'Put `exec` before the last command, so the program itself gets the signal.',
   }),
 });

@@ -9,7 +9,7 @@ interface Found {
   readonly option: string;
 }
 
-/** idle_timeout.timeout_seconds of an Application Load Balancer where nobody changed it. */
+/** The default of idle_timeout.timeout_seconds of an Application Load Balancer. */
 const IDLE_SECONDS = 60;
 
 export const keepAliveShort = defineLint<Found>({
@@ -25,20 +25,20 @@ export const keepAliveShort = defineLint<Found>({
   ],
 
   explain: ({ container, program, seconds, option }) => ({
-    what: `In container ${container} ${program} closes idle connections after ${seconds} s.`,
-    why: `The load balancer keeps them for ${IDLE_SECONDS} s unless told otherwise, and answers 502 now and then when it uses one that was just closed.`,
-    fix: `Give ${program} \`${option} ${IDLE_SECONDS + 5}\`.`,
+    what: `${program} in container ${container} closes idle connections after ${seconds} s.`,
+    why: `The load balancer keeps them for ${IDLE_SECONDS} s by default, and sometimes answers 502 when it uses one that was just closed.`,
+    fix: `Start ${program} with \`${option} ${IDLE_SECONDS + 5}\`.`,
   }),
 });
 
-/** Sync workers close every connection after its answer: there is none to be reused. */
+/** Sync workers close every connection after the answer, so none is reused. */
 function holdsConnections({ words }: Process): boolean {
   const threads = findNumber(words, '--threads') ?? 1;
   return threads > 1 || (findOption(words, '-k', '--worker-class') ?? 'sync') !== 'sync';
 }
 
-function judge({ kind, words, container }: Process, option: string, usual: number): Found[] {
+function judge({ kind, words, container }: Process, option: string, byDefault: number): Found[] {
   if (container.balancedPorts.length === 0) return [];
-  const seconds = findNumber(words, option) ?? usual;
+  const seconds = findNumber(words, option) ?? byDefault;
   return seconds > IDLE_SECONDS ? [] : [{ container: container.name, program: kind, seconds, option }];
 }

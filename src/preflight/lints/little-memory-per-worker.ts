@@ -7,7 +7,7 @@ interface Found {
   readonly memoryMiB: number;
 }
 
-/** A Django process with its libraries seldom stays below this; a rule of thumb. */
+/** Rule of thumb: a Django process with its libraries rarely needs less. */
 const ENOUGH_MIB = 150;
 
 export const littleMemoryPerWorker = defineLint<Found>({
@@ -22,8 +22,8 @@ export const littleMemoryPerWorker = defineLint<Found>({
     }),
 
   explain: ({ container, workers, memoryMiB }) => ({
-    what: `Container ${container} has ${memoryMiB} MiB for ${workers} server workers and their parent.`,
-    why: `Less than ${ENOUGH_MIB} MiB for each often ends in an out-of-memory kill under load.`,
-    fix: 'Give it more memory, or start fewer workers.',
+    what: `Container ${container} has ${memoryMiB} MiB for ${workers} server workers and their parent process.`,
+    why: `Less than ${ENOUGH_MIB} MiB per process often leads to an out-of-memory kill under load.`,
+    fix: 'Raise the memory, or start fewer workers.',
   }),
 });

@@ -18,8 +18,8 @@ export const logOptionsMissing = defineLint<Found>({
     }),
 
   explain: ({ container, missing }) => ({
-    what: `Container ${container} logs by awslogs without ${missing.join(' and ')}.`,
-    why: 'Without them the task may not start, or the stream of a task can not be found by its id.',
+    what: `Container ${container} logs with awslogs, but without ${missing.join(' and ')}.`,
+    why: 'Without them the task may not start, or its log stream can not be found by the task id.',
     fix: `Set ${missing.join(', ')}.`,
   }),
 });

@@ -24,8 +24,8 @@ export const mainProcessHidden = defineLint<Found>({
     }),
 
   explain: ({ container, by }) => ({
-    what: `The main process of container ${container} is put behind another one by ${by}.`,
-    why: 'ECS sees and signals PID 1 only: the real process may die unseen, or never get SIGTERM.',
-    fix: 'Run one program a container, in the foreground.',
+    what: `Container ${container} runs its main program in the background (${by}).`,
+    why: 'ECS watches and signals only PID 1: the real program may die unnoticed, or never get SIGTERM.',
+    fix: 'Run one program per container, in the foreground.',
   }),
 });

@@ -20,11 +20,11 @@ export const migrationInCommand = defineLint<Found>({
     })),
 
   explain: ({ container, verb, mostTasks }) => ({
-    what: `The command of container ${container} runs \`${verb}\` before the service itself.`,
-    why: `Every task does it at every start, up to ${mostTasks} at once, and answers no health check meanwhile.`,
+    what: `The command of container ${container} runs \`${verb}\` before it starts the service.`,
+    why: `Every task does this at every start, up to ${mostTasks} at once, and does not answer health checks during it.`,
     fix:
       verb === 'migrate' || verb === 'upgrade'
-        ? 'Run migrations as a task of their own before the deploy.'
-        : 'Do it when the image is built.',
+        ? 'Run migrations as a separate task before the deploy.'
+        : 'Do it when building the image.',
   }),
 });

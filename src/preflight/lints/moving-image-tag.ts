@@ -15,19 +15,19 @@ export const movingImageTag = defineLint<Found>({
     containers.flatMap(({ name, image, versionConsistency }) => {
       const tag = findTag(image);
       if (tag !== null && MOVING.test(tag))
-        return [{ container: name, what: `has an image with the tag ${tag}` }];
+        return [{ container: name, what: `uses an image with the tag ${tag}` }];
       if (tag === null || versionConsistency !== 'disabled') return [];
       return [{ container: name, what: 'has versionConsistency disabled and an image without a digest' }];
     }),
 
   explain: ({ container, what }) => ({
     what: `Container ${container} ${what}.`,
-    why: 'What is behind it changes: a rollback may bring other bits than before, and two tasks may differ.',
-    fix: 'Deploy a tag that is never used again, such as the commit, or a digest.',
+    why: 'The tag can point to a new image: a rollback may start a different image than before, and two tasks may differ.',
+    fix: 'Deploy a tag that is never reused, such as the commit, or a digest.',
   }),
 });
 
-/** null: pinned by a digest. Without a tag it is `latest`. */
+/** null: pinned by a digest. The default tag is `latest`. */
 function findTag(image: string): string | null {
   if (image.includes('@')) return null;
   const name = image.slice(image.lastIndexOf('/') + 1);

@@ -20,7 +20,7 @@ export const noAccessLog = defineLint<Found>({
 
   explain: ({ container }) => ({
     what: `gunicorn in container ${container} writes no access log.`,
-    why: 'With one, the log shows every health check of the load balancer with its path and its answer.',
+    why: 'With an access log you see every health check of the load balancer with its path and status.',
     fix: 'Add `--access-logfile -`.',
   }),
 });

@@ -16,8 +16,8 @@ export const noAnswerWhileBusy = defineLint<Found>({
       .map(({ container }) => ({ container: container.name })),
 
   explain: ({ container }) => ({
-    what: `The Celery worker in container ${container} has the pool solo.`,
-    why: 'It answers no question while it works, so a drain has to wait for it without knowing what it does.',
-    fix: 'Use `--pool prefork --concurrency 1`, and give drain-timeout more than the longest job.',
+    what: `The Celery worker in container ${container} uses the solo pool.`,
+    why: 'It does not answer while it runs a job, so a drain has to wait without knowing what it does.',
+    fix: 'Use `--pool prefork --concurrency 1`, and set drain-timeout longer than the longest job.',
   }),
 });

@@ -7,7 +7,7 @@ interface Found {
 export const noCircuitBreaker = defineLint<Found>({
   id: 'no-circuit-breaker',
   code: 'L26',
-  // Where this step watches and rolls back, the breaker only matters when ECS replaces tasks between deploys.
+  // If this step watches and rolls back, the breaker only matters when ECS replaces tasks between deploys.
   severity: ({ rollsBackItself }) => (rollsBackItself ? 'note' : 'warn'),
 
   find: ({ service: { circuitBreaker, deploymentController }, rollsBackItself }) => {
@@ -17,11 +17,11 @@ export const noCircuitBreaker = defineLint<Found>({
 
   explain: ({ isEnabled, rollsBackItself }) => ({
     what: isEnabled
-      ? 'The circuit breaker of the service ends a failed deployment, but does not roll it back.'
+      ? 'The circuit breaker of the service stops a failed deployment, but does not roll it back.'
       : 'The service has no deployment circuit breaker.',
     why: rollsBackItself
-      ? 'This step rolls a failed rollout back by itself; should its runner be lost, nobody does.'
-      : 'ECS then starts tasks of a broken revision for ever.',
+      ? 'This step rolls a failed rollout back itself; if its runner is lost, nothing does.'
+      : 'ECS then keeps starting tasks of a broken revision forever.',
     fix: 'Enable deploymentCircuitBreaker with rollback.',
   }),
 });

@@ -15,7 +15,7 @@ export const noLogConfiguration = defineLint<Found>({
 
   explain: ({ container }) => ({
     what: `Container ${container} has no logConfiguration.`,
-    why: 'What it prints is lost with its task, and nobody can say why a task died.',
-    fix: 'Give it the awslogs driver with awslogs-group, awslogs-region and awslogs-stream-prefix.',
+    why: 'Its output is lost with its task, so the reason for a failure can not be found.',
+    fix: 'Use the awslogs driver with awslogs-group, awslogs-region and awslogs-stream-prefix.',
   }),
 });

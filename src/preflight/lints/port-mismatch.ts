@@ -23,13 +23,13 @@ export const portMismatch = defineLint<Found>({
     }),
 
   explain: ({ container, program, listens, expected }) => ({
-    what: `In container ${container} ${program} listens on port ${listens}, and the load balancer sends to ${expected.join(', ')}.`,
-    why: 'Nobody answers there, so the task never gets healthy.',
-    fix: 'Make the two the same: the port on the command line, or containerPort of port mapping and load balancer.',
+    what: `${program} in container ${container} listens on port ${listens}, but the load balancer sends to port ${expected.join(', ')}.`,
+    why: 'Nothing answers there, so the task never becomes healthy.',
+    fix: 'Use one port: change the command line, or containerPort in the port mapping and the load balancer.',
   }),
 });
 
-/** null: it isn't written there as a number. */
+/** null: the command line doesn't contain it as a number. */
 function findPort({ kind, words }: Process): number | null {
   const text = kind === 'gunicorn' ? findOption(words, '-b', '--bind') : findOption(words, '--port');
   const [, port] = /(?:^|:)(\d+)$/.exec(text ?? '') ?? [];

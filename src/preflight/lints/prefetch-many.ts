@@ -9,7 +9,7 @@ interface Found {
 export const prefetchMany = defineLint<Found>({
   id: 'prefetch-many',
   code: 'L35',
-  // The app's own settings may say it, and they can't be seen from here.
+  // The app's settings may limit it, but they are not visible here.
   severity: ({ given }) => (given ? 'warn' : 'note'),
 
   find: ({ workers, drain }) =>
@@ -21,9 +21,9 @@ export const prefetchMany = defineLint<Found>({
 
   explain: ({ container, given }) => ({
     what: given
-      ? `The Celery worker in container ${container} fetches several jobs ahead for each process.`
-      : `The command of container ${container} does not limit how many jobs a worker fetches ahead (Celery's default is 4 for each process).`,
-    why: 'A drain has to wait for what was fetched too, one after the other.',
-    fix: 'With long jobs give `--prefetch-multiplier 1`, or worker_prefetch_multiplier = 1 in the app.',
+      ? `The Celery worker in container ${container} prefetches several jobs per process.`
+      : `The command of container ${container} does not limit how many jobs a worker prefetches (Celery's default is 4 per process).`,
+    why: 'A drain also waits for the prefetched jobs, one after the other.',
+    fix: 'For long jobs set `--prefetch-multiplier 1`, or worker_prefetch_multiplier = 1 in the app.',
   }),
 });

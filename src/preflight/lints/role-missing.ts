@@ -15,9 +15,9 @@ export const roleMissing = defineLint<Found>({
     const found: Found[] = [];
     const reason = containers
       .flatMap(({ image, secretNames, logDriver }) => [
-        ...(ECR.test(image) ? ['an image from ECR is pulled'] : []),
-        ...(secretNames.length > 0 ? ['secrets are read'] : []),
-        ...(logDriver === 'awslogs' ? ['logs go to CloudWatch'] : []),
+        ...(ECR.test(image) ? ['it pulls an image from ECR'] : []),
+        ...(secretNames.length > 0 ? ['it reads secrets'] : []),
+        ...(logDriver === 'awslogs' ? ['it logs to CloudWatch'] : []),
       ])
       .at(0);
     if (asksForFargate && reason !== undefined && !isSet(definition['executionRoleArn']))
@@ -28,8 +28,8 @@ export const roleMissing = defineLint<Found>({
   },
 
   explain: ({ role, because }) => ({
-    what: `The task definition has no ${role}, and ${because}.`,
-    why: 'ECS has nobody to do that as, so tasks do not start, or the feature fails.',
+    what: `The task definition has no ${role}, but ${because}.`,
+    why: 'ECS needs the role for that: without it tasks do not start, or the feature fails.',
     fix: `Set ${role}.`,
   }),
 });

@@ -21,7 +21,7 @@ export const secretInEnvironment = defineLint<Found>({
 
   explain: ({ container, names }) => ({
     what: `Container ${container} has a URL with a password in ${names.join(', ')}.`,
-    why: 'Everybody who may read the task definition reads the password, in every revision for ever.',
-    fix: 'Put it into Secrets Manager or the Parameter Store, and name it under `secrets`.',
+    why: 'Everyone who may read the task definition can read the password, in every revision, forever.',
+    fix: 'Store it in Secrets Manager or the Parameter Store, and reference it under `secrets`.',
   }),
 });

@@ -13,7 +13,7 @@ export const shellSwallowsSigterm = defineLint<Found>({
   code: 'L01',
   severity: ({ shell, holdsJobs }) => (holdsJobs && shell === 'sh' ? 'stop' : 'warn'),
 
-  // With an init in the container it is another, worse thing: init-cuts-work.
+  // With an init process it is a different, worse problem: init-cuts-work.
   find: ({ containers, workers }: Scene) =>
     containers.flatMap(({ name, commandLine: { shell }, initProcessEnabled }) => {
       if (shell === null || initProcessEnabled) return [];
@@ -22,10 +22,10 @@ export const shellSwallowsSigterm = defineLint<Found>({
     }),
 
   explain: ({ container, shell, holdsJobs }) => ({
-    what: `Container ${container} runs its command by \`${shell} -c\` without \`exec\`.`,
+    what: `Container ${container} runs its command with \`${shell} -c\` and without \`exec\`.`,
     why:
-      `${shell} stays PID 1 and does not pass SIGTERM on, so the program never learns that it is to stop and is killed ` +
-      `after stopTimeout${holdsJobs ? ', with the jobs that it holds' : ''}.`,
+      `${shell} stays PID 1 and does not pass SIGTERM on, so the program never gets the signal and is killed ` +
+      `after stopTimeout${holdsJobs ? ', which cuts its jobs' : ''}.`,
     fix: 'Put `exec` before the last command, or write the command as an array without a shell.',
   }),
 });

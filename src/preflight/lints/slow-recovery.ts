@@ -17,8 +17,8 @@ export const slowRecovery = defineLint<Found>({
       .map((group) => ({ threshold: group.healthyThreshold, interval: group.intervalSeconds })),
 
   explain: ({ threshold, interval }) => ({
-    what: `A target that failed once gets traffic again after ${threshold} checks of ${interval} s.`,
-    why: `That is ${threshold * interval} s in which the task is up and does not serve, or is replaced; the interval slows every new task too.`,
+    what: `A target that failed gets traffic again only after ${threshold} checks, one every ${interval} s.`,
+    why: `For ${threshold * interval} s the task runs without serving, or is replaced; the interval also slows every new task.`,
     fix: 'Set the interval to 10 s and the healthy threshold to 2.',
   }),
 });

@@ -15,7 +15,7 @@ export const spotWorkers = defineLint<Found>({
 
   explain: ({ container }) => ({
     what: `The Celery worker in container ${container} may run on FARGATE_SPOT.`,
-    why: 'A Spot task is taken away with a notice of two minutes, drain or not.',
-    fix: 'Run workers with jobs of more than two minutes on FARGATE, or make the jobs safe to repeat.',
+    why: 'AWS can stop a Spot task at any time with a notice of two minutes, drained or not.',
+    fix: 'Run workers with jobs longer than two minutes on FARGATE, or make the jobs safe to repeat.',
   }),
 });

@@ -19,8 +19,8 @@ export const stopTimeoutOutOfRange = defineLint<Found>({
     }),
 
   explain: ({ container, stopTimeout }) => ({
-    what: `Container ${container} asks for a stopTimeout of ${stopTimeout} s.`,
-    why: `Fargate takes ${RANGE.min} to ${RANGE.max} s and refuses the task definition.`,
-    fix: `Set it to ${RANGE.max} at most; longer work is what a drain is for.`,
+    what: `Container ${container} has a stopTimeout of ${stopTimeout} s.`,
+    why: `Fargate allows ${RANGE.min} to ${RANGE.max} s and rejects the task definition.`,
+    fix: `Set it to ${RANGE.max} or less; use a drain for longer work.`,
   }),
 });

@@ -4,7 +4,7 @@ interface Found {
   readonly stopTimeout: number | null;
 }
 
-/** Fargate: 2 to 120 s, 30 s where none is set (ContainerDefinition.stopTimeout). */
+/** Fargate: 2 to 120 s, default 30 s (ContainerDefinition.stopTimeout). */
 const LONGEST_SECONDS = 120;
 
 export const stopTimeoutShort = defineLint<Found>({
@@ -19,7 +19,7 @@ export const stopTimeoutShort = defineLint<Found>({
 
   explain: ({ container, stopTimeout }) => ({
     what: `The Celery worker in container ${container} has a stopTimeout of ${stopTimeout ?? '30 (the default)'} s.`,
-    why: 'Whenever ECS stops the task for another reason than a deployment (a dead host, Spot, scale-in), the worker has no more than that to finish its jobs.',
-    fix: `Set stopTimeout to ${LONGEST_SECONDS}, the most that Fargate allows; on EC2 capacity hours are possible.`,
+    why: 'When ECS stops the task for another reason than a deployment (lost host, Spot, scale-in), the worker has only that long to finish its jobs.',
+    fix: `Set stopTimeout to ${LONGEST_SECONDS}, the maximum on Fargate; on EC2 it can be hours.`,
   }),
 });

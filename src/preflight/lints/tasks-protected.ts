@@ -22,8 +22,8 @@ export const tasksProtected = defineLint<Found>({
   },
 
   explain: ({ count, lastMs, healthTimeoutMs }) => ({
-    what: `${countOf(count, 'running task is', 'running tasks are')} protected from being stopped${lastMs === null ? '' : `, the last for ${formatDuration(lastMs)}`}.`,
-    why: `ECS keeps them until somebody lets them go, and the rollout is watched for ${formatDuration(healthTimeoutMs)}.`,
-    fix: 'Give health-timeout more than the protection lasts, or release the tasks.',
+    what: `${countOf(count, 'running task is', 'running tasks are')} protected from scale-in${lastMs === null ? '' : `, the last one for ${formatDuration(lastMs)}`}.`,
+    why: `ECS keeps them until they are released or the protection expires, and this step watches the rollout for ${formatDuration(healthTimeoutMs)}.`,
+    fix: 'Set health-timeout longer than the protection, or release the tasks.',
   }),
 });

@@ -27,11 +27,11 @@ export const timeBudget = defineLint<Found>({
     }),
 
   explain: ({ limit, leftMs, neededMs, withRollback }) => {
-    const subject = limit === 'credentials' ? 'The AWS credentials last' : 'The job may run for';
+    const subject = limit === 'credentials' ? 'The AWS credentials are valid for' : 'The job may run for';
     const needs = withRollback ? 'this step with a rollback may need' : 'this step may need';
     return {
-      what: `${subject} another ${formatDuration(leftMs)}, and ${needs} ${formatDuration(neededMs)}.`,
-      why: 'Should they end in the middle, workers stay silenced and nobody can roll back.',
+      what: `${subject} another ${formatDuration(leftMs)}, but ${needs} ${formatDuration(neededMs)}.`,
+      why: 'If they end in the middle, workers stay silenced and a rollback is not possible.',
       fix:
         limit === 'credentials'
           ? "Raise role-duration-seconds of configure-aws-credentials (and the role's maximum), or lower drain-timeout and health-timeout."

@@ -17,14 +17,14 @@ export const tooManyServerWorkers = defineLint<Found>({
   find: (scene) =>
     findServerWorkers(scene).flatMap(({ container, kind, workers, cpu }) => {
       if (cpu === null || workers === null) return [];
-      // gunicorn's own advice is 2 × cores + 1; below one core two workers are the most that make sense.
+      // gunicorn recommends 2 × cores + 1; below one core more than two workers make no sense.
       const fitting = Math.max(2, Math.floor((2 * cpu) / 1024) + 1);
       return workers > fitting ? [{ container, program: kind, workers, cpu, fitting }] : [];
     }),
 
   explain: ({ container, program, workers, cpu, fitting }) => ({
-    what: `In container ${container} ${program} starts ${workers} workers on ${cpu} CPU units.`,
-    why: `That is ${(cpu / 1024).toFixed(2)} of a CPU for all of them: they boot slowly and answer health checks late.`,
-    fix: `Start ${fitting} at most (and threads beside them), or give the task more CPU.`,
+    what: `${program} in container ${container} starts ${workers} workers on ${cpu} CPU units.`,
+    why: `That is ${(cpu / 1024).toFixed(2)} of a CPU for all of them: they start slowly and answer health checks late.`,
+    fix: `Start ${fitting} or fewer (with threads if needed), or give the task more CPU.`,
   }),
 });

@@ -20,8 +20,8 @@ export const visibilityTimeoutShort = defineLint<Found>({
   },
 
   explain: ({ visibilitySeconds, drainSeconds }) => ({
-    what: `drain-timeout is ${drainSeconds} s, and Redis gives unacknowledged jobs back after ${visibilitySeconds} s.`,
-    why: 'A job with acks_late that runs longer is started a second time by another worker.',
-    fix: "Raise visibility_timeout in the app's broker_transport_options above the longest job.",
+    what: `drain-timeout is ${drainSeconds} s, but Redis redelivers unacknowledged jobs after ${visibilitySeconds} s.`,
+    why: 'A job with acks_late that runs longer is started again by another worker.',
+    fix: "Raise visibility_timeout in the app's broker_transport_options above the duration of the longest job.",
   }),
 });

@@ -15,7 +15,7 @@ export const workerWithoutHealthCheck = defineLint<Found>({
 
   explain: ({ container }) => ({
     what: `The Celery worker in container ${container} has no health check.`,
-    why: 'ECS takes it for healthy 40 s after it runs: a worker that dies later passes, and the circuit breaker never sees it.',
-    fix: 'Give the container a healthCheck with a startPeriod.',
+    why: 'ECS counts it as healthy 40 s after RUNNING: a worker that fails later passes, and the circuit breaker never sees it.',
+    fix: 'Add a healthCheck with a startPeriod to the container.',
   }),
 });

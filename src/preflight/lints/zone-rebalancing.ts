@@ -14,7 +14,7 @@ export const zoneRebalancing = defineLint<Found>({
       : [],
 
   explain: ({ container }) => ({
-    what: `Availability Zone rebalancing is on for the service whose container ${container} is a Celery worker.`,
+    what: `Availability Zone rebalancing is on, and container ${container} is a Celery worker.`,
     why: 'ECS may replace a worker in the middle of a job, without any deployment.',
     fix: 'Set availabilityZoneRebalancing to DISABLED for worker services.',
   }),

@@ -5,7 +5,7 @@ import { formatDuration } from '../../wording/format-duration.js';
 
 /** From RUNNING to registered and first checked. */
 const REGISTRATION_MS = 20_000;
-/** The next task may take so much longer than the slowest that was seen. */
+/** The next task may take this much longer than the slowest seen. */
 const PATIENCE = 1.5;
 
 export interface Allowance {
@@ -16,11 +16,11 @@ export interface Allowance {
 }
 
 /**
- * How long a task may be RUNNING and not yet healthy before its own health settings prove that it won't be; null where
- * nothing checks it, or the settings can't be read. An application that answers by the end of its grace period always
- * makes it: a target that was unhealthy needs HealthyThreshold good checks, one that stays so UnhealthyThreshold bad ones
- * (ELB guide, target group health checks); a container is UNHEALTHY after `retries` failures past its start period.
- * A service whose tasks were seen to be slower gets their time.
+ * How long a task may be RUNNING without being healthy before its own health settings prove that it won't be; null if it has
+ * no checks, or the settings are not readable. An application that answers by the end of its grace period always passes: an
+ * unhealthy target needs HealthyThreshold good checks, and stays unhealthy after UnhealthyThreshold bad ones (ELB guide,
+ * target group health checks); a container is UNHEALTHY after `retries` failures past its start period. A service whose
+ * tasks have been slower gets more time.
  */
 export function findAllowance(
   service: Service,
@@ -40,7 +40,7 @@ export function findAllowance(
   if (PATIENCE * slowestMs <= longest.ms) return longest;
   return {
     ms: PATIENCE * slowestMs,
-    words: `one and a half times the ${formatDuration(slowestMs)} that the slowest task took`,
+    words: `1.5 × the ${formatDuration(slowestMs)} that the slowest task took`,
   };
 }
 

@@ -6,24 +6,24 @@ import { type Allowance, describeChecks, findAllowance } from './find-allowance.
 import { findNeverHealthy, type HealthStanding, type NeverHealthy } from './find-never-healthy.js';
 
 export interface HealthJudgement {
-  /** Why the revision can't become healthy; null: it still may. */
+  /** Why the revision can't become healthy; null: it still can. */
   readonly doom: string | null;
-  /** What is waited for, and until when; null: nothing that a check decides. */
+  /** What the rollout is waiting for, and until when; null: nothing that depends on a check. */
   readonly waitsFor: string | null;
 }
 
 const NOTHING: HealthJudgement = { doom: null, waitsFor: null };
 
 /**
- * May the revision still become healthy? ECS starts every replacement anew, so that one slow task proves nothing (it may
- * have migrated the database, and the next one is quick): `max-failed-tasks` of them must have had their full time, none
- * may live that ever was healthy, and one that started before the first of them was given up gets its own full time.
+ * Can the revision still become healthy? One slow task proves nothing: ECS starts a replacement, which may be faster (the
+ * first one may have migrated the database). The revision is doomed once `max-failed-tasks` tasks have used up their time,
+ * no running task was ever healthy, and none that started before the first failure has time left.
  */
 export function judgeHealth(snapshot: RolloutSnapshot, target: RolloutTarget): HealthJudgement {
   const { health, maxFailedTasks, deadlineAtMs } = target;
   if (health === undefined) return NOTHING;
   const { service } = snapshot;
-  // Nobody sees whether one of them is healthy now.
+  // Unreadable targets: whether a task is healthy is not known.
   if (service.loadBalancers.length > 0 && snapshot.targets === null) return NOTHING;
   const allowance = findAllowance(service, health.settings, health.history.observedMs);
   const standing = findNeverHealthy(snapshot, health.history, allowance?.ms ?? null);
@@ -51,11 +51,11 @@ function describeWait(
   const noun = health?.settings.targetGroups?.length === 0 ? 'task' : 'target';
   const isOver = untilMs <= atMs;
   const until = isOver
-    ? 'which the load balancer still checks for the first time'
+    ? 'whose first checks are not finished'
     : `until ${formatClock(untilMs)} at the latest: ${words}`;
   const wait = `waiting for ${countOf(waiting.length, noun)} to become healthy, ${until}`;
   if (failed.length === 0 || maxFailedTasks === 0) return wait;
-  return `${wait} (${countOf(failed.length, 'task')} never did; ${maxFailedTasks} end the watch)`;
+  return `${wait} (${countOf(failed.length, 'task')} never did; ${maxFailedTasks} fail the rollout)`;
 }
 
 function describeDoom(
@@ -65,31 +65,33 @@ function describeDoom(
   allowance: Allowance | null,
 ): string {
   const stopped = failed.filter((one) => one.stopped);
-  const living = failed.filter((one) => !one.stopped);
+  const running = failed.filter((one) => !one.stopped);
   const rule = describeRule(target, service.healthCheckGracePeriodSeconds);
   const parts = [
     ...(stopped.length === 0
       ? []
-      : [`ECS stopped ${stopped.length} for failed checks ${lives(stopped)}${rule}`]),
-    ...(living.length === 0
+      : [`ECS stopped ${stopped.length} for failed health checks ${describeTimes(stopped)}${rule}`]),
+    ...(running.length === 0
       ? []
       : [
-          `${living.length} still ${living.length === 1 ? 'fails' : 'fail'} ${lives(living)}, and ${allowance?.words ?? ''} were allowed`,
+          `${running.length} still ${running.length === 1 ? 'fails' : 'fail'} ${describeTimes(running)} (allowed: ${allowance?.words ?? ''})`,
         ]),
   ];
-  const said = failed
+  const complaints = failed
     .map(({ task }) => target.health?.history.complaints[task.arn])
     .filter((words) => words !== undefined);
-  const complaint = said.at(-1);
+  const complaint = complaints.at(-1);
   const quote = complaint === undefined ? '' : ` ${complaint.replace(/\.?$/, '.')}`;
   const sinceMs = target.health?.history.sinceMs ?? 0;
   const isWhole = failed.every(({ task }) => (task.startedAtMs ?? sinceMs) >= sinceMs);
-  const claim = isWhole ? 'never became healthy' : 'were not healthy since this watch began';
-  const their = failed.length === 1 ? 'its' : 'their';
-  return `${countOf(failed.length, 'new task')} had ${their} full time and ${claim}: ${parts.join('; ')}.${quote}`;
+  const has = failed.length === 1 ? 'has' : 'have';
+  const claim = isWhole
+    ? 'did not become healthy in time'
+    : `${has} not been healthy since this watch started`;
+  return `${countOf(failed.length, 'new task')} ${claim}: ${parts.join('; ')}.${quote}`;
 }
 
-/** What ECS itself goes by, where that is one target group's settings alone. */
+/** ECS's own limit, if it depends on the settings of one target group alone. */
 function describeRule({ health }: RolloutTarget, graceSeconds: number): string {
   const { targetGroups, containerChecks } = health?.settings ?? {};
   const [group, ...others] = targetGroups ?? [];
@@ -98,8 +100,8 @@ function describeRule({ health }: RolloutTarget, graceSeconds: number): string {
   return ` (its limit: ${words})`;
 }
 
-/** `after 71 s and 75 s`, or the span where there are more. */
-function lives(tasks: readonly NeverHealthy[]): string {
+/** `after 71 s and 75 s`; for more than two tasks the range. */
+function describeTimes(tasks: readonly NeverHealthy[]): string {
   const times = tasks.map(({ livedMs }) => livedMs).sort((a, b) => a - b);
   const words = [...new Set([times[0], times.at(-1)].map((ms) => formatDuration(ms ?? 0)))];
   return `after ${words.join(tasks.length > 2 ? ' to ' : ' and ')}`;

@@ -1,7 +1,7 @@
 import type { Service, Target } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 
-/** The task's own entries in the service's target groups; none where the targets are instances, or can't be read. */
+/** The task's own entries in the service's target groups; none if the targets are instances or not readable. */
 export function listTargetsOf(
   { privateIpv4 }: Task,
   { loadBalancers }: Pick<Service, 'loadBalancers'>,

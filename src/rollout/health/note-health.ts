@@ -6,23 +6,23 @@ import { isHealthyTask } from '../is-healthy-task.js';
 import { observePace } from '../planner/observe-pace.js';
 import { listTargetsOf } from './list-targets-of.js';
 
-/** Nothing seen yet, but for what the service's events tell of the tasks that run. */
+/** An empty history, except for what the service's events show about the running tasks. */
 export function openHealthHistory(sinceMs: number, { service, oldTasks }: RolloutSnapshot): HealthHistory {
   const { observedHealthyMs } = observePace(oldTasks, service.events);
   return { sinceMs, healthyAtMs: {}, complaints: {}, observedMs: observedHealthyMs };
 }
 
-/** The history with one more look in it. A task that was healthy once stays known as such, whatever it is now. */
+/** Adds one look. A task that was healthy once is remembered as such, whatever its state is now. */
 export function noteHealth(
   history: HealthHistory,
   snapshot: RolloutSnapshot,
   settings: HealthSettings,
 ): HealthHistory {
   const { atMs, newTasks, oldTasks } = snapshot;
-  const fresh = [...newTasks, ...oldTasks].filter(
+  const proved = [...newTasks, ...oldTasks].filter(
     (task) => !(task.arn in history.healthyAtMs) && isProved(task, snapshot, settings),
   );
-  const seen = fresh.flatMap(({ startedAtMs }) =>
+  const seen = proved.flatMap(({ startedAtMs }) =>
     startedAtMs === null || startedAtMs < history.sinceMs ? [] : [atMs - startedAtMs],
   );
   const complaints = newTasks.flatMap((task) => {
@@ -31,13 +31,13 @@ export function noteHealth(
   });
   return {
     ...history,
-    healthyAtMs: { ...history.healthyAtMs, ...Object.fromEntries(fresh.map(({ arn }) => [arn, atMs])) },
+    healthyAtMs: { ...history.healthyAtMs, ...Object.fromEntries(proved.map(({ arn }) => [arn, atMs])) },
     complaints: { ...history.complaints, ...Object.fromEntries(complaints) },
     observedMs: [...history.observedMs, ...seen],
   };
 }
 
-/** Healthy by every check that it is known to have. */
+/** Healthy by every known check. */
 function isProved(task: Task, { service, targets }: RolloutSnapshot, settings: HealthSettings): boolean {
   const { containerChecks } = settings;
   if (containerChecks !== null && containerChecks.length > 0 && task.healthStatus !== 'HEALTHY') return false;
@@ -51,7 +51,7 @@ function complainOf(task: Task, { service, targets }: RolloutSnapshot): string |
   return task.healthStatus === 'UNHEALTHY' ? 'The container health check failed' : null;
 }
 
-/** Checked and found bad, or never checked at all; an internal error of the load balancer is not the task's. */
+/** Failed its checks, or is never checked at all. An internal error of the load balancer is not the task's fault. */
 export function isFailing({ state, reason }: Target): boolean {
   if (state === 'unhealthy') return reason?.startsWith('Elb.') !== true;
   return state === 'unused' && reason === 'Target.NotInUse';

@@ -1,26 +1,26 @@
 import type { Pace, PaceFacts, Range } from '../../model/rollout-plan.js';
 
-/** The scheduler acts about every 10 s (real rollouts are quantised so: stop to deregistration 10.1 s and 9.7 s). */
+/** The scheduler acts about every 10 s (measured in real rollouts: stop to deregistration 10.1 s and 9.7 s). */
 const PASS_MS = 10_000;
 const NOTICE: Range = { best: 0, expected: PASS_MS / 2, worst: PASS_MS };
 const PASS: Range = { best: 0, expected: PASS_MS, worst: PASS_MS };
 
-/** Fargate, created to RUNNING, where no task of this service tells: 37 s and 53 s to the first process in real rollouts. */
+/** Fargate, created to RUNNING, without data from this service: 37 s and 53 s to the first process in real rollouts. */
 const UNKNOWN_START: Range = { best: 10_000, expected: 45_000, worst: 180_000 };
 
-/** A task that nobody checks counts as healthy 40 s after RUNNING (DeploymentConfiguration.minimumHealthyPercent). */
+/** A task without health checks counts as healthy 40 s after RUNNING (DeploymentConfiguration.minimumHealthyPercent). */
 const UNCHECKED: Range = { best: 40_000, expected: 40_000, worst: 45_000 };
 
 /** From registered to the first check. */
 const REGISTRATION: Range = { best: 0, expected: 10_000, worst: 20_000 };
 
-/** From the last exit to STOPPED: the network interface goes. */
+/** From the last exit to STOPPED: the network interface is deleted. */
 const CLEARING: Range = { best: 0, expected: 6_000, worst: 20_000 };
 
-/** A process that heeds SIGTERM and has nothing left to do. */
+/** A process that handles SIGTERM and has nothing left to do. */
 const QUICK_EXIT_MS = 2_000;
 
-/** How long each step of a task's life takes in this service, from what was observed and what is set. */
+/** How long each step of a task takes in this service, from observations and settings. */
 export function estimatePace(facts: PaceFacts): Pace {
   return {
     notice: NOTICE,
@@ -31,7 +31,7 @@ export function estimatePace(facts: PaceFacts): Pace {
   };
 }
 
-/** Images come from a cache or not, places are found or not: the slowest one may take twice as long next time. */
+/** Image caches and placement vary: the slowest task may take twice as long next time. */
 function estimateStart(observed: readonly number[]): Range {
   if (observed.length === 0) return UNKNOWN_START;
   const slowest = Math.max(...observed);
@@ -59,14 +59,14 @@ function estimateProof(facts: PaceFacts): Range {
   return { best: Math.min(proof.best, expected), expected: Math.min(expected, worst), worst };
 }
 
-/** One success makes it HEALTHY; failures count after the start period only (ContainerDefinition.healthCheck). */
+/** One success makes it HEALTHY; failures count only after the start period (ContainerDefinition.healthCheck). */
 function estimateContainerCheck(check: NonNullable<PaceFacts['containerCheck']>): Range {
   const intervalMs = check.intervalSeconds * 1000;
   const failing = check.retries * (intervalMs + check.timeoutSeconds * 1000);
   return { best: 0, expected: intervalMs, worst: check.startPeriodSeconds * 1000 + failing };
 }
 
-/** Behind a load balancer SIGTERM comes after the deregistration delay, noticed by the pass after it. */
+/** Behind a load balancer SIGTERM comes after the deregistration delay, at the scheduler's next pass. */
 function estimateStop({ targetGroups, stopTimeoutSeconds, ignoresStopSignal }: PaceFacts): Range {
   const limitMs = stopTimeoutSeconds * 1000;
   const exit: Range = {

@@ -3,14 +3,14 @@ import { formatDuration } from '../../wording/format-duration.js';
 import { computeLimits } from '../compute-limits.js';
 import { forecast } from './forecast.js';
 
-/** Less is not worth a change. */
+/** Smaller savings are not worth a change. */
 const WORTHWHILE_MS = 30_000;
 const SHORT_DELAY_SECONDS = 30;
 const SHORT_INTERVAL_SECONDS = 10;
 const MAXIMUM_PERCENTS = [100, 125, 150, 200];
 const MINIMUM_PERCENTS = [100, 75, 50, 0];
 
-/** What would make this rollout faster without making it less safe, what saves most first. */
+/** What would make this rollout faster without making it less safe, largest saving first. */
 export function findAdvice(question: RolloutPlanQuestion): PlanAdvice[] {
   const now = forecast(question);
   if (now === null) return [];
@@ -59,13 +59,13 @@ function findPaceChanges(pace: PaceFacts): Change[] {
     changes.push({
       setting: 'command',
       change: { pace: { ...pace, ignoresStopSignal: false } },
-      words: `Tasks that heed SIGTERM, instead of being killed after ${pace.stopTimeoutSeconds} s, would save`,
+      words: `Handling SIGTERM instead of being killed after ${pace.stopTimeoutSeconds} s would save`,
     });
   }
   return changes;
 }
 
-/** The fastest pair that keeps as many tasks healthy as now; of equally fast ones the one that needs the least room. */
+/** The fastest pair that keeps as many tasks healthy as now; of equally fast ones, the one with the fewest tasks. */
 function findFastestPair(question: RolloutPlanQuestion): Change[] {
   const { desiredCount } = question;
   const { lower } = computeLimits(desiredCount, question.minimumHealthyPercent, question.maximumPercent);
@@ -86,7 +86,7 @@ function findFastestPair(question: RolloutPlanQuestion): Change[] {
     {
       setting: 'minimum-healthy-percent/maximum-percent',
       change: best,
-      words: `Percents of ${name} instead of ${current} keep as many tasks healthy, and would save`,
+      words: `Percentages of ${name} (minimum/maximum) instead of ${current} keep as many tasks healthy and would save`,
     },
   ];
 }

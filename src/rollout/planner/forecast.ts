@@ -5,7 +5,7 @@ import { timeMoves } from './time-moves.js';
 
 export type Forecast = Omit<RolloutPlan, 'sentence' | 'warnings' | 'advice'>;
 
-/** The rollout in numbers; null: with these percents it can never move. */
+/** The rollout in numbers; null: with these percentages it can never move. */
 export function forecast(question: RolloutPlanQuestion): Forecast | null {
   const moves = planMoves(question);
   if (moves === null) return null;

@@ -4,16 +4,16 @@ import type { Task } from '../../model/task.js';
 
 type Observed = Pick<PaceFacts, 'observedStartMs' | 'observedHealthyMs'>;
 
-/** Later than that something else happened. */
+/** A longer time has another reason. */
 const LONGEST_PROOF_MS = 900_000;
 
-/** Said once new tasks are healthy: an old one goes, or the rollout is over. */
+/** ECS sends these events once new tasks are healthy: an old task is stopped, or the rollout is over. */
 const PROVED = /has stopped \d+ running tasks|deployment completed\./;
 
 /**
- * How fast the tasks of this service were: to RUNNING by their own times, to healthy by the first event after it that ECS
- * only says when they are (at most a pass of its scheduler late). Of several tasks the quickest gap counts, since later ones
- * may have waited for something else.
+ * How fast the tasks of this service were: to RUNNING by their own times, to healthy by the first later event that ECS only
+ * sends when they are (late by one pass of its scheduler at most). Of several tasks the shortest time counts, because the
+ * others may have waited for something else.
  */
 export function observePace(tasks: readonly Task[], events: readonly ServiceEvent[]): Observed {
   const started = tasks.flatMap(({ createdAtMs, startedAtMs }) =>

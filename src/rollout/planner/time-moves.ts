@@ -15,7 +15,7 @@ interface Change {
   readonly stopping: number;
 }
 
-/** When each move happens if every step takes its best, its expected or its worst time. */
+/** When each move happens if every step takes its best, expected or worst time. */
 export function timeMoves(
   moves: readonly Move[],
   pace: Pace,
@@ -26,7 +26,7 @@ export function timeMoves(
   const timed: PlannedMove[] = [];
   let nowMs = pace.notice[which];
   let lastStartMs = 0;
-  let sick = begin.running - begin.healthy;
+  let unhealthy = begin.running - begin.healthy;
   let endMs = nowMs;
   for (const { kind, count, waitsFor } of moves) {
     if (timed.length > 0) {
@@ -42,9 +42,9 @@ export function timeMoves(
       endMs = Math.max(endMs, healthyMs);
     } else {
       const goneMs = nowMs + pace.stop[which];
-      const well = count - sick;
-      sick = 0;
-      changes.push({ afterMs: nowMs, running: -count, healthy: -well, stopping: count });
+      const healthy = count - unhealthy;
+      unhealthy = 0;
+      changes.push({ afterMs: nowMs, running: -count, healthy: -healthy, stopping: count });
       changes.push({ afterMs: goneMs, running: 0, healthy: 0, stopping: -count });
       endMs = Math.max(endMs, goneMs);
     }

@@ -1,12 +1,12 @@
-/** What can be mistaken for Mermaid's syntax, and what looks like it. */
+/** Characters with a meaning in Mermaid's syntax, and their look-alikes. */
 const LOOKALIKES: Readonly<Record<string, string>> = { ':': '∶', ',': '‚', '#': '＃' };
 
 const HARMLESS = /^[\p{L}\p{N} @._/+()-]$/u;
 
 /**
- * Foreign text for a label of a Gantt chart, which knows no way to escape anything: letters, digits and a few marks stay,
- * all others are replaced. Of a long text the end is kept, since names differ there. To be put after a word of ours, so that
- * it can't be taken for a keyword.
+ * Foreign text as a label in a Gantt chart, where nothing can be escaped: letters, digits and a few marks stay, all others
+ * are replaced. A long text keeps its end, where names differ. Put it after a word of our own, so that it can't be read as
+ * a keyword.
  */
 export function escapeGantt(text: string, longest: number): string {
   const letters = Array.from(text.trim(), (letter) =>

@@ -5,12 +5,12 @@ import { revisionOf } from '../../wording/short-arn.js';
 import { LABELS } from './labels.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 
-/** Waves that are told apart; with more of them one bar covers all. */
+/** Waves that get a bar each; more of them share one bar. */
 const WAVES_AT_MOST = 4;
-/** Revisions of a service that runs amok would fill the page. */
+/** The revisions of a service that is deployed over and over would fill the page. */
 const SECTIONS_AT_MOST = 6;
 
-/** A section for each revision; spans of a kind that overlap are one bar, which says of how many tasks it is. */
+/** One section per revision; overlapping spans of one kind share a bar, labelled with their number of tasks. */
 export function groupLanes(lanes: readonly TimelineLane[], endedAtMs: number): readonly TimelineSection[] {
   const groups = new Map<string, TimelineLane[]>();
   for (const lane of lanes) {
@@ -68,7 +68,7 @@ function joined(wave: Wave, other: Wave): Wave {
   return both;
 }
 
-/** `web:46`; '' where it isn't known. */
+/** `web:46`; '' if not known. */
 function revisionName({ taskDefinitionArn }: TimelineLane): string {
   return taskDefinitionArn === null ? '' : revisionOf(taskDefinitionArn);
 }

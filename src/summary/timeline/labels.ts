@@ -1,6 +1,6 @@
 import type { SpanKind } from '../../model/timeline.js';
 
-/** What a bar is called: short, for a phone. None of them may begin like a keyword of Mermaid's Gantt. */
+/** The labels of the bars, short for a phone. None may start with a keyword of Mermaid's Gantt syntax. */
 export const LABELS: Readonly<Record<SpanKind, string>> = {
   'register-revision': 'revision registered',
   rollout: 'rollout',
@@ -11,9 +11,9 @@ export const LABELS: Readonly<Record<SpanKind, string>> = {
   pull: 'image pull',
   start: 'starting',
   'register-target': 'registering',
-  'become-healthy': 'until healthy',
-  'begin-consuming': 'until it consumes',
-  'finish-jobs': 'finishing jobs',
+  'become-healthy': 'becoming healthy',
+  'begin-consuming': 'until consuming',
+  'finish-jobs': 'running jobs',
   idle: 'idle',
   deregister: 'draining',
   stop: 'stopping',

@@ -6,15 +6,15 @@ import { groupLanes } from './group-lanes.js';
 import { LABELS } from './labels.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 
-/** More can't be read on a phone: then all tasks of a revision are one section. */
+/** More are not readable on a phone: then all tasks of a revision share one section. */
 const LANES_AT_MOST = 12;
 const ROWS_AT_MOST = 30;
-/** A bar below this share of the whole is a hairline. */
+/** Below this share of the whole a bar is too thin to see. */
 const SHORTEST_SHARE = 0.01;
 
 /**
- * The run, then old, then new: a section for each task or worker, or where they are many for each revision. `all`: with the
- * bars that are too short to be seen.
+ * The run, then old, then new: one section per task or worker, or, if there are many, per revision. `all`: includes bars
+ * that are too short to see.
  */
 export function listSections(report: Report, { all }: { readonly all: boolean }): readonly TimelineSection[] {
   const lanes = report.timeline?.lanes ?? [];
@@ -39,7 +39,7 @@ export function listSections(report: Report, { all }: { readonly all: boolean })
   return [{ title: 'run', name: '', rows: listRun(report, service) }, ...sections];
 }
 
-/** It took some time, however short. */
+/** It took some time, even if little. */
 function isOver({ fromMs, toMs }: TimelineSpan): boolean {
   return toMs === null || toMs > fromMs;
 }
@@ -47,16 +47,16 @@ function isOver({ fromMs, toMs }: TimelineSpan): boolean {
 function listRun(report: Report, service: TimelineLane | undefined): readonly TimelineRow[] {
   const spans = service?.spans ?? [];
   const rollout = spans.find(({ kind }) => kind === 'rollout');
-  // The rollout is what these two phases start and watch.
-  const isTold = (name: string): boolean =>
+  // The rollout's own bar covers these two phases, which start and watch it.
+  const isCovered = (name: string): boolean =>
     rollout !== undefined && (name === 'deploy' || name === 'post-deploy');
   const phases = report.phases
-    .filter(({ name, status }) => status !== 'skipped' && !isTold(name))
+    .filter(({ name, status }) => status !== 'skipped' && !isCovered(name))
     .map(({ name, startedAtMs, endedAtMs }) => ({
       ...{ kind: 'phase' as const, label: name, setting: null },
       ...{ fromMs: startedAtMs, toMs: endedAtMs },
     }));
-  // A bar far beyond the end would press all others together.
+  // A bar far beyond the end would squeeze all the others.
   const latestMs = report.endedAtMs + (report.endedAtMs - report.startedAtMs) / 2;
   const expectedMs = report.ahead?.rollout?.duration.expected ?? null;
   const planned =
@@ -64,7 +64,7 @@ function listRun(report: Report, service: TimelineLane | undefined): readonly Ti
       ? []
       : [
           {
-            ...{ kind: 'planned' as const, label: 'rollout as planned', setting: null },
+            ...{ kind: 'planned' as const, label: 'rollout estimate', setting: null },
             ...{ fromMs: rollout.fromMs, toMs: rollout.fromMs + expectedMs },
           },
         ];
@@ -85,7 +85,7 @@ function beginOf({ spans }: TimelineLane): number {
   return Math.min(...spans.map(({ fromMs }) => fromMs));
 }
 
-/** A task by its id, a worker that is on no task by its own name. */
+/** A task's id; for a worker without a known task, its node name. */
 function nameOf({ id, taskDefinitionArn, nodes }: TimelineLane): string {
   if (taskDefinitionArn === null && nodes.includes(id)) return id;
   return shortTask(id);

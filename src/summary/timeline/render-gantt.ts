@@ -1,12 +1,12 @@
 import type { SpanKind } from '../../model/timeline.js';
-import { isOfFailingChecks } from '../../timeline/govern.js';
+import { isOfFailingChecks } from '../../timeline/find-setting.js';
 import { escapeGantt } from './escape-gantt.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 
-/** Mermaid's axis is in the reader's local time; written and read as local time it shows what we wrote: UTC. */
+/** Mermaid parses and shows times as local time, so UTC times written without a zone are shown unchanged. */
 const DATE_FORMAT = 'YYYY-MM-DD HH:mm:ss.SSS';
 
-/** Section titles stand left of the bars, in 11 pixel letters: room for a word of ours and a short name. */
+/** Section titles are left of the bars, in 11 px letters: room for one word and a short name. */
 const LAYOUT = '%%{init: {"gantt": {"leftPadding": 92}}}%%';
 const NAME_LETTERS = 12;
 
@@ -18,18 +18,18 @@ const TICKS = [
   ...[1, 2, 5, 10, 15, 30].map((count) => ({ ms: count * MINUTE_MS, text: `${count}minute` })),
   ...[1, 2, 4, 8, 12].map((count) => ({ ms: count * HOUR_MS, text: `${count}hour` })),
 ];
-/** More can't stand side by side on a phone. */
+/** More don't fit side by side on a phone. */
 const TICKS_AT_MOST = 4;
 
 export interface GanttOrder {
   readonly endedAtMs: number;
   /** Bars of this kind are highlighted. */
   readonly slowest: SpanKind | null;
-  /** What was not over at the end is told to be wrong. */
+  /** Spans that were not over at the end are marked as failed. */
   readonly failed: boolean;
 }
 
-/** A Gantt chart in Mermaid's language: grey but for what took longest, red what went wrong. */
+/** A Mermaid Gantt chart: grey, with the slowest part highlighted and failures in red. */
 export function renderGantt(sections: readonly TimelineSection[], order: GanttOrder): string {
   const { endedAtMs } = order;
   const rows = sections.flatMap((section) => section.rows);
@@ -74,12 +74,12 @@ function findStates(
   title: TimelineSection['title'],
   { slowest, failed }: GanttOrder,
 ): readonly string[] {
-  // The rollout, a new task that had to stop, checks that it did not pass, and what never came to its end.
-  const isWrong =
+  // The rollout, a new task that had to stop, health checks that did not pass, and spans that never ended.
+  const isFailed =
     kind === 'rollout' || toMs === null || (title === 'new' && kind === 'stop') || isOfFailingChecks(setting);
-  if (failed && isWrong) return ['crit'];
+  if (failed && isFailed) return ['crit'];
   if (kind === POINT) return ['done', 'milestone'];
-  // A bar without a state stands out among grey ones; the label of an `active` one can't be read on a dark page.
+  // A bar without a state is visible among grey ones; the label of an `active` one is not readable on a dark page.
   return toMs === null || kind === slowest ? [] : ['done'];
 }
 

@@ -7,13 +7,13 @@ import type { TimelineRow, TimelineSection } from './row.js';
 
 const COLUMNS = [
   { title: 'UTC' },
-  { title: 'Who' },
-  { title: 'What' },
+  { title: 'Task' },
+  { title: 'Step' },
   { title: 'Took', align: 'right' as const },
   { title: 'Set by' },
 ];
 
-/** The chart's bars in words, for readers without Mermaid. */
+/** The chart's bars as a table, for readers without Mermaid. */
 export function renderTimelineTable(
   sections: readonly TimelineSection[],
   { endedAtMs }: Pick<Report, 'endedAtMs'>,
@@ -24,7 +24,7 @@ export function renderTimelineTable(
       name === '' ? title : `${title} ${code(name)}`,
       row.label,
       row.toMs === null
-        ? `${formatDuration(endedAtMs - row.fromMs)}, not over`
+        ? `${formatDuration(endedAtMs - row.fromMs)}, not finished`
         : formatShort(row.toMs - row.fromMs),
       describeSetting(row),
     ]),
@@ -36,7 +36,7 @@ function formatShort(ms: number): string {
   return ms > 0 && ms < 1000 ? '< 1 s' : formatDuration(ms);
 }
 
-/** These bound what takes as long as it takes. */
+/** For these the setting is only an upper limit. */
 const BOUNDS: ReadonlySet<TimelineRow['kind']> = new Set(['finish-jobs', 'stop']);
 
 function describeSetting({ kind, setting }: TimelineRow): string {

@@ -11,7 +11,7 @@ const planned = {
   stoppedReason: 'Scaling activity initiated by (deployment d)',
 };
 
-test('one that failed by itself comes first, then failed checks, then one that runs, then one that had to go', () => {
+test('first tasks that failed by themselves, then failed checks, then running ones, then stopped ones', () => {
   const crashed = aDeadTask();
   const unhealthy = aDeadTask(checked);
   const running = aTask();
@@ -27,12 +27,12 @@ test('of two that crashed the earlier one: its lines have arrived', () => {
   expect(chooseLogTasks({ stoppedTasks: [later, earlier], newTasks: [] })[0]).toBe(earlier);
 });
 
-test('a crash tells more than an end with 0', () => {
+test('a crash comes before an exit with 0', () => {
   const ended = aDeadTask({ createdAtMs: 0, containers: [aContainer({ exitCode: 0 })] });
   const crashed = aDeadTask();
   expect(chooseLogTasks({ stoppedTasks: [ended, crashed], newTasks: [] })[0]).toBe(crashed);
 });
 
-test('one that never started said nothing', () => {
+test('a task that never started has no log', () => {
   expect(chooseLogTasks({ stoppedTasks: [aDeadTask({ startedAtMs: null })], newTasks: [] })).toEqual([]);
 });

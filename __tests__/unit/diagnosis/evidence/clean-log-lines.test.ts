@@ -4,17 +4,17 @@ import { cleanLogLines } from '../../../../src/diagnosis/evidence/clean-log-line
 const clean = (...messages: string[]): string[] =>
   cleanLogLines(messages.map((message, atMs) => ({ atMs, message }))).map(({ message }) => message);
 
-const LEFT_OUT = '(left out: it holds what a job was given)';
+const LEFT_OUT = '(left out: it contains job arguments)';
 
 test('colours and control characters are taken out, blanks at the beginning stay', () => {
   expect(clean('\u001b[31m  error\u001b[0m\r', 'a\u0007b')).toEqual(['  error', 'ab']);
 });
 
-test('a line is not endless', () => {
+test('long lines are cut', () => {
   expect(clean('x'.repeat(10_000))[0]?.length).toBeLessThan(2_100);
 });
 
-test('of an unregistered task the name stays, and what the job was given goes', () => {
+test("the name of an unregistered task stays, and the job's arguments are left out", () => {
   expect(
     clean(
       "Received unregistered task of type 'shop.cook'.",

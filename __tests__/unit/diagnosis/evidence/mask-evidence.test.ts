@@ -24,14 +24,14 @@ describe('task definitions', () => {
   const [container] =
     maskEvidence(anEvidence({ taskDefinition })).taskDefinition?.definition.containerDefinitions ?? [];
 
-  test('values that go by the name of a secret are masked', () => {
+  test('values with the name of a secret are masked', () => {
     expect(container?.['environment']).toContainEqual({ name: 'DJANGO_SECRET_KEY', value: '***' });
     expect(container?.['logConfiguration']).toMatchObject({
       options: { 'splunk-token': '***', 'splunk-url': 'https://x' },
     });
   });
 
-  test('of a URL only the password is masked: host and user help to find the fault', () => {
+  test('in a URL only the password is masked: host and user help to find the problem', () => {
     expect(container?.['environment']).toContainEqual({
       name: 'DATABASE_URL',
       value: 'postgres://shop:***@db.internal:5432/shop',
@@ -50,15 +50,15 @@ describe('task definitions', () => {
   });
 });
 
-test('what the definitions hold as a secret is hidden wherever it is said', () => {
-  const said = 'login hush-hush-1 failed, s3cr%40t and s3cr@t too';
+test('secrets of the definitions are hidden in all texts', () => {
+  const message = 'login hush-hush-1 failed, s3cr%40t and s3cr@t too';
   const evidence = maskEvidence(
     anEvidence({
       previousTaskDefinition: aRevision({ environment }, OLD_ARN),
-      logs: [aLog([said])],
-      events: [anEvent(said)],
-      stoppedTasks: [aDeadTask({ stoppedReason: said, containers: [aContainer({ reason: said })] })],
-      failedCall: said,
+      logs: [aLog([message])],
+      events: [anEvent(message)],
+      stoppedTasks: [aDeadTask({ stoppedReason: message, containers: [aContainer({ reason: message })] })],
+      failedCall: message,
     }),
   );
   const text = JSON.stringify(evidence);
@@ -66,7 +66,7 @@ test('what the definitions hold as a secret is hidden wherever it is said', () =
   expect(evidence.logs[0]?.lines[0]?.message).toBe('login *** failed, *** and *** too');
 });
 
-test('a value of a few letters is masked where it stands and hides nothing elsewhere', () => {
+test('a short value is masked in its place and hides nothing elsewhere', () => {
   const evidence = maskEvidence(
     anEvidence({ taskDefinition: aRevision({ environment }), logs: [aLog(['8 workers'])] }),
   );

@@ -15,16 +15,16 @@ const nothing = openEvidence({ startedAtMs: NOW_MS - 60_000, region: null });
 
 describe('what ECS forgets stays', () => {
   test('a stopped task that is no longer listed', () => {
-    const dead = aDeadTask();
-    const seen = noteSnapshot(nothing, aSnapshot({ stoppedTasks: [dead] }));
-    expect(noteSnapshot(seen, aSnapshot()).stoppedTasks).toEqual([dead]);
+    const stopped = aDeadTask();
+    const seen = noteSnapshot(nothing, aSnapshot({ stoppedTasks: [stopped] }));
+    expect(noteSnapshot(seen, aSnapshot()).stoppedTasks).toEqual([stopped]);
   });
 
   test('its exit code, once it came', () => {
     const dying = aDeadTask({ stoppedAtMs: null, containers: [] });
-    const dead = { ...aDeadTask(), arn: dying.arn };
+    const stopped = { ...aDeadTask(), arn: dying.arn };
     const seen = noteSnapshot(nothing, aSnapshot({ stoppedTasks: [dying] }));
-    expect(noteSnapshot(seen, aSnapshot({ stoppedTasks: [dead] })).stoppedTasks).toEqual([dead]);
+    expect(noteSnapshot(seen, aSnapshot({ stoppedTasks: [stopped] })).stoppedTasks).toEqual([stopped]);
   });
 
   test('the service deployment', () => {
@@ -38,7 +38,7 @@ describe('events', () => {
   const first = anEvent('first', NOW_MS - 2_000);
   const second = anEvent('second', NOW_MS - 1_000);
 
-  test('stand there once, oldest first, and not twice in the service', () => {
+  test('are listed once, oldest first, and not also in the service', () => {
     const seen = noteSnapshot(nothing, aSnapshot({ service: aRollingService({}, {}, { events: [first] }) }));
     const service = aRollingService({}, {}, { events: [second, first] });
     const again = noteSnapshot(seen, aSnapshot({ service }));
@@ -46,7 +46,7 @@ describe('events', () => {
     expect(again.service?.events).toEqual([]);
   });
 
-  test('from before the start are somebody else’s story', () => {
+  test('from before the start are left out', () => {
     const service = aRollingService({}, {}, { events: [anEvent('old', NOW_MS - 60_001)] });
     expect(noteSnapshot(nothing, aSnapshot({ service })).events).toEqual([]);
   });

@@ -33,24 +33,24 @@ test('what could not be read changes nothing', () => {
 });
 
 test('a target belongs to the task at its address, and new ones to our deployment', () => {
-  const fresh = aTask({ privateIpv4: '10.0.0.1' });
+  const running = aTask({ privateIpv4: '10.0.0.1' });
   const old = aTask({ privateIpv4: '10.0.0.2' });
   const targets = [aTarget(), aTarget({ id: '10.0.0.2' })];
   const { targets: found } = noteSnapshot(
     nothing,
-    aSnapshot({ newTasks: [fresh], oldTasks: [old], targets }),
+    aSnapshot({ newTasks: [running], oldTasks: [old], targets }),
   );
   expect(found.map(({ taskArn, isNew }) => [taskArn, isNew])).toEqual([
-    [fresh.arn, true],
+    [running.arn, true],
     [old.arn, false],
   ]);
 });
 
-test('an address that is used again belongs to the task that runs', () => {
-  const dead = aDeadTask({ privateIpv4: '10.0.0.1' });
-  const fresh = aTask({ privateIpv4: '10.0.0.1' });
-  const snapshot = aSnapshot({ newTasks: [fresh], stoppedTasks: [dead], targets: [aTarget()] });
-  expect(noteSnapshot(nothing, snapshot).targets[0]?.taskArn).toBe(fresh.arn);
+test('a reused address belongs to the running task', () => {
+  const stopped = aDeadTask({ privateIpv4: '10.0.0.1' });
+  const running = aTask({ privateIpv4: '10.0.0.1' });
+  const snapshot = aSnapshot({ newTasks: [running], stoppedTasks: [stopped], targets: [aTarget()] });
+  expect(noteSnapshot(nothing, snapshot).targets[0]?.taskArn).toBe(running.arn);
 });
 
 test('an instance has no task: it is new when it came after the first look', () => {

@@ -26,7 +26,7 @@ testRule(brokerLoginRefused, {
   },
   quiet: {
     'it got through in the end': aRunningTask([WRONG, 'celery@ip-10-0-0-9 ready.']),
-    'nobody answers: that is another finding': aRunningTask([
+    'no answer: that is another finding': aRunningTask([
       line('Error 111 connecting to 127.0.0.1:5998. Connection refused'),
     ]),
   },

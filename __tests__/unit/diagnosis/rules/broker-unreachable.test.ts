@@ -21,7 +21,7 @@ testRule(brokerUnreachable, {
     'its login is refused: that is the finding': aRunningTask([
       'consumer: Cannot connect to redis://:**@127.0.0.1:5998/0: WRONGPASS invalid username-password pair or user is disabled..',
     ]),
-    'a web application that can’t send a job says it otherwise': aRunningTask([
+    'a web application that can’t send a job logs it differently': aRunningTask([
       'kombu.exceptions.OperationalError: refused',
     ]),
   },

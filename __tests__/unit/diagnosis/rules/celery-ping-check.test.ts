@@ -9,7 +9,7 @@ testRule(celeryPingCheck, {
     'as many guides have it': {
       evidence: aFailingCheck([PING], { timeout: 5 }),
       quotes: PING,
-      says: ['waits 1 s for an answer within a health check time-out of 5 s', 'every worker on the broker'],
+      says: ['waits 1 s for an answer within a health check timeout of 5 s', 'every worker on the broker'],
     },
     'aimed at one worker': {
       evidence: aFailingCheck(['celery -A shop inspect ping -d celery@$HOSTNAME --timeout 10 || exit 1']),

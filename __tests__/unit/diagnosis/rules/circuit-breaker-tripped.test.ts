@@ -17,9 +17,9 @@ testRule(circuitBreakerTripped, {
         }),
       },
       quotes: EVENT,
-      says: ['after 3 failed tasks of 3'],
+      says: ['after 3 failed tasks (threshold 3)'],
     },
-    'the deployment says so': {
+    "the deployment's reason": {
       evidence: { service: aRollingService({ rolloutState: 'FAILED', rolloutStateReason: REASON }) },
       quotes: REASON,
     },

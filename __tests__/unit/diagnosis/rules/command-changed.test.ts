@@ -15,7 +15,7 @@ testRule(commandChanged, {
         previousTaskDefinition,
       },
       quotes: '+ uvicorn shop.asgi:application',
-      says: ['another command'],
+      says: ['a different command'],
     },
     'none any more': { evidence: { ...aCrash([]), previousTaskDefinition }, quotes: '+ (the image’s own)' },
   },

@@ -10,7 +10,7 @@ testRule(containerCheckFailed, {
     'whatever the check is': {
       evidence: aFailingCheck([CHECK], { startPeriod: 10 }),
       quotes: CHECK,
-      says: ['counts from 10 s after the start'],
+      says: ['count from 10 s after the start'],
     },
   },
   quiet: {

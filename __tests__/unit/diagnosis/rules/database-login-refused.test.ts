@@ -19,7 +19,7 @@ testRule(databaseLoginRefused, {
     },
   },
   quiet: {
-    'the task lives: somebody else’s login failed': aRunningTask([PASSWORD]),
+    'the task runs: another login failed': aRunningTask([PASSWORD]),
     'a user of the application': aCrash(['authentication failed for user 17']),
   },
 });

@@ -21,7 +21,7 @@ testRule(databaseUnreachable, {
     },
     'no such name': {
       evidence: aCrash(['could not translate host name "db" to address: Name or service not known']),
-      says: ['resolved'],
+      says: ['resolve its name'],
     },
     MySQL: {
       evidence: aCrash(["MySQLdb.OperationalError: (2002, \"Can't connect to MySQL server on 'db' (111)\")"]),
@@ -33,7 +33,7 @@ testRule(databaseUnreachable, {
     },
   },
   quiet: {
-    'it passed: the task lives and nobody complains': aRunningTask([REFUSED]),
+    'it passed: the task runs without failures': aRunningTask([REFUSED]),
     'another server refused, not the database': aCrash([
       'ConnectionRefusedError: [Errno 111] Connection refused',
     ]),

@@ -8,12 +8,12 @@ const TIMEOUT = '[2026-11-21 23:31:38 +0000] [7] [CRITICAL] WORKER TIMEOUT (pid:
 
 testRule(gunicornWorkerKilled, {
   fires: {
-    'as gunicorn says it now': {
+    'as gunicorn logs it now': {
       evidence: aCrash([KILLED], { container: { memory: 512 } }),
       quotes: KILLED,
       says: ['512 MiB'],
     },
-    'as gunicorn 20 said it': {
+    'as gunicorn 20 logged it': {
       evidence: aCrash([
         '[2026-11-21 23:31:39 +0000] [7] [WARNING] Worker with pid 9 was terminated due to signal 9',
       ]),

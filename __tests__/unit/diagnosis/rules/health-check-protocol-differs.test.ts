@@ -11,7 +11,7 @@ testRule(healthCheckProtocolDiffers, {
     'checks by HTTPS, a server of plain HTTP': {
       evidence: aFailingProbe(FAILED, { log: [PLAIN, GARBAGE], healthCheck: { protocol: 'HTTPS' } }),
       quotes: 'Invalid HTTP request received.',
-      says: ['speaks HTTPS, and the server speaks HTTP'],
+      says: ['uses HTTPS, but the server speaks HTTP'],
     },
     'checks by HTTP, a server with a certificate': {
       evidence: aFailingProbe(FAILED, { log: [PLAIN.replace('http:', 'https:')] }),

@@ -12,7 +12,7 @@ testRule(healthCheckTooSlow, {
     'the answers come, too late': {
       evidence: aFailingProbe(TIMED_OUT, { log: [HIT] }),
       quotes: HIT,
-      says: ['longer than 5 s to answer GET /healthz/', '--timeout has nothing to do with it'],
+      says: ['longer than 5 s to answer GET /healthz/', '--timeout does not matter here'],
     },
     'workers hang': { evidence: aFailingProbe(TIMED_OUT, { log: [SILENT] }), quotes: SILENT, says: ['hang'] },
   },

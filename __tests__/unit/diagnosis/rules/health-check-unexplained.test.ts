@@ -13,10 +13,10 @@ testRule(healthCheckUnexplained, {
       quotes: FAILED,
       says: ['port 8000', 'Nothing listens'],
     },
-    'it times out': { evidence: aFailingProbe('Request timed out'), says: ['packets do not reach'] },
+    'it times out': { evidence: aFailingProbe('Request timed out'), says: ['requests do not reach'] },
     'an answer that the matcher does not take': {
       evidence: aFailingProbe(codes(405)),
-      says: ['answered 405', '200 only'],
+      says: ['answered 405', 'only 200'],
     },
   },
   quiet: {
@@ -30,7 +30,7 @@ testRule(healthCheckUnexplained, {
         '[2026-11-21 11:59:16 +0000] [7] [ERROR] Worker (pid:8) was sent SIGKILL! Perhaps out of memory?',
       ],
     }),
-    'the task exited by itself: that nobody answers is what follows': {
+    'the task exited by itself: no answer is the consequence': {
       ...aFailingProbe(FAILED),
       newTasks: [],
       stoppedTasks: [aDeadTask({ arn: TASK_ARN })],

@@ -24,7 +24,7 @@ testRule(healthPathNotFound, {
       quotes: 'due to (reason Health checks failed with these codes: [404]).',
       says: ['GET /swagger'],
     },
-    'neither targets nor target groups could be read, ECS said it twice': {
+    'neither targets nor target groups could be read, and ECS reported it twice': {
       evidence: {
         ...aFailingProbe(codes(404), { targets: [] }),
         targetGroups: [],

@@ -18,7 +18,7 @@ testRule(healthPathRedirects, {
       quotes: '[301]',
       says: ['SECURE_SSL_REDIRECT', 'SECURE_REDIRECT_EXEMPT'],
     },
-    'SECURE_SSL_REDIRECT, since the environment says so': {
+    'SECURE_SSL_REDIRECT in the environment': {
       evidence: aFailingProbe(codes(301), {
         path: '/swagger',
         container: { environment: [{ name: 'DJANGO_SECURE_SSL_REDIRECT', value: 'True' }] },
@@ -31,7 +31,7 @@ testRule(healthPathRedirects, {
     },
     'a login page': {
       evidence: aFailingProbe(codes(302), { path: '/admin/' }),
-      says: ['login', 'do not widen the matcher'],
+      says: ['login', 'do not add redirects to the matcher'],
     },
   },
   quiet: {

@@ -29,8 +29,8 @@ testRule(hostHeaderRefused, {
     },
   },
   quiet: {
-    'nothing says that it is Django': aFailingProbe(codes(400)),
-    'the target is healthy again: somebody else sent a strange host': aFailingProbe(codes(400), {
+    'nothing shows that it is Django': aFailingProbe(codes(400)),
+    'the target is healthy again: the strange host came from elsewhere': aFailingProbe(codes(400), {
       log: [REFUSED],
       targets: [recovered(codes(400))],
     }),

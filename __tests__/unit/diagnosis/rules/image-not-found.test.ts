@@ -15,7 +15,7 @@ testRule(imageNotFound, {
       quotes: 'failed to resolve ref',
       says: ['`shop:2`', 'Check the tag'],
     },
-    'older words of the registry, said of the container': {
+    "older texts of the registry, as the container's reason": {
       evidence: {
         stoppedTasks: [
           aFailedStart(

@@ -50,7 +50,7 @@ testRule(killedAfterStopTimeout, {
         container: { command: ['celery', '-A', 'shop', 'worker'], stopTimeout: 60 },
       }),
       quotes: 'Scaling activity initiated by (deployment ecs-svc/2222222222222222222)',
-      says: ['`stopTimeout` of 60 s', 'was not out of memory', 'jobs, which were cut', 'Drain'],
+      says: ['`stopTimeout` of 60 s', 'did not run out of memory', 'jobs, which were cut', 'Drain'],
     },
     'an old task that was replaced': {
       evidence: taskOf({
@@ -68,7 +68,7 @@ testRule(killedAfterStopTimeout, {
       ...KILLED,
       ended: { exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' },
     }),
-    'nobody asked it to stop': aCrash([], { ended: { exitCode: 137 } }),
+    'it was not asked to stop': aCrash([], { ended: { exitCode: 137 } }),
     'it ended by SIGTERM, as it should': aCrash([], { ...KILLED, ended: { exitCode: 143 } }),
     'a shell is in the way: that is the finding': aCrash([], {
       ...KILLED,

@@ -12,7 +12,7 @@ testRule(mainProcessFinished, {
         container: { command: ['celery', '-A', 'shop', 'worker', '--detach'] },
       }),
       quotes: 'celery -A shop worker --detach',
-      says: ['`--detach` sends the program to the background', 'in the foreground'],
+      says: ['`--detach` puts the program into the background', 'in the foreground'],
     },
     'it did its work': {
       evidence: aCrash([], { ...success, container: { command: ['python', 'manage.py', 'migrate'] } }),

@@ -18,7 +18,7 @@ testRule(migrationFailed, {
     'a step that the database refused': {
       evidence: aCrash([...UNDER_WAY, EXISTS], { container: { command } }),
       quotes: EXISTS,
-      says: ['refused a step'],
+      says: ['rejected a step'],
     },
   },
   quiet: {

@@ -3,8 +3,8 @@ import { aLog, aRevision } from '../../../support/builders/evidence.js';
 import { testRule } from '../../../support/builders/rule-tester.js';
 import { aDeadTask } from '../../../support/builders/world.js';
 
-const dead = aDeadTask();
-const log = (...lines: string[]) => aLog(lines, { taskArn: dead.arn });
+const stopped = aDeadTask();
+const log = (...lines: string[]) => aLog(lines, { taskArn: stopped.arn });
 const crash = log(
   'Traceback (most recent call last):',
   '  File "/app/shop/urls.py", line 3, in <module>',
@@ -15,38 +15,38 @@ const crash = log(
 testRule(moduleNotFound, {
   fires: {
     'a package is missing': {
-      evidence: { stoppedTasks: [dead], logs: [crash] },
+      evidence: { stoppedTasks: [stopped], logs: [crash] },
       quotes: "No module named 'stripe'",
       says: ['`stripe`', 'requirements'],
     },
     'a name is missing from a package': {
       evidence: {
-        stoppedTasks: [dead],
+        stoppedTasks: [stopped],
         logs: [log("ImportError: cannot import name 'url' from 'django.conf.urls' (/usr/lib/python3/x.py)")],
       },
       says: ["cannot import name 'url'"],
     },
     'the settings are': {
       evidence: {
-        stoppedTasks: [dead],
+        stoppedTasks: [stopped],
         logs: [log("ModuleNotFoundError: No module named 'shop.settings.prod'")],
       },
       says: ['DJANGO_SETTINGS_MODULE'],
     },
     'the settings that the environment names': {
       evidence: {
-        stoppedTasks: [dead],
+        stoppedTasks: [stopped],
         logs: [log("ModuleNotFoundError: No module named 'shop.settings_prod'")],
         taskDefinition: aRevision({
           command: ['gunicorn', 'shop.asgi:application'],
           environment: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings_prod' }],
         }),
       },
-      says: ['DJANGO_SETTINGS_MODULE of the task definition names it'],
+      says: ['DJANGO_SETTINGS_MODULE in the task definition names it'],
     },
     'what the command names': {
       evidence: {
-        stoppedTasks: [dead],
+        stoppedTasks: [stopped],
         logs: [log("ModuleNotFoundError: No module named 'shopp'")],
         taskDefinition: aRevision({ command: ['gunicorn', 'shopp.asgi:application'] }),
       },
@@ -58,7 +58,7 @@ testRule(moduleNotFound, {
     'it was stopped for failed health checks: it ran': {
       stoppedTasks: [
         {
-          ...dead,
+          ...stopped,
           stopCode: 'ServiceSchedulerInitiated',
           stoppedReason: 'Task failed ELB health checks in (target-group tg)',
         },
@@ -66,7 +66,7 @@ testRule(moduleNotFound, {
       logs: [crash],
     },
     'the log is of another task': {
-      stoppedTasks: [dead],
+      stoppedTasks: [stopped],
       logs: [aLog(["ModuleNotFoundError: No module named 'x'"])],
     },
   },

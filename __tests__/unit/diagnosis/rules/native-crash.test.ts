@@ -4,7 +4,7 @@ import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(nativeCrash, {
   fires: {
-    'a bad access': {
+    'an invalid access': {
       evidence: aCrash(['Segmentation fault'], { ended: { exitCode: 139 } }),
       quotes: 'container worker: exit code 139',
       says: ['SIGSEGV', 'wheels'],

@@ -25,7 +25,7 @@ testRule(noNetworkAtStart, {
       },
       says: ['CloudWatch Logs'],
     },
-    'a service event says it of a secret': {
+    'a service event about a secret': {
       evidence: {
         events: [
           anEvent(

@@ -4,7 +4,7 @@ import { testRule } from '../../../support/builders/rule-tester.js';
 
 testRule(noNewDeployment, {
   fires: {
-    'the settled deployment is the only one': {
+    'the completed deployment is the only one': {
       evidence: { deploymentId: null, service: aService() },
       quotes: 'PRIMARY: ecs-svc/1111111111111111111 shop:45',
       says: ['`force-new-deployment: true`'],

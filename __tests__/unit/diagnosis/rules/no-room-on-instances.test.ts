@@ -43,7 +43,7 @@ testRule(noRoomOnInstances, {
         anEvent('(service worker) was unable to place a task. Reason: Capacity is unavailable at this time.'),
       ],
     },
-    'a task that started and died had its room': {
+    'a task that started and failed had room': {
       stoppedTasks: [aDeadTask()],
       events: [anEvent('(service worker) has started 1 tasks: (task 1).')],
     },

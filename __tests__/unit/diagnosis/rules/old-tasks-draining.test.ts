@@ -12,7 +12,7 @@ testRule(oldTasksDraining, {
     'all new tasks run': {
       evidence: { service, newTasks, oldTasks, targetGroups: [aTargetGroup()] },
       quotes: 'DEACTIVATING, desired STOPPED',
-      says: ['`deregistration_delay` is 300 s', '1 old task is still on the way out'],
+      says: ['`deregistration_delay` is 300 s', '1 old task is still stopping'],
     },
   },
   quiet: {

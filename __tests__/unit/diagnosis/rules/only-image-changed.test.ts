@@ -11,7 +11,7 @@ testRule(onlyImageChanged, {
     'nothing else differs': {
       evidence: { ...aCrash([]), previousTaskDefinition },
       quotes: '+ shop:2',
-      says: ['came with the image'],
+      says: ['the problem is in the image'],
     },
   },
   quiet: {

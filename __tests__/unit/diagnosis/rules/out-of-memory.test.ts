@@ -21,7 +21,7 @@ testRule(outOfMemory, {
     'a limit of the process': {
       evidence: aCrash(['Traceback (most recent call last):', 'MemoryError']),
       quotes: 'MemoryError',
-      says: ['Python was refused memory', 'ulimit'],
+      says: ['Python could not allocate memory', 'ulimit'],
     },
   },
   quiet: {
@@ -29,7 +29,7 @@ testRule(outOfMemory, {
       [],
       KILLED,
     ),
-    'exit code 137 alone: somebody may have killed it': aCrash([], { ended: { exitCode: 137 } }),
+    'exit code 137 alone: it may have been killed by hand': aCrash([], { ended: { exitCode: 137 } }),
     'a MemoryError that the application survived': aRunningTask(['MemoryError']),
   },
 });

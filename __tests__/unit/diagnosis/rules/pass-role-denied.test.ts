@@ -10,7 +10,7 @@ testRule(passRoleDenied, {
     'registering was denied for it': {
       evidence: { failedCall: DENIED },
       quotes: 'iam:PassRole',
-      says: ['here on arn:aws:iam::111122223333:role/shop-task', 'iam:PassedToService'],
+      says: ['here: arn:aws:iam::111122223333:role/shop-task', 'iam:PassedToService'],
     },
   },
   quiet: {

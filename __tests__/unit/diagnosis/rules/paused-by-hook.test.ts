@@ -13,7 +13,7 @@ testRule(pausedByHook, {
       quotes: 'hook hook-1: AWAITING_ACTION at PRE_SCALE_UP',
       says: [
         'paused at PRE_SCALE_UP',
-        'at 2026-11-21T13:00:00.000Z ECS does ROLLBACK by itself',
+        'at 2026-11-21 13:00 UTC ECS does ROLLBACK by itself',
         'continue-service-deployment',
       ],
     },

@@ -16,7 +16,7 @@ testRule(pendingWithoutReason, {
   quiet: {
     'two minutes are nothing': { newTasks: [waiting(120)] },
     'it runs': { newTasks: [waiting(360, 'RUNNING')] },
-    'another task has said why': {
+    'another task has a reason': {
       newTasks: [waiting(360)],
       stoppedTasks: [aDeadTask({ stopCode: 'TaskFailedToStart' })],
     },

@@ -24,7 +24,7 @@ testRule(probeNeverArrives, {
     },
   },
   quiet: {
-    'the access log is off: nobody could see a probe': aFailingProbe(TIMED_OUT, { log }),
+    'the access log is off: a check would not be visible': aFailingProbe(TIMED_OUT, { log }),
     'a probe arrived': aFailingProbe(TIMED_OUT, {
       log: [...log, '10.0.1.17:1 - "GET /healthz/ HTTP/1.1" 200'],
       container,

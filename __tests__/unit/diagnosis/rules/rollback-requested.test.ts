@@ -6,7 +6,7 @@ const REASON = 'Service deployment rolled back by user.';
 
 testRule(rollbackRequested, {
   fires: {
-    'somebody used StopServiceDeployment': {
+    'someone used StopServiceDeployment': {
       evidence: {
         serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_SUCCESSFUL', statusReason: REASON }),
       },

@@ -18,6 +18,8 @@ testRule(rolloutLimitsInfeasible, {
   },
   quiet: {
     'a task was started since: it moves': { events: [STUCK], newTasks: [aStartedTask()] },
-    'tight limits alone prove nothing: ECS said nothing of them': { service: aRollingService({}, {}, tight) },
+    'tight limits alone prove nothing: there is no event about them': {
+      service: aRollingService({}, {}, tight),
+    },
   },
 });

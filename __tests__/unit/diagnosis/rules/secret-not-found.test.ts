@@ -33,7 +33,7 @@ testRule(secretNotFound, {
           ),
         ],
       },
-      says: ['lacks the key'],
+      says: ['does not contain the key'],
     },
   },
   quiet: {

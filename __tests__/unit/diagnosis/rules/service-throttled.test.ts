@@ -14,6 +14,8 @@ testRule(serviceThrottled, {
   },
   quiet: {
     'it went on: a task was started since': { events: [THROTTLED], newTasks: [aStartedTask()] },
-    'the application is throttled by somebody else': { logs: [aLog(['ThrottlingException: Rate exceeded'])] },
+    'the application is throttled by another service': {
+      logs: [aLog(['ThrottlingException: Rate exceeded'])],
+    },
   },
 });

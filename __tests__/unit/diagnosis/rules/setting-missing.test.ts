@@ -34,7 +34,7 @@ testRule(settingMissing, {
     'os.environ, and the serving revision has it': {
       evidence: { ...aCrash([KEY_ERROR]), previousTaskDefinition: aRevision(token, OLD_ARN) },
       quotes: KEY_ERROR,
-      says: ['the serving revision has SHOP_TOKEN, which the new one lacks'],
+      says: ['the serving revision sets SHOP_TOKEN, the new one does not'],
     },
     pydantic: {
       evidence: aCrash([

@@ -22,11 +22,7 @@ testRule(slowBoot, {
     'still migrating when ECS gave up': {
       evidence: aFailingProbe(FAILED, { log: MIGRATING, container: gunicorn, task: stoppedForChecks(50) }),
       quotes: 'Applying shop.0001_initial... OK',
-      says: [
-        '50 s after its start',
-        'still running migrations',
-        '`healthCheckGracePeriodSeconds` on, which is 0',
-      ],
+      says: ['50 s after its start', 'still running migrations', 'after `healthCheckGracePeriodSeconds` (0)'],
     },
     'it quotes under which heading it was migrating': {
       evidence: aFailingProbe(FAILED, { log: MIGRATING, container: gunicorn, task: stoppedForChecks(50) }),
@@ -38,7 +34,7 @@ testRule(slowBoot, {
         task: stoppedForChecks(62),
         graceSeconds: 30,
       }),
-      says: ['needed 1 min until it could answer', 'which is 30'],
+      says: ['took 1 min to become ready', '`healthCheckGracePeriodSeconds` (30)'],
     },
     'gunicorn listens before the ASGI application has started': {
       evidence: aFailingProbe('Request timed out', {
@@ -47,7 +43,7 @@ testRule(slowBoot, {
           '[2026-11-21 11:59:14 +0000] [7] [INFO] Using worker: uvicorn.workers.UvicornWorker',
         ],
       }),
-      says: ['not ready to answer 1 min after its start'],
+      says: ['not ready 1 min after its start'],
     },
   },
   quiet: {

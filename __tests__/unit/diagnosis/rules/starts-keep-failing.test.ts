@@ -14,6 +14,6 @@ testRule(startsKeepFailing, {
   },
   quiet: {
     'all tasks that are wanted run': { events: [BACKING_OFF], service: aRollingService({ runningCount: 2 }) },
-    'one dead task is no series': { stoppedTasks: [aDeadTask()] },
+    'one failed task is not a series': { stoppedTasks: [aDeadTask()] },
   },
 });

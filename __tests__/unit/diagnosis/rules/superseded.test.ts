@@ -15,8 +15,8 @@ testRule(superseded, {
   fires: {
     'a third revision is PRIMARY': {
       evidence: primary({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN, rolloutState: 'IN_PROGRESS' }),
-      quotes: `PRIMARY: ${FOREIGN_ID} shop:47`,
-      says: ['towards shop:47, not shop:46', '`concurrency`'],
+      quotes: `PRIMARY: ${FOREIGN_ID} shop:47; ours: `,
+      says: ['now rolls out shop:47', '`concurrency`'],
     },
   },
   quiet: {
@@ -25,13 +25,13 @@ testRule(superseded, {
       id: FOREIGN_ID,
       taskDefinitionArn: OLD_ARN,
     }),
-    'ECS says that it rolls back': primary({
+    'ECS reports a rollback': primary({
       id: FOREIGN_ID,
       taskDefinitionArn: FOREIGN_ARN,
       rolloutStateReason:
         'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/3333333333333333333.',
     }),
-    'nobody knows what was PRIMARY before': {
+    'the former PRIMARY is not known': {
       ...primary({ id: FOREIGN_ID, taskDefinitionArn: FOREIGN_ARN }),
       previousDeploymentId: '',
     },

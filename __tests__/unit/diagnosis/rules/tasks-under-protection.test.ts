@@ -10,7 +10,11 @@ const old = aTask();
 
 testRule(tasksUnderProtection, {
   fires: {
-    'ECS says it': { evidence: { events: [HELD] }, quotes: '2 tasks under protection', says: ['no failure'] },
+    'a service event': {
+      evidence: { events: [HELD] },
+      quotes: '2 tasks under protection',
+      says: ['has not failed'],
+    },
     'the protection is known': {
       evidence: { oldTasks: [old], protections: [{ taskArn: old.arn, expiresAtMs: NOW_MS + 60_000 }] },
       quotes: 'is protected until 2026-11-21T12:01:00.000Z',
@@ -22,8 +26,8 @@ testRule(tasksUnderProtection, {
       oldTasks: [old],
       protections: [{ taskArn: old.arn, expiresAtMs: NOW_MS - 1 }],
     },
-    'the old tasks are gone: nobody waits for them any more': { events: [HELD], oldTasks: [] },
-    'a new task is protected, which holds nobody up': {
+    'the old tasks are gone: nothing waits for them': { events: [HELD], oldTasks: [] },
+    'a new task is protected, which delays nothing': {
       protections: [{ taskArn: aTask().arn, expiresAtMs: null }],
     },
   },

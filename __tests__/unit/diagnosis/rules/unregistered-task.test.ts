@@ -10,12 +10,12 @@ testRule(unregisteredTask, {
     'two jobs of one name': {
       evidence: aRunningTask([LINE, 'The message has been ignored and discarded.', LINE]),
       quotes: LINE,
-      says: ['shop.tasks.pack', 'threw away 2 jobs', 'alias'],
+      says: ['shop.tasks.pack', 'discarded 2 jobs', 'alias'],
     },
   },
   quiet: {
     'a task that is registered': aRunningTask(['[tasks]', '  . shop.tasks.pack']),
-    'somebody talks about it': aRunningTask([
+    'a log line that only mentions it': aRunningTask([
       'docs: "Received unregistered task of type" means that a name is unknown',
     ]),
   },

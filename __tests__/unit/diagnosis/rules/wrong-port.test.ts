@@ -11,7 +11,7 @@ testRule(wrongPort, {
     'the server listens on 8080, the target is on 8000': {
       evidence: aFailingProbe(FAILED, { log: [OTHER] }),
       quotes: OTHER,
-      says: ['listens on port 8080, the load balancer checks port 8000'],
+      says: ['listens on port 8080, but the load balancer checks port 8000'],
     },
     'the health check has a port of its own': {
       evidence: aFailingProbe(FAILED, {

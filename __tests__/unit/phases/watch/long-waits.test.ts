@@ -48,7 +48,7 @@ describe('long waits', () => {
     expect(log).toMatch(/^2 of 2 new tasks running, 1 old task finishing 1 job, 1 min/m);
     expect(log).toMatch(/^still: 2 of 2 new tasks running, 1 old task finishing 1 job, 1 min/m);
     expect(log).toMatch(
-      /^\[#+-+\] .*Revision shop:46 serves: 2 of 2 tasks running\. Revision shop:45 serves too/m,
+      /^\[#+-+\] .*Revision shop:46 serves: 2 of 2 tasks running\. Revision shop:45 also serves/m,
     );
   });
 

@@ -115,7 +115,7 @@ describe('a health path that answers 404', () => {
     const ending = await runPhases(scene.run);
     expect(ending.outcome).toBe('rolled-back');
     expect(ending.reason).toContain(
-      '2 new tasks had their full time and never became healthy: ECS stopped 2 for failed checks after 1 min 10 s ' +
+      '2 new tasks did not become healthy in time: ECS stopped 2 for failed health checks after 1 min 10 s ' +
         '(its limit: 2 checks of 30 s each after 60 s grace). Health checks failed with these codes: [404].',
     );
     const provedAtMs = NOW_MS + 180_000;
@@ -133,7 +133,7 @@ describe('a health path that answers 404', () => {
         'until 12:02:45 UTC at the latest: 2 checks of 30 s each after 60 s grace\n',
     );
     expect(log).toContain(
-      'until 12:04:15 UTC at the latest: 2 checks of 30 s each after 60 s grace (1 task never did; 2 end the watch)\n',
+      'until 12:04:15 UTC at the latest: 2 checks of 30 s each after 60 s grace (1 task never did; 2 fail the rollout)\n',
     );
     expect(log).toMatch(
       /still: 0 of 1 new task healthy, .*\n\[#-{19}\] 50 s of at most 10 min, .*Revision shop:45 serves all traffic: 1 of 1 target healthy\./,
@@ -199,7 +199,7 @@ describe('a crash loop', () => {
       back();
     };
     const ending = await runPhases(scene.run);
-    expect(ending.reason).toContain('2 new tasks died of the same cause');
+    expect(ending.reason).toContain('2 new tasks failed the same way');
     expect(rolledBackAtMs - (NOW_MS + 63_000)).toBeLessThanOrEqual(POLL_MS);
   });
 });

@@ -16,7 +16,7 @@ const cases = listLintCases({
       aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] } }),
       'warn',
     ],
-    'they share it, and nobody drains them': [
+    'they share it, without a drain': [
       aWorkerService({
         container: { command: ['celery', 'worker', '--hostname=w@shop'] },
         facts: { drain: 'none' },

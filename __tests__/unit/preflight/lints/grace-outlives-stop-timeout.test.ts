@@ -5,7 +5,7 @@ import { aWebService, aWorkerService } from '../../../support/builders/preflight
 
 const cases = listLintCases({
   fires: {
-    'gunicorn and ECS both wait their usual 30 s': [
+    'gunicorn and ECS both wait their default 30 s': [
       aWebService({ container: { stopTimeout: undefined } }),
       'warn',
     ],

@@ -17,7 +17,7 @@ const cases = listLintCases({
     'redirects count as health': [aWebService({ targetGroup: { matcher: '200-399' } }), 'warn'],
   },
   quiet: {
-    'nothing says that it is Django': aWebService({ targetGroup: { healthCheckPath: '/healthz' } }),
+    'nothing shows that it is Django': aWebService({ targetGroup: { healthCheckPath: '/healthz' } }),
     'there is no path (TCP)': aWebService({ targetGroup: { healthCheckPath: null, matcher: null } }),
     'the path only begins so': aWebService({ targetGroup: { healthCheckPath: '/api/health/' } }),
   },

@@ -5,13 +5,13 @@ import { aWebService } from '../../../support/builders/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {
-    'gunicorn is told nothing': [
+    'gunicorn has no such option': [
       aWebService({ container: { command: ['gunicorn', 'shop.wsgi', '--bind', '0.0.0.0:8000'] } }),
       'warn',
     ],
   },
   quiet: {
-    'a config file may tell it': aWebService({
+    'a config file may set it': aWebService({
       container: { command: ['gunicorn', 'shop.wsgi', '--bind', '0.0.0.0:8000', '-c', 'conf.py'] },
     }),
   },

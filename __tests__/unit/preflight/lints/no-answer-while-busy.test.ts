@@ -9,7 +9,7 @@ const cases = listLintCases({
       aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '--pool', 'solo'] } }),
       'warn',
     ],
-    'it says so shortly': [
+    'the short option': [
       aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-P', 'solo'] } }),
       'warn',
     ],

@@ -9,7 +9,7 @@ const cases = listLintCases({
       aWebService({ service: { circuitBreaker: { enable: false, rollback: false } } }),
       'note',
     ],
-    'there is none, and nobody rolls back': [
+    'there is none, and nothing rolls back': [
       aWebService({
         service: { circuitBreaker: { enable: false, rollback: false } },
         facts: { rollsBackItself: false },

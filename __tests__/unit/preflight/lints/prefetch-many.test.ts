@@ -11,7 +11,7 @@ const cases = listLintCases({
       }),
       'warn',
     ],
-    'nothing is said': [
+    'the command line does not set it': [
       aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker'] } }),
       'note',
     ],

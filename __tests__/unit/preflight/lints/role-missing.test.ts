@@ -5,8 +5,8 @@ import { aWebService } from '../../../support/builders/preflight-facts.js';
 
 const cases = listLintCases({
   fires: {
-    'nobody may pull and log': [aWebService({ definition: { executionRoleArn: undefined } }), 'stop'],
-    'nobody may read secrets': [
+    'no role to pull and log': [aWebService({ definition: { executionRoleArn: undefined } }), 'stop'],
+    'no role to read secrets': [
       aWebService({
         definition: { executionRoleArn: '' },
         container: {

@@ -26,20 +26,20 @@ describe('what ECS calls COMPLETED', () => {
   const assess = (scene: Partial<RolloutSnapshot>, health = aHealth()) =>
     assessRollout(aWebSnapshot({ ...scene, service }), aRolloutTarget({ health }));
 
-  test('is no success while every target fails', () => {
+  test('is not a success while every target fails', () => {
     expect(assess(failing(100, 100))).toMatchObject({
       status: 'waiting',
       sentence:
-        'ECS completed the rollout, and every target fails: 0 of 2 new tasks healthy, 2 old tasks left.',
+        'ECS completed the rollout, but every target fails its health checks: 0 of 2 new tasks healthy, 2 old tasks left.',
     });
   });
 
-  test('tasks that ran before the watch get their full time from its beginning, and nothing is said of before', () => {
+  test('tasks that ran before the watch get their full time from its start, and nothing is claimed about before', () => {
     const since = (seconds: number) => aHealth({}, { sinceMs: NOW_MS - seconds * 1_000 });
     expect(assess(failing(9_000, 9_000), since(FULL - 1)).status).toBe('waiting');
     const verdict = assess(failing(9_000, 9_000), since(FULL));
     expect(verdict.status).toBe('doomed');
-    expect(verdict.sentence).toContain('were not healthy since this watch began');
+    expect(verdict.sentence).toContain('not been healthy since this watch started');
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe('what ECS calls COMPLETED', () => {
     expect(assess({ ...scene, targets }).status).toBe('completed');
   });
 
-  test('is a success where targets can not be read', () => {
+  test('is a success if targets can not be read', () => {
     expect(assess({ ...failing(100, 100), targets: null }).status).toBe('completed');
   });
 });

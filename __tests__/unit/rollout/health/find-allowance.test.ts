@@ -14,7 +14,7 @@ const find = (graceSeconds: number, settings: Partial<HealthSettings> = {}, obse
 const check = { intervalSeconds: 30, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 0 };
 
 describe('findAllowance', () => {
-  test('a target group as AWS makes it: five good checks after the grace period, the timeout, the registration', () => {
+  test("a target group with AWS's defaults: five good checks after the grace period, the timeout, the registration", () => {
     expect(find(60, { targetGroups: [someSettings()] })).toEqual({
       ms: (60 + 5 * 30 + 5 + REGISTRATION) * 1_000,
       words: '5 checks of 30 s each after 60 s grace',
@@ -51,10 +51,10 @@ describe('findAllowance', () => {
     expect(find(300, { containerChecks: [{ ...check, startPeriodSeconds: 120 }] })?.ms).toBe(405_000);
   });
 
-  test('tasks that came up slower than the settings would allow give the others their time, and half as much again', () => {
+  test('if tasks were slower than the settings allow, the others get 1.5 times as long', () => {
     expect(find(0, { targetGroups: [someSettings()] }, [90_000, 200_000])).toEqual({
       ms: 300_000,
-      words: 'one and a half times the 3 min 20 s that the slowest task took',
+      words: '1.5 × the 3 min 20 s that the slowest task took',
     });
     expect(find(0, { targetGroups: [someSettings()] }, [60_000])?.words).toBe('5 checks of 30 s each');
   });
@@ -63,7 +63,7 @@ describe('findAllowance', () => {
     ['no check at all', {}],
     ['a target group that can not be read', { targetGroups: null, containerChecks: [check] }],
     ['a task definition that can not be read', { targetGroups: [someSettings()], containerChecks: null }],
-  ])('%s: nobody knows how long is too long', (_case, settings) => {
+  ])('%s: no limit is known', (_case, settings) => {
     expect(find(60, settings)).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ const failing = (...ages: number[]) => {
 };
 
 describe('waiting', () => {
-  test('says for what, until when, and why', () => {
+  test('names what it waits for, until when, and why', () => {
     expect(judge(failing(100, 90))).toEqual({
       doom: null,
       waitsFor:
@@ -38,19 +38,19 @@ describe('waiting', () => {
     });
   });
 
-  test('names health-timeout where that is earlier', () => {
+  test('names health-timeout if that is earlier', () => {
     const { waitsFor } = judge(failing(100), aHealth(), { deadlineAtMs: NOW_MS + 10_000 });
     expect(waitsFor).toContain('until 12:00:10 UTC');
   });
 
-  test('one task that had its time proves nothing: the next one starts anew', () => {
+  test('one task that used up its time proves nothing: the next one may be faster', () => {
     const replaced = aReplacedTask(140, 70);
     const { doom, waitsFor } = judge({ stoppedTasks: [replaced], ...failing(20) });
     expect(doom).toBeNull();
-    expect(waitsFor).toMatch(/1 target .*12:03:35 UTC.*\(1 task never did; 2 end the watch\)$/);
+    expect(waitsFor).toMatch(/1 target .*12:03:35 UTC.*\(1 task never did; 2 fail the rollout\)$/);
   });
 
-  test('nothing is said of tasks that are not running yet, or that nothing checks', () => {
+  test('nothing is reported about tasks that are not running yet, or have no check', () => {
     expect(
       judge({ newTasks: [aNewTask(0, { lastStatus: 'PENDING', startedAtMs: null })] }).waitsFor,
     ).toBeNull();
@@ -64,13 +64,13 @@ describe('waiting', () => {
 });
 
 describe('doomed', () => {
-  test('two that run and had their full time', () => {
+  test('two that run and used up their time', () => {
     const scene = failing(FULL, FULL + 5);
     const complaints = Object.fromEntries(scene.newTasks.map(({ arn }) => [arn, CODES]));
     expect(judge(scene, aHealth({}, { complaints }))).toEqual({
       doom:
-        '2 new tasks had their full time and never became healthy: 2 still fail after 3 min 55 s and 4 min, and ' +
-        `5 checks of 30 s each after 60 s grace were allowed. ${CODES}.`,
+        '2 new tasks did not become healthy in time: 2 still fail after 3 min 55 s and 4 min ' +
+        `(allowed: 5 checks of 30 s each after 60 s grace). ${CODES}.`,
       waitsFor: null,
     });
   });
@@ -78,12 +78,12 @@ describe('doomed', () => {
   test('two that ECS replaced one after the other, though the first still drains', () => {
     const stoppedTasks = [aReplacedTask(200, 129), aReplacedTask(75, 0)];
     expect(judge({ stoppedTasks }).doom).toBe(
-      '2 new tasks had their full time and never became healthy: ECS stopped 2 for failed checks after 1 min 11 s and ' +
+      '2 new tasks did not become healthy in time: ECS stopped 2 for failed health checks after 1 min 11 s and ' +
         '1 min 15 s (its limit: 2 checks of 30 s each after 60 s grace).',
     );
   });
 
-  test('one replaced, and its twin that runs and had its full time; a younger one saves nothing', () => {
+  test('one replaced, and one that runs and used up its time; a younger one changes nothing', () => {
     const scene = failing(FULL, 20);
     expect(judge({ stoppedTasks: [aReplacedTask(FULL, 160)], ...scene }).doom).toContain('2 new tasks');
   });
@@ -95,7 +95,7 @@ describe('doomed', () => {
     ).not.toBeNull();
   });
 
-  test('a target group that no listener uses never checks anybody', () => {
+  test('a target group that no listener uses never checks its targets', () => {
     const newTasks = [aNewTask(FULL), aNewTask(FULL)];
     const unused = {
       reason: 'Target.NotInUse',
@@ -171,7 +171,7 @@ describe('merely slow: never failed', () => {
     ],
     ['targets that can not be read', { newTasks: [aNewTask(FULL), aNewTask(FULL)], targets: null }],
     [
-      'replaced by ECS, and nobody can read how the others are',
+      'replaced by ECS, and the state of the others is not readable',
       {
         stoppedTasks: [aReplacedTask(200, 129), aReplacedTask(75, 0)],
         newTasks: [aNewTask(75)],
@@ -208,7 +208,7 @@ describe('merely slow: never failed', () => {
     expect(judge(scene, aHealth({}, { healthyAtMs })).doom).toBeNull();
   });
 
-  test('one that came up shows that the revision can live', () => {
+  test('one that became healthy shows that the revision can work', () => {
     const scene = failing(FULL, FULL);
     const fine = aNewTask(FULL);
     const targets = [...scene.targets, targetOf(fine, 'healthy')];
@@ -216,7 +216,7 @@ describe('merely slow: never failed', () => {
     expect(judge({ newTasks: [...scene.newTasks, fine], targets }, health).doom).toBeNull();
   });
 
-  test('one that started before the first was given up has its full time, too', () => {
+  test('one that started before the first failure gets its full time, too', () => {
     const stoppedTasks = [aReplacedTask(200, 129), aReplacedTask(75, 0)];
     expect(judge({ stoppedTasks, ...failing(200) }).doom).toBeNull();
     expect(judge({ stoppedTasks, ...failing(FULL) }).doom).toContain('3 new tasks');

@@ -21,7 +21,7 @@ describe('noteHealth', () => {
     expect(seen.complaints[one.arn]).toBe('Health checks failed with these codes: [404]');
   });
 
-  test('tasks that ran before the watch tell nothing of how long they took', () => {
+  test("tasks that ran before the watch don't show how long they took", () => {
     const old = aTask({ startedAtMs: NOW_MS - 9_000_000 });
     const seen = noteHealth(
       history,
@@ -45,13 +45,13 @@ describe('noteHealth', () => {
     ).not.toHaveProperty([one.arn]);
   });
 
-  test('a task definition that can not be read makes no healthy target doubtful', () => {
+  test('a healthy target counts even if the task definition can not be read', () => {
     const known = aHealth({ containerChecks: null }).settings;
     const snapshot = aWebSnapshot({ newTasks: [one], targets: [targetOf(one, 'healthy')] });
     expect(noteHealth(history, snapshot, known).healthyAtMs).toHaveProperty([one.arn]);
   });
 
-  test('what the service’s events tell of running tasks is known from the beginning', () => {
+  test('what the service’s events show about running tasks is known from the start', () => {
     const old = aTask({ startedAtMs: NOW_MS - 600_000 });
     const message = '(service worker) (deployment ecs-svc/1) deployment completed.';
     const events = [{ id: 'e', atMs: NOW_MS - 500_000, message }];

@@ -1,25 +1,25 @@
 import type { GoverningSetting, TimelineSettings } from '../model/timeline.js';
 
-/** DeploymentConfiguration.minimumHealthyPercent: a task that nothing checks counts as healthy 40 s after RUNNING. */
+/** DeploymentConfiguration.minimumHealthyPercent: a task without health checks counts as healthy 40 s after RUNNING. */
 const UNCHECKED_MS = 40_000;
 
-export function governDeregistration(settings: TimelineSettings): GoverningSetting {
+export function findDeregistrationSetting(settings: TimelineSettings): GoverningSetting {
   return name('deregistration_delay.timeout_seconds', settings.deregistrationDelayMs);
 }
 
-export function governStop(settings: TimelineSettings): GoverningSetting {
+export function findStopSetting(settings: TimelineSettings): GoverningSetting {
   return name('stopTimeout', settings.stopTimeoutMs);
 }
 
-export function governDrain(settings: TimelineSettings): GoverningSetting {
+export function findDrainSetting(settings: TimelineSettings): GoverningSetting {
   return name('drain-timeout', settings.drainTimeoutMs);
 }
 
-export function governStability(settings: TimelineSettings): GoverningSetting {
+export function findStabilitySetting(settings: TimelineSettings): GoverningSetting {
   return name('stable-for', settings.stableForMs);
 }
 
-/** It governs how long a task that does not become healthy is left to try. */
+/** The setting limits how long a task may take to become healthy. */
 export function isOfFailingChecks(setting: GoverningSetting | null): boolean {
   return setting !== null && FAILING.includes(setting.name);
 }
@@ -28,8 +28,8 @@ const GRACE = 'healthCheckGracePeriodSeconds';
 const THRESHOLD = 'HealthCheckIntervalSeconds × UnhealthyThresholdCount';
 const FAILING: readonly string[] = [GRACE, THRESHOLD];
 
-/** One passing check makes a new target healthy (ELB guide), and a container too (ContainerDefinition.healthCheck). */
-export function governHealth(
+/** One passing check makes a new target (ELB guide) or container (ContainerDefinition.healthCheck) healthy. */
+export function findHealthSetting(
   checkedBy: 'targets' | 'failing-targets' | 'container' | 'nothing',
   settings: TimelineSettings,
 ): GoverningSetting {
