@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** PATH, and where servers are put that a plain user's PATH may lack: Debian's sbin, Homebrew on both kinds of Mac. */
+/** PATH, and where servers are that a plain user's PATH may lack: Debian's sbin, Homebrew on both kinds of Mac. */
 export const SEARCH_PATH = [
   ...new Set([
     ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findCommand } from './find-command.mjs';
 
-/** Where Python packages are put on machines whose package manager doesn't have them. */
+/** Where Python packages are installed on machines whose package manager doesn't have them. */
 export const VENV = fileURLToPath(new URL('../../.cache/venv', import.meta.url));
 
 /**

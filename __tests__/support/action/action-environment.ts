@@ -92,7 +92,6 @@ export function makeStepEnvironment(context: StepContext): Record<string, string
     AWS_ACCESS_KEY_ID: 'AKIAEXAMPLEEXAMPLE00',
     AWS_SECRET_ACCESS_KEY: 'example-secret-access-key',
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...named('INPUT_', inputs, true),
     ...named('STATE_', context.state ?? {}, false),
     ...context.environment,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Report } from '../../../src/model/report.js';
+import { findActionNode } from './action-node.js';
 import { makeStepEnvironment, makeStepFiles, REPOSITORY } from './action-environment.js';
 import { readCommandFile } from './command-file.js';
 import { waitFor } from '../wait-for.js';
@@ -69,7 +70,7 @@ export function startStep(
   const { job } = options;
   const files = makeStepFiles(join(job.runnerTemp, '_runner_file_commands', String(++steps)));
   const startedAtMs = Date.now();
-  const child = spawn(process.execPath, [join(REPOSITORY, 'dist', file)], {
+  const child = spawn(findActionNode(), [join(REPOSITORY, 'dist', file)], {
     cwd: job.workspace,
     env: makeStepEnvironment({ ...options, ...job, files, state }),
     stdio: ['ignore', 'pipe', 'pipe'],
