@@ -1,34 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type ContainerDefinition,
-  CreateServiceCommand,
-  RegisterTaskDefinitionCommand,
-} from '@aws-sdk/client-ecs';
-import {
-  CreateListenerCommand,
-  CreateLoadBalancerCommand,
-  CreateTargetGroupCommand,
-  ModifyTargetGroupAttributesCommand,
-} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
 import { type ActionResult, makeJobFolders, runAction } from '../support/action/run-action.js';
+import { NODE_CONTAINER, openNodeService } from '../support/web/open-node-service.js';
 import { type Mermaid, startMermaid } from '../support/start-mermaid.js';
 
 /** Simulated seconds in a real one. */
 const TIME_SCALE = 30;
-const DELAY_S = 300;
-const SERVER =
-  'require("node:http").createServer((q, s) => s.end("ok")).listen(8000, process.env.TASK_IP);' +
-  'process.on("SIGTERM", () => process.exit(0))';
-const WEB: ContainerDefinition = {
-  name: 'web',
-  image: 'shop:1',
-  command: [process.execPath, '-e', SERVER],
-  portMappings: [{ containerPort: 8000 }],
-};
 
 let stage: Stage;
 let mermaid: Mermaid;
@@ -37,7 +17,8 @@ let result: ActionResult;
 beforeAll(async () => {
   mermaid = startMermaid();
   stage = await startStage({ timeScale: TIME_SCALE });
-  await openService(await openTargetGroup());
+  // The deregistration delay is ELB's default: 300 s.
+  await openNodeService(stage, 2, { HealthCheckIntervalSeconds: 10 });
   result = await deploy();
 }, 120_000);
 afterAll(async () => {
@@ -45,50 +26,9 @@ afterAll(async () => {
   await stage.stop();
 });
 
-async function openTargetGroup(): Promise<string> {
-  const { elb } = stage;
-  const balancer = await elb.send(new CreateLoadBalancerCommand({ Name: 'web', Subnets: ['subnet-1'] }));
-  const group = await elb.send(
-    new CreateTargetGroupCommand({
-      ...{ Name: 'web', Protocol: 'HTTP', Port: 8000, TargetType: 'ip', VpcId: 'vpc-1' },
-      HealthCheckIntervalSeconds: 10,
-    }),
-  );
-  const arn = group.TargetGroups?.[0]?.TargetGroupArn ?? '';
-  await elb.send(
-    new ModifyTargetGroupAttributesCommand({
-      TargetGroupArn: arn,
-      Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: String(DELAY_S) }],
-    }),
-  );
-  await elb.send(
-    new CreateListenerCommand({
-      LoadBalancerArn: balancer.LoadBalancers?.[0]?.LoadBalancerArn ?? '',
-      ...{ Protocol: 'HTTP', Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn: arn }] },
-    }),
-  );
-  return arn;
-}
-
-async function openService(targetGroupArn: string): Promise<void> {
-  const { ecs } = stage;
-  await ecs.send(new RegisterTaskDefinitionCommand({ family: 'shop', containerDefinitions: [WEB] }));
-  await ecs.send(
-    new CreateServiceCommand({
-      ...{ cluster: 'c', serviceName: 's', taskDefinition: 'shop', desiredCount: 2 },
-      loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 8000 }],
-    }),
-  );
-  await stage.until(
-    () => stage.fetchService(),
-    ({ deployments }) => deployments?.[0]?.rolloutState === 'COMPLETED',
-    60_000,
-  );
-}
-
 function deploy(): Promise<ActionResult> {
   const job = makeJobFolders(mkdtempSync(join(tmpdir(), 'handover-timeline-')));
-  const definition = { family: 'shop', containerDefinitions: [{ ...WEB, image: 'shop:2' }] };
+  const definition = { family: 'shop', containerDefinitions: [{ ...NODE_CONTAINER, image: 'shop:2' }] };
   writeFileSync(join(job.workspace, 'task-definition.json'), JSON.stringify(definition));
   const inputs = {
     cluster: 'c',

@@ -56,7 +56,7 @@ export interface ShopService {
   cook(count: number, seconds: number): Promise<string[]>;
 }
 
-interface PreflightContext {
+interface ShopContext {
   readonly room: BrokerRoom;
   readonly ecs: ECSClient;
   readonly client: ShopClient;
@@ -70,7 +70,7 @@ interface PreflightContext {
 const DEFINITION_FILE = 'task-definition.json';
 
 /** Registers the first revision (`old`), creates the service and waits until its workers consume. */
-export async function openShopService(shop: PreflightContext, options: ServiceOptions): Promise<ShopService> {
+export async function openShopService(shop: ShopContext, options: ServiceOptions): Promise<ShopService> {
   const { ecs, cluster } = shop;
   const { name, workers = 2, queues = [options.name] } = options;
   const first: WorkerDefinition = {
@@ -115,12 +115,7 @@ export async function openShopService(shop: PreflightContext, options: ServiceOp
   return service;
 }
 
-function makeService(
-  shop: PreflightContext,
-  name: string,
-  queue: string,
-  first: WorkerDefinition,
-): ShopService {
+function makeService(shop: ShopContext, name: string, queue: string, first: WorkerDefinition): ShopService {
   const { ecs, cluster } = shop;
   const livingTasks = async (): Promise<Task[]> => {
     const lists = await Promise.all(
