@@ -33,7 +33,7 @@ async function run(shop: Shop, onDrainTimeout: string, jobS: number): Promise<De
 describe.each(BROKERS)('jobs that outlive drain-timeout, on %s', (kind) => {
   let runs: Readonly<Record<'fail' | 'proceed', Promise<Deployed>>>;
   const place = useShop(kind, {}, (shop) => {
-    runs = startTogether({ fail: () => run(shop, 'fail', 12), proceed: () => run(shop, 'proceed', 20) });
+    runs = startTogether({ fail: () => run(shop, 'fail', 20), proceed: () => run(shop, 'proceed', 120) });
     return Promise.resolve(async () => {
       await Promise.allSettled(Object.values(runs));
     });

@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { awaitFinished } from '../support/shop/await-jobs.js';
 import { deploy, type DeployOptions, startDeploy } from '../support/shop/deploy.js';
-import { assertEachExactlyOnce, findCut } from '../support/shop/journal.js';
+import { assertEachExactlyOnce, findCut, readJournal } from '../support/shop/journal.js';
 import { findHostName, type ServiceOptions, type ShopService } from '../support/shop/open-shop-service.js';
 import type { ActionResult } from '../support/action/run-action.js';
 import { makeWorkerDefinition } from '../support/shop/shop-definition.js';
@@ -31,7 +33,27 @@ interface HalfDeployed extends Deployed {
   readonly cut: readonly string[];
 }
 
-/** Of the new revision only one task is a good worker; it takes jobs, and then the rollout runs out of time. */
+/**
+ * The first task of a revision fails at once, the second when the file `fail` is there, the third is a good worker, and
+ * all later ones fail. So the third starts after the first failure, and lives shorter than the second.
+ */
+const HALF_GOOD = [
+  'mkdir -p "$0"; mkdir "$0/first" && exit 1',
+  'mkdir "$0/second" && until [ -e "$0/fail" ]; do sleep 0.2; done && exit 1',
+  'mkdir "$0/third" || exit 1',
+  'exec "$@"',
+].join('; ');
+
+/** Fails after 110 real seconds at the earliest: until then no task is healthy, and the rollout is not over. */
+const SLOW_CHECK = {
+  command: ['CMD-SHELL', 'exit 1'],
+  interval: 300,
+  timeout: 60,
+  retries: 10,
+  startPeriod: 300,
+};
+
+/** One task of the new revision is a good worker; it takes jobs, and then another one fails for the second time. */
 async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
   const name = `half-${drain}`;
   const service = await shop.openService({ name, stopTimeoutS: 60, concurrency: 4 });
@@ -40,18 +62,31 @@ async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
     ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
     ...{ pool: 'prefork', concurrency: 4, stopTimeoutS: 60 },
   }).containerDefinitions[0].command;
-  // The first task makes the folder and is a worker; the others find it there and die.
-  const command = ['sh', '-c', 'mkdir "$0" || exit 1; exec "$@"', `${shop.journal}.${name}`, ...worker];
-  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '14s' };
-  const action = startDeploy(shop, service, { changes: { command }, inputs });
-  const node = await waitFor('a new worker', () => findNewWorker(shop, service), { timeoutMs: 60_000 });
+  const folder = `${shop.journal}.${name}`;
+  const command = ['sh', '-c', HALF_GOOD, folder, ...worker];
+  const inputs = { drain, 'max-failed-tasks': '2' };
+  const changes = { command, container: { healthCheck: SLOW_CHECK } };
+  const action = startDeploy(shop, service, { changes, inputs });
+  const node = await waitFor(
+    'a new worker',
+    () => findNewWorker(shop, service),
+    { timeoutMs: 60_000 },
+    () => action.lines.slice(-15),
+  );
   const jobs = await service.cook(drain === 'none' ? 12 : 4, 18);
-  await awaitRunning(shop.journal, jobs, 2);
+  const isTaken = (): boolean => listNodes(shop, jobs).includes(node);
+  await waitFor('a job on the new worker', isTaken);
+  writeFileSync(join(folder, 'fail'), '');
   const result = await action.done;
   await awaitNobodyDeaf(service, shop.client);
   const cut = findCut(shop.journal, await service.livingNodes(), jobs);
   const cutThere = cut.filter((story) => story.starts[0]?.node === node).map((story) => story.job);
   return { service, old, result, jobs, cut: cutThere };
+}
+
+/** The workers on which these jobs were started. */
+function listNodes(shop: Shop, jobs: readonly string[]): string[] {
+  return readJournal(shop.journal).flatMap(({ job, node }) => (jobs.includes(job) ? [node] : []));
 }
 
 async function findNewWorker(shop: Shop, service: ShopService): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
 import { listChanges } from './aws-calls.js';
-import { awaitNobodyDeaf } from './await-consumers.js';
+import { awaitNobodyDeaf, awaitSilence } from './await-consumers.js';
 import { awaitFinished, awaitRunning } from './await-jobs.js';
 import { assertEachExactlyOnce, findUnfinished, readJournal } from './journal.js';
 import { listProtected } from './list-protected.js';
@@ -106,23 +106,29 @@ async function runUntil(
   return { main, call: seen.call, signal: await seen.signal };
 }
 
-/** Who is still protected finishes a job, silenced, and post has said until when. Returns those tasks. */
+/**
+ * A task is still protected only while its silenced worker finishes a job, and post has said until when. Returns those
+ * tasks.
+ */
 async function assertProtectedForJobs(
   shop: Shop,
   service: ShopService,
   jobs: readonly string[],
   post: ActionResult,
 ): Promise<readonly string[]> {
+  // Before the look at the protections: a job may end at any moment.
+  const unfinished = findUnfinished(shop.journal, jobs);
+  const busy = unfinished.flatMap(({ starts }) => starts.map(({ node }) => node));
   const tasks = await service.livingTasks();
   const arns = tasks.map(({ taskArn = '' }) => taskArn);
   const found = arns.length === 0 ? [] : await listProtected(shop, arns);
-  const busy = findUnfinished(shop.journal, jobs).flatMap(({ starts }) => starts.map(({ node }) => node));
-  const queues = found.length === 0 ? {} : await shop.client.queues();
   for (const arn of found) {
     const node = `worker@${findHostName(tasks.find(({ taskArn }) => taskArn === arn) ?? {})}`;
     const isNamed = new RegExp(`${arn.replace(/^.*\//, '').slice(0, 8)} until \\d{4}-`).test(post.stdout);
-    if (busy.includes(node) && queues[node]?.length === 0 && isNamed) continue;
-    throw new Error(`${arn} (${node}) is protected without need or word:\n${post.stdout}`);
+    if (!busy.includes(node) || !isNamed) {
+      throw new Error(`${arn} (${node}) is protected without a job or a line of post:\n${post.stdout}`);
+    }
+    await awaitSilence(shop.client, [node]);
   }
   return found;
 }
