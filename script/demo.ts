@@ -23,13 +23,13 @@ async function stopAll(): Promise<void> {
 }
 
 async function demonstrate(): Promise<void> {
-  say(bold('ecs-handover: what becomes of running jobs when their workers are deployed'));
+  say(bold('ecs-handover: what happens to running jobs when their workers are deployed'));
   say();
   say(`The simulator's clock runs ${String(TIME_SCALE)} times as fast as yours. A stopTimeout of`);
   say(
     `${String(STOP_TIMEOUT_S)} s, the time between SIGTERM and SIGKILL, passes in ${String(STOP_TIMEOUT_S / TIME_SCALE)} s;`,
   );
-  say(`the jobs take ${String(JOB_S)} s, five times as long.`);
+  say(`the jobs take ${String(JOB_S)} s, five times that.`);
   const broker = await startBroker('redis');
   stops.push(() => broker.stop());
   const shop = await startShop(broker, { timeScale: TIME_SCALE });
@@ -37,7 +37,7 @@ async function demonstrate(): Promise<void> {
   const round = { jobs: 4, jobSeconds: JOB_S, stopTimeoutS: STOP_TIMEOUT_S };
   const rounds = [
     {
-      title: 'Overlap: the new workers consume before the old ones fall silent',
+      title: 'Overlap: the new workers consume before the old ones stop consuming',
       service: 'kitchen',
       drain: 'auto',
     },
@@ -53,7 +53,7 @@ async function demonstrate(): Promise<void> {
 }
 
 function sayResult(tallies: readonly Tally[]): void {
-  sayTitle('What became of the jobs, by their own journal');
+  sayTitle('What happened to the jobs, by their own journal');
   const rows = tallies.map((tally) => [
     tally.title.replace(/[,:].*/, ''),
     tally.outcome,
@@ -79,7 +79,7 @@ function sayResult(tallies: readonly Tally[]): void {
     );
   say(kept ? green('Both drains kept every job.') : red('A drain did not keep every job.'));
   const gapless = tallies[0]?.gapSeconds === 0;
-  if (gapless) say(green('With overlap the queue had a consumer all the time.'));
+  if (gapless) say(green('With overlap the queue always had a consumer.'));
   else say(red('With overlap the queue was without a consumer for a while.'));
   if (!kept || !gapless) process.exitCode = 1;
 }

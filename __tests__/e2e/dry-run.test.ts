@@ -53,7 +53,7 @@ function run(
 }
 
 describe('dry run', () => {
-  test('credentials that may only read are enough, and not one writing call is made', async () => {
+  test('read-only credentials are enough, and no writing call is made', async () => {
     const before = stage.simulator.calls().length;
     for (const operation of ['UpdateService', 'RegisterTaskDefinition', 'UpdateTaskProtection', 'StopTask'])
       stage.simulator.order({ kind: 'deny', operation });
@@ -70,7 +70,7 @@ describe('dry run', () => {
     expect(result.summary).toMatch(/1 wave, about .*; never fewer than 1 healthy task; 2 at most/);
   });
 
-  test('a service with everything wrong: the summary names all of it, worst first', async () => {
+  test('a service with many problems: the summary names all of them, the worst first', async () => {
     const { summary, exitCode, report } = await run(FAULTY, { 'dry-run': 'true' });
     expect(exitCode).toBe(0);
     const ids = report?.ahead?.findings.map(({ id }) => id) ?? [];
@@ -84,7 +84,7 @@ describe('dry run', () => {
     expect(summary.indexOf('⛔ stop')).toBeLessThan(summary.indexOf('⚠️ warn'));
   });
 
-  test('summary: brief is the first screen, none is no page, and the report tells all the same', async () => {
+  test('summary: brief is the first screen, none is no page, and the report is complete in both cases', async () => {
     const brief = await run(FAULTY, { 'dry-run': 'true', summary: 'brief' });
     expect(brief.summary).toContain('⛔ stop');
     expect(brief.summary).not.toContain('<details>');
@@ -94,7 +94,7 @@ describe('dry run', () => {
     expect(none.report?.calls?.['ecs:DescribeServices']).toBeGreaterThan(0);
   });
 
-  test('without dry-run its stop refuses it, untouched', async () => {
+  test('without dry-run the same finding refuses the deploy before any change', async () => {
     const before = stage.simulator.calls().length;
     const result = await run(FAULTY);
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
@@ -103,7 +103,7 @@ describe('dry run', () => {
     expect(calls.map(({ operation }) => operation).filter((name) => WRITES.test(name))).toEqual([]);
   });
 
-  test('the same inputs without dry-run do what was planned', async () => {
+  test('the same inputs without dry-run make the planned changes', async () => {
     const planned = await run({ ...NODE_CONTAINER, image: 'shop:2' }, { 'dry-run': 'true' });
     const result = await run({ ...NODE_CONTAINER, image: 'shop:2' });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf, awaitSilence } from '../support/shop/await-consumers.js';
+import { awaitAllConsume, awaitSilence } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { type BrokerTrace, findCommandsFor } from '../support/brokers/broker-trace.js';
 import { deploy, startDeploy } from '../support/shop/deploy.js';
@@ -95,7 +95,7 @@ describe.each(BROKERS)('a deploy in the middle of long jobs, on %s', (kind) => {
         rolloutState: 'COMPLETED',
         taskDefinition: result.outputs['serving-task-definition-arn'],
       });
-      await awaitNobodyDeaf(service, place.shop.client);
+      await awaitAllConsume(service, place.shop.client);
     },
   );
 

@@ -36,7 +36,7 @@ async function run(
   return { main, post: await runPost(main, { debug: true }) };
 }
 
-test('a secret is found in each of its forms', () => {
+test('the check finds a secret in each of its forms', () => {
   for (const before of ['', 'a', 'ab']) {
     const text = Buffer.from(`${before}${PASSWORD}@host`).toString('base64');
     expect(findSecretForms(text, [PASSWORD])).not.toEqual([]);

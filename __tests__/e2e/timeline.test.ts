@@ -39,14 +39,14 @@ function deploy(): Promise<ActionResult> {
   return runAction({ inputs, awsEndpointUrl: stage.simulator.url, job });
 }
 
-test('the slowest part of a web rollout is named with its setting, on the page and by what was seen', () => {
+test('the page names the slowest part of a web rollout with the setting that governs it', () => {
   expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   expect(result.summary).toMatch(
     /\*\*Timeline:\*\* \d+ s of \d+ s were the target group's deregistration delay \(`deregistration_delay\.timeout_seconds`: 5 min\)\./,
   );
 });
 
-test('every task has its part: new ones from their place to their health, old ones from draining to their clean-up', () => {
+test('the timeline has every task: new ones from provisioning to healthy, old ones from draining to clean-up', () => {
   const lanes = result.report?.timeline?.lanes ?? [];
   const kindsOf = (side: 'old' | 'new'): string[][] =>
     lanes.filter((lane) => lane.side === side).map(({ spans }) => spans.map(({ kind }) => kind).sort());

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 const FIRST = 10_000;
 const LAST = 29_999;
 
-/** A loopback port that nobody listened on a moment ago, chosen at random so that parallel tests choose others. */
+/** A loopback port that was free a moment ago, chosen at random so that parallel tests choose others. */
 export async function findFreePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, LAST + 1);

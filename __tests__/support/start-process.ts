@@ -8,13 +8,13 @@ export interface StartOptions {
   /** The process is up when a line of its output matches. */
   readonly ready: RegExp;
   readonly readyWithinMs: number;
-  /** What to tell a person who lacks the command. */
+  /** How to install the command, for the error when it is missing. */
   readonly install: string;
 }
 
 export interface StartedProcess {
   readonly pid: number;
-  /** All that it printed so far. */
+  /** All its output so far. */
   output(): string;
   /** Exit code, or null when a signal ended it. */
   readonly exited: Promise<number | null>;

@@ -35,7 +35,7 @@ describe.each(BROKERS)('on %s', (kind) => {
 
   afterAll(() => cleanup.run());
 
-  it('a solo worker that runs a job is silent, never idle, and asked once until it answers', async () => {
+  it('a solo worker that runs a job does not answer, is never called idle, and is asked once until it answers', async () => {
     const profile = { node: 'solo@a', pool: 'solo', jsonOnly: true };
     expect(await solo.look([profile])).toMatchObject([{ answered: true, active: [] }]);
     await enqueueHold(soloUrl, 6);
@@ -61,7 +61,7 @@ describe.each(BROKERS)('on %s', (kind) => {
     expect(counts).toEqual({ 'twin@a': 2 });
   });
 
-  it('two workers of one name are both heard on Redis, and one of them on RabbitMQ', async () => {
+  it('of two workers of one name both answer on Redis, and one on RabbitMQ', async () => {
     await twins.ping();
     const queues = (await twins.fetchQueues(['twin@a']))['twin@a'] ?? [];
     const heard = { redis: ['one,two'], rabbitmq: ['one', 'two'] }[kind];

@@ -30,15 +30,15 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     expect(await celery.ping()).toEqual({ counts: { [NODE]: 1 }, receivers: kind === 'redis' ? 1 : null });
   });
 
-  it('says what it is', async () => {
+  it('reports its pool and its serializers', async () => {
     expect(await celery.fetchProfiles([NODE])).toEqual([PROFILE]);
   });
 
-  it('has a mailbox, and a node that never was has none', async () => {
+  it('has a mailbox, and an unknown node has none', async () => {
     expect(await celery.fetchMailboxes([NODE, 'nobody@here'])).toEqual([NODE]);
   });
 
-  it('is silenced on one queue and gets it back', async () => {
+  it('stops consuming one queue and starts again', async () => {
     const done = [{ node: NODE, accepted: true, error: null }];
     expect(await celery.silence([NODE], 'größe-キュー')).toEqual(done);
     await waitForQueues(celery, ['celery']);
@@ -46,7 +46,7 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     await waitForQueues(celery, ['celery', 'größe-キュー']);
   });
 
-  it('is idle, and nobody else is', async () => {
+  it('is idle, and an unknown node is not', async () => {
     const looks = await celery.look([PROFILE, { node: 'nobody@here', pool: null, jsonOnly: true }]);
     expect(looks).toMatchObject([
       { node: NODE, answered: true, active: [], reserved: [], scheduled: [] },
@@ -54,7 +54,7 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     ]);
   });
 
-  it('shows the jobs it holds with their ages, and none of their arguments', async () => {
+  it('lists its jobs with their ages, and none of their arguments', async () => {
     const beforeMs = Date.now();
     const running = await enqueueHold(url, 4, { args: ['hunter2'] });
     const waiting = await enqueueHold(url, 0);

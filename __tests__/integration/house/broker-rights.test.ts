@@ -12,14 +12,14 @@ const readme = readFileSync('README.md', 'utf8');
 const PASSWORD = 'only-the-pidbox';
 const NODE = 'w1@rights';
 
-/** The words of the command block in README that begins so. */
+/** The words of the command block in README that begins with `begin`. */
 function readCommand(begin: string): string[] {
   const from = readme.indexOf(begin);
   const block = from < 0 ? '' : readme.slice(from, readme.indexOf('```', from));
   return block.split(/[\s\\]*\n\s*|\s+/).filter((word) => word !== '');
 }
 
-/** Everything that a drain asks of a broker, once. */
+/** Every command of a drain, once. */
 async function expectDrainAndRestore(celery: CeleryPort): Promise<void> {
   expect((await celery.ping()).counts).toEqual({ [NODE]: 1 });
   expect(await celery.fetchMailboxes([NODE])).toEqual([NODE]);
@@ -60,7 +60,7 @@ describe('the Redis rights in README', () => {
     await celery.close();
   });
 
-  test('are no right to a job', async () => {
+  test('do not include access to jobs', async () => {
     const user = new Redis(url, { enableReadyCheck: false });
     await expect(user.lpush('celery', 'job')).rejects.toThrow('NOPERM');
     await expect(user.brpop('celery', 1)).rejects.toThrow('NOPERM');

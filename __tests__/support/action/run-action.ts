@@ -45,8 +45,8 @@ export interface RunningAction {
   waitForLine(pattern: RegExp, timeoutMs?: number): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   /**
-   * What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. Returns the last signal that it
-   * took.
+   * What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. Returns the last signal that was
+   * needed.
    */
   cancel(): Promise<NodeJS.Signals>;
 }

@@ -14,14 +14,14 @@ export interface CountedCall {
   readonly names: readonly string[];
 }
 
-/** Stands before the broker and before AWS, and counts what the action sends to either, in one row of numbers. */
+/** A proxy for the broker and for AWS that numbers all calls of the action in their order. */
 export interface CountingProxy {
   readonly calls: readonly CountedCall[];
   readonly brokerPort: number;
   readonly awsUrl: string;
   /** Called with every call before it is passed on; resolve with false to swallow it. */
   beforeCall: (call: CountedCall) => boolean | Promise<boolean>;
-  /** Called once the other side answered (AWS) or was written to (broker), before the client hears of it. */
+  /** Called once the other side answered (AWS) or was written to (broker), before the client gets the answer. */
   afterCall: (call: CountedCall) => void | Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,7 +69,7 @@ type Hooks = Pick<CountingProxy, 'beforeCall' | 'afterCall'>;
 
 function passBroker(client: Socket, port: number, count: (bytes: Buffer) => CountedCall, hooks: Hooks): void {
   const server = connect(port, '127.0.0.1');
-  // One after the other: a call must not overtake the one before it.
+  // One after the other: no call may overtake an earlier one.
   let queue = Promise.resolve();
   client.on('data', (bytes) => {
     const call = count(bytes);

@@ -18,7 +18,7 @@ app.conf.update(json.loads(os.environ.get("CELERY_SETTINGS", "{}")))
 
 @worker_ready.connect
 def say_when_it_listens(sender, **_):
-    """The log's own "ready." comes before the first turn of the loop, in which Redis's channels are subscribed to."""
+    """Celery logs "ready." before the first turn of the loop, in which it subscribes to Redis's channels."""
     sender.hub.call_soon(print, "listens")
 
 

@@ -33,13 +33,13 @@ export type WebChanges = Partial<WebDefinition> & { readonly inputs?: Readonly<R
 
 /** The shop's web service behind a load balancer, its first revision healthy. */
 export interface WebService {
-  /** Deploys a revision that is different in this, to the end of the step. */
+  /** Deploys a revision with these changes, to the end of the step. */
   deploy(changes?: WebChanges): Promise<ActionResult>;
   /** What the load balancer's users see at `/`. */
   fetchPage(): Promise<string>;
 }
 
-/** A local ECS with a load balancer, whose clock runs as fast as ours, so that grace periods mean what they say. */
+/** A local ECS with a load balancer, whose clock runs as fast as ours, so that grace periods are real ones. */
 export interface Storefront {
   readonly simulator: Simulator;
   openService(options: WebOptions): Promise<WebService>;

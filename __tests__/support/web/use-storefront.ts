@@ -59,7 +59,7 @@ export function useStorefront<Name extends string>(
   >;
 }
 
-/** Django has no lifespan: uvicorn says so in every log of a server that came up, and it is harmless. */
+/** Django has no lifespan: uvicorn logs that at every start of a server, and it is harmless. */
 export function expectLifespanUnblamed({ report }: ActionResult, isUp: boolean): void {
   const lines = report?.evidence?.logs.flatMap((log) => log.lines.map(({ message }) => message)) ?? [];
   const isSaid = lines.some((line) => line.includes("ASGI 'lifespan' protocol appears unsupported."));
