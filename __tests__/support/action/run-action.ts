@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Report } from '../../../src/model/report.js';
 import { findActionNode } from './action-node.js';
 import { makeStepEnvironment, makeStepFiles, REPOSITORY } from './action-environment.js';
+import { endWithUs } from '../end-with-us.js';
 import { readCommandFile } from './command-file.js';
 import { waitFor } from '../wait-for.js';
 
@@ -61,7 +62,7 @@ export function makeJobFolders(folder: string): JobFolders {
 
 let steps = 0;
 
-/** Starts a file of `dist` as a runner starts a step. */
+/** Starts a file of `dist` as a runner starts a step. It ends with this process at the latest. */
 export function startStep(
   file: 'index.js' | 'post.js',
   options: ActionOptions,
@@ -75,6 +76,7 @@ export function startStep(
     env: makeStepEnvironment({ ...options, ...job, files, state }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) child.once('exit', endWithUs(child.pid));
   const lines: string[] = [];
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
