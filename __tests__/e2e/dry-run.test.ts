@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
+import { createCleanup } from '../support/create-cleanup.js';
 import {
   type ActionResult,
   type JobFolders,
@@ -22,17 +23,21 @@ const FAULTY: ContainerDefinition = {
 };
 const WRITES = /^(?!Describe|List|Get)/;
 
+const cleanup = createCleanup();
+let folder: string;
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage({ timeScale: 60 });
+  folder = await cleanup.add(mkdtempSync(join(tmpdir(), 'handover-dry-run-')), (path) => {
+    rmSync(path, { recursive: true });
+  });
+  stage = await cleanup.add(startStage({ timeScale: 60 }), (started) => started.stop());
   // Every 30 s, 5 s each, a deregistration delay of 300 s: ELB's defaults.
   await openNodeService(stage, 1, { HealthCheckPath: '/swagger' });
 }, 120_000);
-afterAll(() => stage.stop());
+afterAll(() => cleanup.run());
 
 function prepare(container: ContainerDefinition): JobFolders {
-  const job = makeJobFolders(mkdtempSync(join(tmpdir(), 'handover-dry-run-')));
-  mkdirSync(job.workspace, { recursive: true });
+  const job = makeJobFolders(folder);
   const definition = { family: 'shop', containerDefinitions: [container] };
   writeFileSync(join(job.workspace, 'task-definition.json'), JSON.stringify(definition));
   return job;

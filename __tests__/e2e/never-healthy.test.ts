@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Conduct, openWebStage, type WebStage } from '../support/web/open-web-stage.js';
 import type { ActionResult } from '../support/action/run-action.js';
+import { createCleanup } from '../support/create-cleanup.js';
 import { startTogether } from '../support/start-together.js';
 
 const TIME_SCALE = 30;
@@ -11,6 +12,7 @@ const BOOT = 60;
 const BROKEN_GRACE = 240;
 
 describe('a web service whose targets are not healthy immediately', () => {
+  const cleanup = createCleanup();
   let stage: WebStage;
   let runs: Readonly<Record<'broken' | 'slow', Promise<ActionResult>>>;
   const deploy = async (name: string, graceSeconds: number, conduct: Conduct): Promise<ActionResult> => {
@@ -18,17 +20,15 @@ describe('a web service whose targets are not healthy immediately', () => {
     return service.startDeploy(conduct, { 'health-timeout': '5m' }).done;
   };
   beforeAll(async () => {
-    stage = await openWebStage(TIME_SCALE);
+    stage = await cleanup.add(openWebStage(TIME_SCALE), (opened) => opened.stop());
     runs = startTogether({
       broken: () => deploy('broken', BROKEN_GRACE, { status: 404 }),
       // Longer than two failed checks take: unhealthy before it is healthy.
       slow: () => deploy('slow', 600, { status: 200, bootSeconds: BOOT / TIME_SCALE }),
     });
+    await cleanup.add(runs, (started) => Promise.allSettled(Object.values(started)));
   });
-  afterAll(async () => {
-    await Promise.allSettled(Object.values(runs));
-    await stage.stop();
-  });
+  afterAll(() => cleanup.run());
 
   test('404 on the health path: given up by its own settings, before health-timeout, and rolled back', async () => {
     const { outputs, exitCode, stdout, report } = await runs.broken;

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
+import { createCleanup } from '../support/create-cleanup.js';
 import { type ActionResult, makeJobFolders, runAction } from '../support/action/run-action.js';
 import { NODE_CONTAINER, openNodeService } from '../support/web/open-node-service.js';
 import { type Mermaid, startMermaid } from '../support/start-mermaid.js';
@@ -10,24 +11,27 @@ import { type Mermaid, startMermaid } from '../support/start-mermaid.js';
 /** Simulated seconds in a real one. */
 const TIME_SCALE = 30;
 
+const cleanup = createCleanup();
 let stage: Stage;
 let mermaid: Mermaid;
 let result: ActionResult;
 
 beforeAll(async () => {
-  mermaid = startMermaid();
-  stage = await startStage({ timeScale: TIME_SCALE });
+  mermaid = await cleanup.add(startMermaid(), (parser) => {
+    parser.stop();
+  });
+  stage = await cleanup.add(startStage({ timeScale: TIME_SCALE }), (started) => started.stop());
   // The deregistration delay is ELB's default: 300 s.
   await openNodeService(stage, 2, { HealthCheckIntervalSeconds: 10 });
   result = await deploy();
 }, 120_000);
-afterAll(async () => {
-  mermaid.stop();
-  await stage.stop();
-});
+afterAll(() => cleanup.run());
 
-function deploy(): Promise<ActionResult> {
-  const job = makeJobFolders(mkdtempSync(join(tmpdir(), 'handover-timeline-')));
+async function deploy(): Promise<ActionResult> {
+  const folder = await cleanup.add(mkdtempSync(join(tmpdir(), 'handover-timeline-')), (path) => {
+    rmSync(path, { recursive: true });
+  });
+  const job = makeJobFolders(folder);
   const definition = { family: 'shop', containerDefinitions: [{ ...NODE_CONTAINER, image: 'shop:2' }] };
   writeFileSync(join(job.workspace, 'task-definition.json'), JSON.stringify(definition));
   const inputs = {
