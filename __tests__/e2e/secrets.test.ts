@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { awaitRunning } from '../support/shop/await-jobs.js';
 import { deploy } from '../support/shop/deploy.js';
 import { type ActionResult, runPost } from '../support/action/run-action.js';
-import { findSecretForms } from '../support/builders/secret-forms.js';
+import { findSecretForms } from '../support/action/find-secret-forms.js';
 import { BROKERS } from '../support/brokers/start-broker.js';
 import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { expectDiagnosis } from '../support/action/expect-diagnosis.js';
-import { makeSlimPath } from '../support/action/make-slim-path.js';
+import { makeSlimPath } from '../support/web/make-slim-path.js';
 import { useStorefront, type WebFailure } from '../support/web/use-storefront.js';
 import { SERVE } from '../support/web/web-definition.js';
 

@@ -4,7 +4,7 @@ import { findIsolation } from '../../simulator/shell/isolation.js';
 import { type DeployOptions, deploy } from '../support/shop/deploy.js';
 import { expectDiagnosis, type ExpectedDiagnosis } from '../support/action/expect-diagnosis.js';
 import type { ServiceOptions } from '../support/shop/open-shop-service.js';
-import { QUICK_SETTINGS } from '../support/shop/quick-settings.js';
+import { QUICK_SETTINGS } from '../support/quick-settings.js';
 import type { ActionResult } from '../support/action/run-action.js';
 import { CELERY_PYTHON } from '../support/brokers/start-celery-worker.js';
 import type { Shop } from '../support/shop/start-shop.js';

@@ -13,7 +13,7 @@ import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balan
 import { startSimulator } from '../../../simulator/start-simulator.js';
 import { findFreePort } from '../find-free-port.js';
 import { FEW_CHECKS, openTargetGroup } from './open-target-group.js';
-import { QUICK_SETTINGS } from '../shop/quick-settings.js';
+import { QUICK_SETTINGS } from '../quick-settings.js';
 import { type ActionResult, makeJobFolders, runAction } from '../action/run-action.js';
 import { SHOP_DIRECTORY } from '../shop/shop-definition.js';
 import type { Simulator } from '../shop/start-shop.js';
