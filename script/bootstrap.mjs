@@ -1,12 +1,13 @@
 /**
- * Prepares a bare machine: `node script/bootstrap.mjs demo|test [-- COMMAND ARG…]`. Plain Node, no packages, since it
- * runs before there are any. If everything is installed already, no package manager is called.
+ * Makes a bare machine ready: `node script/bootstrap.mjs demo|test [-- COMMAND ARG…]`. Plain Node, no packages, since it
+ * runs before any are installed. It calls a package manager only for what it finds missing.
  */
 import { spawnSync } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCommand, SEARCH_PATH } from './bootstrap/find-command.mjs';
 import { findPython } from './bootstrap/find-python.mjs';
+import { installActionNode } from './bootstrap/install-action-node.mjs';
 import { installNodeModules } from './bootstrap/install-node-modules.mjs';
 import { installSystemPackages } from './bootstrap/install-system-packages.mjs';
 
@@ -16,15 +17,16 @@ const CELERY = ['celery', 'redis'];
 const MODULES = { demo: CELERY, test: [...CELERY, 'django', 'gunicorn', 'uvicorn', 'psycopg2'] };
 
 /**
- * Installs what `purpose` ('demo' or 'test') needs and isn't installed, and returns the environment for what runs next:
- * CELERY_PYTHON is a Python that has Celery, redis-py and, for tests, what a web service needs. Throws an Error that says
- * what to do.
+ * Installs what `purpose` ('demo' or 'test') needs and isn't here, and returns the environment for what runs next:
+ * ACTION_NODE is the Node that runs the action, CELERY_PYTHON a Python that has Celery, redis-py and, for tests, what a
+ * web service needs. Throws an Error that says what to do.
  */
 export function bootstrap(purpose) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Error(`This is Node ${process.version}; install Node 20 or newer.`);
+    throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
   }
   installNodeModules();
+  const actionNode = installActionNode();
   const servers = SERVERS[purpose].filter((name) => findCommand(name) === null);
   const modules = MODULES[purpose];
   let python = findPython(modules);
@@ -41,6 +43,7 @@ export function bootstrap(purpose) {
   return {
     ...process.env,
     PATH: SEARCH_PATH.join(delimiter),
+    ACTION_NODE: actionNode,
     CELERY_PYTHON: python,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };

@@ -1,4 +1,4 @@
-/** `npm run check`: everything that must pass before a commit, up to the first failure. */
+/** `npm run check`: everything that must pass before a commit; stops at the first failure. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isDistCurrent } from './is-dist-current.mjs';

@@ -29,7 +29,7 @@ async function demonstrate(): Promise<void> {
   say(
     `${String(STOP_TIMEOUT_S)} s, the time between SIGTERM and SIGKILL, passes in ${String(STOP_TIMEOUT_S / TIME_SCALE)} s;`,
   );
-  say(`the jobs take ${String(JOB_S)} s, five times as long.`);
+  say(`the jobs take ${String(JOB_S)} s, five times that.`);
   const broker = await startBroker('redis');
   stops.push(() => broker.stop());
   const shop = await startShop(broker, { timeScale: TIME_SCALE });
@@ -37,7 +37,7 @@ async function demonstrate(): Promise<void> {
   const round = { jobs: 4, jobSeconds: JOB_S, stopTimeoutS: STOP_TIMEOUT_S };
   const rounds = [
     {
-      title: 'Overlap: the new workers consume before the old ones are silenced',
+      title: 'Overlap: the new workers consume before the old ones stop consuming',
       service: 'kitchen',
       drain: 'auto',
     },
@@ -53,7 +53,7 @@ async function demonstrate(): Promise<void> {
 }
 
 function sayResult(tallies: readonly Tally[]): void {
-  sayTitle('What happened to the jobs, from their own journal');
+  sayTitle('What happened to the jobs, by their own journal');
   const rows = tallies.map((tally) => [
     tally.title.replace(/[,:].*/, ''),
     tally.outcome,

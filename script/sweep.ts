@@ -74,10 +74,11 @@ async function sweepOne(
       return 'not reached';
     }
     const wrong = findWrong(death, result);
-    if (wrong) throw new Error(`(${result.call.what}, ${String(result.calls)} calls in all) ${wrong}`);
+    if (wrong)
+      throw new Error(`(${result.call.names.join('+')}, ${String(result.calls)} calls in all) ${wrong}`);
     tally.passed++;
     process.stdout.write(
-      `${label} (${result.call.what}): ok${result.updated ? ', after UpdateService' : ''}\n`,
+      `${label} (${result.call.names.join('+')}): ok${result.updated ? ', after UpdateService' : ''}\n`,
     );
   } catch (error) {
     const text = `${label}: ${messageOf(error)}`;

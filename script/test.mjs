@@ -22,7 +22,7 @@ function main(args) {
   return { passed: sum(counts, 'passed'), failed: sum(counts, 'failed') };
 }
 
-/** A run that failed without a failed test, such as one that never ended, counts as one failed test. */
+/** A run that failed without a failed test, such as one that had to be stopped, counts as one failed. */
 function countTests(args, env) {
   mkdirSync(`${ROOT}.cache`, { recursive: true });
   rmSync(RESULTS, { force: true });

@@ -21,14 +21,14 @@ describe('a revision whose workers miss a module', () => {
     };
   });
 
-  test('is told why in the run that failed, with the line that proves it', async () => {
+  test('the failed run names the cause, with the line that proves it', async () => {
     const { outputs, summary, stdout } = await runs.crash;
     expect(outputs).toMatchObject({ outcome: 'rolled-back', cause: 'module-not-found' });
     expect(summary).toContain(LINE);
     expect(stdout).toContain(LINE);
   });
 
-  test('everything that is read without a load balancer could be read', async () => {
+  test('everything that exists without a load balancer could be read', async () => {
     const { report } = await runs.crash;
     expect(report?.evidence?.unreadable).toEqual([]);
     expect(report?.evidence?.taskDefinition).not.toBeNull();

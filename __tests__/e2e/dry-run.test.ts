@@ -1,92 +1,43 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  CreateServiceCommand,
-  RegisterTaskDefinitionCommand,
-  type ContainerDefinition,
-} from '@aws-sdk/client-ecs';
-import {
-  CreateListenerCommand,
-  CreateLoadBalancerCommand,
-  CreateTargetGroupCommand,
-} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startStage, type Stage } from '../simulator/support/start-clients.js';
+import { createCleanup } from '../support/create-cleanup.js';
 import {
   type ActionResult,
   type JobFolders,
   makeJobFolders,
   startStep,
 } from '../support/action/run-action.js';
+import { NODE_CONTAINER, openNodeService } from '../support/web/open-node-service.js';
 
 jest.setTimeout(180_000);
 
-const SERVER =
-  'require("node:http").createServer((q, s) => s.end("ok")).listen(8000, process.env.TASK_IP);' +
-  'process.on("SIGTERM", () => process.exit(0))';
-const GOOD: ContainerDefinition = {
-  name: 'web',
-  image: 'shop:1',
-  command: [process.execPath, '-e', SERVER],
-  portMappings: [{ containerPort: 8000 }],
-};
-const STORY: ContainerDefinition = {
-  ...GOOD,
+const FAULTY: ContainerDefinition = {
+  ...NODE_CONTAINER,
   image: 'shop:2',
   cpu: 256,
   command: ['sh', '-c', 'python manage.py migrate && gunicorn shop.asgi -w 4 -b 0.0.0.0:8000'],
 };
 const WRITES = /^(?!Describe|List|Get)/;
 
+const cleanup = createCleanup();
+let folder: string;
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage({ timeScale: 60 });
-  await openService(await openTargetGroup());
+  folder = await cleanup.add(mkdtempSync(join(tmpdir(), 'handover-dry-run-')), (path) => {
+    rmSync(path, { recursive: true });
+  });
+  stage = await cleanup.add(startStage({ timeScale: 60 }), (started) => started.stop());
+  // Every 30 s, 5 s each, a deregistration delay of 300 s: ELB's defaults.
+  await openNodeService(stage, 1, { HealthCheckPath: '/swagger' });
 }, 120_000);
-afterAll(() => stage.stop());
-
-/** As AWS makes it: 30 s, 5 s, a deregistration delay of 300 s. */
-async function openTargetGroup(): Promise<string> {
-  const { elb } = stage;
-  const balancer = await elb.send(new CreateLoadBalancerCommand({ Name: 'web', Subnets: ['subnet-1'] }));
-  const group = await elb.send(
-    new CreateTargetGroupCommand({
-      ...{ Name: 'web', Protocol: 'HTTP', Port: 8000, TargetType: 'ip', VpcId: 'vpc-1' },
-      HealthCheckPath: '/swagger',
-    }),
-  );
-  const arn = group.TargetGroups?.[0]?.TargetGroupArn ?? '';
-  await elb.send(
-    new CreateListenerCommand({
-      LoadBalancerArn: balancer.LoadBalancers?.[0]?.LoadBalancerArn ?? '',
-      Protocol: 'HTTP',
-      Port: 80,
-      DefaultActions: [{ Type: 'forward', TargetGroupArn: arn }],
-    }),
-  );
-  return arn;
-}
-
-async function openService(targetGroupArn: string): Promise<void> {
-  const { ecs } = stage;
-  await ecs.send(new RegisterTaskDefinitionCommand({ family: 'shop', containerDefinitions: [GOOD] }));
-  await ecs.send(
-    new CreateServiceCommand({
-      ...{ cluster: 'c', serviceName: 's', taskDefinition: 'shop', desiredCount: 1 },
-      loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 8000 }],
-    }),
-  );
-  await stage.until(
-    () => stage.fetchService(),
-    ({ deployments }) => deployments?.[0]?.rolloutState === 'COMPLETED',
-    60_000,
-  );
-}
+afterAll(() => cleanup.run());
 
 function prepare(container: ContainerDefinition): JobFolders {
-  const job = makeJobFolders(mkdtempSync(join(tmpdir(), 'handover-dry-run-')));
-  mkdirSync(job.workspace, { recursive: true });
+  const job = makeJobFolders(folder);
   const definition = { family: 'shop', containerDefinitions: [container] };
   writeFileSync(join(job.workspace, 'task-definition.json'), JSON.stringify(definition));
   return job;
@@ -107,11 +58,11 @@ function run(
 }
 
 describe('dry run', () => {
-  test('credentials that may only read are enough, and not one writing call is made', async () => {
+  test('read-only credentials are enough, and no writing call is made', async () => {
     const before = stage.simulator.calls().length;
     for (const operation of ['UpdateService', 'RegisterTaskDefinition', 'UpdateTaskProtection', 'StopTask'])
       stage.simulator.order({ kind: 'deny', operation });
-    const result = await run({ ...GOOD, image: 'shop:2' }, { 'dry-run': 'true' });
+    const result = await run({ ...NODE_CONTAINER, image: 'shop:2' }, { 'dry-run': 'true' });
     stage.simulator.clearFaults();
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'planned' } });
     const calls = stage.simulator.calls().slice(before);
@@ -124,8 +75,8 @@ describe('dry run', () => {
     expect(result.summary).toMatch(/1 wave, about .*; never fewer than 1 healthy task; at most 2 tasks/);
   });
 
-  test('a service with everything wrong: the summary names all of it, worst first', async () => {
-    const { summary, exitCode, report } = await run(STORY, { 'dry-run': 'true' });
+  test('a service with many problems: the summary names all of them, the worst first', async () => {
+    const { summary, exitCode, report } = await run(FAULTY, { 'dry-run': 'true' });
     expect(exitCode).toBe(0);
     const ids = report?.ahead?.findings.map(({ id }) => id) ?? [];
     expect(ids[0]).toBe('grace-period-short');
@@ -138,28 +89,28 @@ describe('dry run', () => {
     expect(summary.indexOf('⛔ stop')).toBeLessThan(summary.indexOf('⚠️ warn'));
   });
 
-  test('summary: brief is the first screen, none is no page, and the report tells all the same', async () => {
-    const brief = await run(STORY, { 'dry-run': 'true', summary: 'brief' });
+  test('summary: brief is the first screen, none is no page, and the report is complete in both cases', async () => {
+    const brief = await run(FAULTY, { 'dry-run': 'true', summary: 'brief' });
     expect(brief.summary).toContain('⛔ stop');
     expect(brief.summary).not.toContain('<details>');
-    const none = await run(STORY, { 'dry-run': 'true', summary: 'none' });
+    const none = await run(FAULTY, { 'dry-run': 'true', summary: 'none' });
     expect(none.summary).toBe('');
     expect(none.report?.settings).toContainEqual({ name: 'summary', value: 'none', isDefault: false });
     expect(none.report?.calls?.['ecs:DescribeServices']).toBeGreaterThan(0);
   });
 
-  test('without dry-run its stop refuses it, untouched', async () => {
+  test('without dry-run the same finding refuses the deploy before any change', async () => {
     const before = stage.simulator.calls().length;
-    const result = await run(STORY);
+    const result = await run(FAULTY);
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
     expect(result.summary).toContain('preflight: grace-period-short');
     const calls = stage.simulator.calls().slice(before);
     expect(calls.map(({ operation }) => operation).filter((name) => WRITES.test(name))).toEqual([]);
   });
 
-  test('the same inputs without dry-run do what was planned', async () => {
-    const planned = await run({ ...GOOD, image: 'shop:2' }, { 'dry-run': 'true' });
-    const result = await run({ ...GOOD, image: 'shop:2' });
+  test('the same inputs without dry-run make the planned changes', async () => {
+    const planned = await run({ ...NODE_CONTAINER, image: 'shop:2' }, { 'dry-run': 'true' });
+    const result = await run({ ...NODE_CONTAINER, image: 'shop:2' });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(result.report?.ahead?.changes).toEqual(planned.report?.ahead?.changes);
     expect(result.report?.ahead?.tookMs).toBeGreaterThan(0);

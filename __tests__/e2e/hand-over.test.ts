@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf, awaitSilence } from '../support/shop/await-consumers.js';
+import { awaitAllConsume, awaitSilence } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { type BrokerTrace, findCommandsFor } from '../support/brokers/broker-trace.js';
 import { deploy, startDeploy } from '../support/shop/deploy.js';
@@ -12,7 +12,7 @@ import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/shop/use-shop.js';
 
-/** Simulated seconds; two real ones. The jobs take five times as long. */
+/** Simulated seconds; two real ones. The jobs take five times that. */
 const STOP_TIMEOUT_S = 60;
 const JOB_S = 10;
 
@@ -46,7 +46,7 @@ async function deployUndrained(shop: Shop): Promise<Deployed> {
   return { service, result: await deploy(shop, service, { inputs: { drain: 'none' } }), jobs, late: [] };
 }
 
-/** Gives the neighbour a job twice a second until all is over; each must be done within seconds. */
+/** Sends the neighbour a job twice a second until `over`; each must end within seconds. */
 async function keepBusy(shop: Shop, neighbour: ShopService, over: Promise<unknown>): Promise<string[]> {
   const served: string[] = [];
   const ended = over.then(() => true);
@@ -73,11 +73,14 @@ describe.each(BROKERS)('a deploy in the middle of long jobs, on %s', (kind) => {
     });
     served = keepBusy(shop, neighbour, Promise.allSettled(Object.values(runs)));
     served.catch(() => undefined);
-    return () => trace.stop();
+    return async () => {
+      await Promise.allSettled([...Object.values(runs), served]);
+      await trace.stop();
+    };
   });
 
   test.each(['prefork', 'threads'] as const)(
-    'no job of a %s pool is cut, and a job sent into the silence runs on the new revision',
+    'no job of a %s pool is cut, and a job that is sent after the silencing runs on the new revision',
     async (pool) => {
       const { service, result, jobs, late } = await runs[pool];
       expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
@@ -92,7 +95,7 @@ describe.each(BROKERS)('a deploy in the middle of long jobs, on %s', (kind) => {
         rolloutState: 'COMPLETED',
         taskDefinition: result.outputs['serving-task-definition-arn'],
       });
-      await awaitNobodyDeaf(service, place.shop.client);
+      await awaitAllConsume(service, place.shop.client);
     },
   );
 
@@ -103,7 +106,7 @@ describe.each(BROKERS)('a deploy in the middle of long jobs, on %s', (kind) => {
     expect(cut.length).toBeGreaterThan(0);
   });
 
-  test('a neighbour on the same broker worked all the time and heard nothing but pings', async () => {
+  test('a neighbour on the same broker works all the time and gets no command but pings', async () => {
     const jobs = await served;
     expect(jobs.length).toBeGreaterThan(10);
     assertEachExactlyOnce(place.shop.journal, jobs);

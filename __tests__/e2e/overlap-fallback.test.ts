@@ -25,7 +25,7 @@ interface Fallback {
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** First `overlap`, which is refused, then `auto`, which takes another way; jobs are running all the time. */
+/** First `overlap`, which is refused, then `auto`, which drains before; jobs are running when the first begins. */
 async function run(shop: Shop, options: ServiceOptions, inputs: Inputs = {}): Promise<Fallback> {
   const service = await shop.openService({ pool: 'threads', stopTimeoutS: 60, ...options });
   const nodes = [...(await service.livingNodes()), options.node ?? ''];
@@ -43,7 +43,7 @@ async function run(shop: Shop, options: ServiceOptions, inputs: Inputs = {}): Pr
   return { service, refused, changes, commands, stillProtected, auto, jobs };
 }
 
-/** Only so is there never a second beat. */
+/** With other percentages a second beat would run for a while. */
 const STOP_FIRST = { minimumHealthyPercent: 0, maximumPercent: 100 };
 
 const places = useShops((shop) =>
@@ -57,13 +57,13 @@ const places = useShops((shop) =>
   }),
 );
 
-/** The fault is for every UpdateTaskProtection in the world: nobody else may be at work. */
+/** The fault concerns every UpdateTaskProtection call: no other run may use this simulator. */
 const deniedPlaces = useShops((shop) => {
   shop.simulator.order({ kind: 'deny', operation: 'UpdateTaskProtection' });
   return startTogether({ denied: () => run(shop, { name: 'denied' }) });
 });
 
-describe.each(BROKERS)('where overlap can not be, on %s', (kind) => {
+describe.each(BROKERS)('where overlap is not possible, on %s', (kind) => {
   const expectFallback = async (run: Promise<Fallback>, shop: Shop, why: RegExp): Promise<void> => {
     const { service, refused, commands, stillProtected, auto, jobs } = await run;
     expect(refused).toMatchObject({ exitCode: 1, outputs: { outcome: 'refused' } });
@@ -83,13 +83,16 @@ describe.each(BROKERS)('where overlap can not be, on %s', (kind) => {
     ['a beat inside', 'beat', /a beat runs in worker/],
     ['a fixed node name', 'name', /can't be mapped to exactly one task: cook@kitchen/],
     ['globs', 'globs', /drain-workers \(globs@\*\) can't tell new workers from old ones/],
-  ] as const)('%s: overlap is refused untouched, auto takes before and says why', async (_, name, why) => {
-    const place = places[kind];
-    expect((await place.runs[name]).changes).toEqual([]);
-    await expectFallback(place.runs[name], place.shop, why);
-  });
+  ] as const)(
+    '%s: overlap is refused before any change, auto drains before and says why',
+    async (_, name, why) => {
+      const place = places[kind];
+      expect((await place.runs[name]).changes).toEqual([]);
+      await expectFallback(place.runs[name], place.shop, why);
+    },
+  );
 
-  test('protection denied: overlap is refused untouched, auto takes before and says why', async () => {
+  test('protection denied: overlap is refused and undone, auto drains before and says why', async () => {
     const place = deniedPlaces[kind];
     // The revision is registered before ECS is asked, and deregistered again.
     const { changes } = await place.runs.denied;

@@ -5,7 +5,7 @@ import type { CountedCall } from '../support/action/start-counting-proxy.js';
 import { startTogether } from '../support/start-together.js';
 import { useShops } from '../support/shop/use-shops.js';
 
-/** A fixed sample; `npm run sweep -- overlap` does it at every call. */
+/** A sample; `npm run sweep -- overlap` interrupts at every call. */
 const SAMPLE = {
   protecting: ['killed after', 'UpdateTaskProtection', 1],
   updating: ['killed after', 'UpdateService', 1],
@@ -17,10 +17,10 @@ const SAMPLE = {
 /** Longer than post waits for jobs, shorter than the protection: 37 simulated minutes. */
 const LONG_S = 58;
 
-/** The so-manieth call of this kind. */
+/** The call with this name that comes as `number`th. */
 function callOf(what: string, number: number): (call: CountedCall) => boolean {
   let seen = 0;
-  return (call) => call.what === what && ++seen === number;
+  return (call) => call.names.includes(what) && ++seen === number;
 }
 
 const places = useShops((shop, { port }) => {
@@ -40,20 +40,20 @@ const places = useShops((shop, { port }) => {
   });
 });
 
-describe.each(BROKERS)('an overlap that is interrupted, on %s', (kind) => {
+describe.each(BROKERS)('an interrupted overlap, on %s', (kind) => {
   const place = places[kind];
 
   test.each(['protecting', 'updating', 'silencing', 'cancelling', 'releasing'] as const)(
-    '%s: no job is cut, nobody is deaf, no task stays protected',
+    '%s: no job is cut, every worker consumes, no task stays protected',
     async (name) => {
       const { call, post, protectedTasks } = await place.runs[name];
-      expect(call?.what).toBe(SAMPLE[name][1]);
+      expect(call?.names).toContain(SAMPLE[name][1]);
       expect(post.exitCode).toBe(0);
       expect(protectedTasks).toEqual([]);
     },
   );
 
-  test('jobs that outlast post finish under the protection, and post names its end', async () => {
+  test('jobs that outlast post finish under the protection, and post names when it expires', async () => {
     const { post, protectedTasks } = await place.runs.long;
     expect(post.exitCode).toBe(0);
     expect(protectedTasks.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import { startDeploy } from '../support/shop/deploy.js';
@@ -92,14 +92,14 @@ const places = useShops(
   { timeScale: TIME_SCALE },
 );
 
-describe.each(BROKERS)('what comes late in a hand-over, on %s', (kind) => {
+describe.each(BROKERS)('tasks and jobs that come late in a hand-over, on %s', (kind) => {
   const place = places[kind];
 
   const expectHandedOver = async ({ service, result, jobs }: HandedOver): Promise<void> => {
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     await awaitFinished(place.shop.journal, jobs);
     assertEachExactlyOnce(place.shop.journal, jobs);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   };
 
   test.each([

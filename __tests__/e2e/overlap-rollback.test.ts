@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ConsumerSample, sumGapMs, watchConsumers } from '../../bench/watch-consumers.js';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import { findCommandsFor, type TracedCommand } from '../support/brokers/broker-trace.js';
@@ -48,11 +48,11 @@ const places = useShops((shop) =>
   }),
 );
 
-describe.each(BROKERS)('overlap to a new revision that does not do its work, on %s', (kind) => {
+describe.each(BROKERS)('overlap to a new revision that does not work, on %s', (kind) => {
   const place = places[kind];
 
   test.each([
-    ['dies at its start', 'dead'],
+    ['exits at its start', 'dead'],
     ['consumes the wrong queue', 'astray'],
   ] as const)('%s: rolled back, and the old workers never stopped consuming', async (_, name) => {
     const { service, old, oldTasks, jobs, samples, result, commands } = await place.runs[name];
@@ -69,7 +69,7 @@ describe.each(BROKERS)('overlap to a new revision that does not do its work, on 
     expect((await service.livingTasks()).map(({ taskArn }) => taskArn).sort()).toEqual([...oldTasks].sort());
     await awaitFinished(place.shop.journal, jobs);
     assertEachExactlyOnce(place.shop.journal, jobs);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   });
 
   test('the queue that nobody consumes is named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import { deploy } from '../support/shop/deploy.js';
@@ -22,7 +22,7 @@ interface HandedOver {
 
 interface Refused {
   readonly maximumPercent: number;
-  /** The one that would do. */
+  /** The lowest that is enough. */
   readonly needed: number;
   readonly result: ActionResult;
   readonly changes: readonly string[];
@@ -34,7 +34,7 @@ interface Room {
   readonly handedOver: readonly HandedOver[];
 }
 
-/** First what has no room, then hand-over after hand-over: the new workers of one are the old ones of the next. */
+/** First those without room, then one hand-over after the other: the new workers of one are the old ones of the next. */
 async function run(
   shop: Shop,
   workers: number,
@@ -76,19 +76,22 @@ const places = useShops((shop) =>
 describe.each(BROKERS)('room for new tasks beside the old ones, on %s', (kind) => {
   const place = places[kind];
 
-  test.each(['1', '2', '5'] as const)('desired %s: handed over wherever one more fits', async (desired) => {
-    const { service, handedOver } = await place.runs[desired];
-    for (const { result, jobs } of handedOver) {
-      expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-      expect(result.report?.drain.mode).toBe('overlap');
-      assertEachExactlyOnce(place.shop.journal, jobs);
-    }
-    expect(await service.describe()).toMatchObject({ runningCount: Number(desired), pendingCount: 0 });
-    await awaitNobodyDeaf(service, place.shop.client);
-  });
+  test.each(['1', '2', '5'] as const)(
+    'desired %s: handed over wherever one more task fits',
+    async (desired) => {
+      const { service, handedOver } = await place.runs[desired];
+      for (const { result, jobs } of handedOver) {
+        expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+        expect(result.report?.drain.mode).toBe('overlap');
+        assertEachExactlyOnce(place.shop.journal, jobs);
+      }
+      expect(await service.describe()).toMatchObject({ runningCount: Number(desired), pendingCount: 0 });
+      await awaitAllConsume(service, place.shop.client);
+    },
+  );
 
   test.each(['1', '2', '5'] as const)(
-    'desired %s: refused with the percent that would do where none fits',
+    'desired %s: refused where none fits, with the percentage that is enough',
     async (desired) => {
       const { refused } = await place.runs[desired];
       expect(refused.length).toBeGreaterThan(0);

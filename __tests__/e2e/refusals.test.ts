@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import type { BrokerTrace } from '../support/brokers/broker-trace.js';
 import { deploy } from '../support/shop/deploy.js';
@@ -15,7 +15,7 @@ import { waitFor } from '../support/wait-for.js';
 
 const CHANGING_COMMANDS = ['cancel_consumer', 'add_consumer', 'shutdown'];
 
-describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
+describe.each(BROKERS)('a refused deploy changes nothing, on %s', (kind) => {
   let service: ShopService;
   let trace: BrokerTrace;
   const place = useShop(kind, { password: 'right password' }, async (shop) => {
@@ -29,7 +29,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
 
   const countChanges = (): number => listChanges(place.shop.simulator, '[a-z]+').length;
 
-  /** Runs it and shows that it was refused with these words, and that nothing was changed anywhere. */
+  /** Runs it and asserts that it was refused with these words, and that nothing was changed anywhere. */
   const expectRefused = async (
     inputs: Readonly<Record<string, string>>,
     ...words: RegExp[]
@@ -55,7 +55,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     expect(result.stdout + result.stderr).not.toMatch(/^(?!::add-mask::).*wrong-password/m);
   });
 
-  test('a room where no worker listens', async () => {
+  test('a database or vhost where no worker is', async () => {
     const { url } = await place.broker.openRoom();
     await expectRefused({ 'broker-url': url }, /no .*worker|worker/i, /database|db|vhost/i);
   });
@@ -76,7 +76,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     await expectRefused({ [input]: 'nowhere' }, word);
   });
 
-  test('a rollout that cannot move', async () => {
+  test('percentages that leave no room for a rollout', async () => {
     await expectRefused(
       { 'desired-count': '1', 'minimum-healthy-percent': '100', 'maximum-percent': '100' },
       /minimum-healthy-percent|minimumHealthyPercent/,
@@ -113,7 +113,7 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     await expectRefused(bad, ...words);
   });
 
-  test('a task definition that ECS refuses is refused before anybody is silenced', async () => {
+  test('a task definition that ECS refuses is refused before a worker is silenced', async () => {
     const before = trace.commands.length;
     const job = service.prepareRevision('new');
     const file = join(job.workspace, 'task-definition.json');
@@ -129,30 +129,30 @@ describe.each(BROKERS)('what is refused changes nothing, on %s', (kind) => {
     expect(methods.filter((method) => CHANGING_COMMANDS.includes(method))).toEqual([]);
   });
 
-  test('a denied UpdateService cannot be known before: the workers get their queues back', async () => {
+  test('a denied UpdateService fails the deploy, and the workers get their queues back', async () => {
     place.shop.simulator.order({ kind: 'deny', operation: 'UpdateService' });
     const result = await run({ drain: 'before' });
     place.shop.simulator.clearFaults();
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
     expect(result.stdout).toMatch(/UpdateService/);
     expect(result.summary).toMatch(/UpdateService/);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   });
 
-  test('nothing to drain is no reason to refuse: desired count 0', async () => {
+  test('desired count 0: nothing to drain, so the deploy succeeds', async () => {
     const empty = await place.shop.openService({ name: 'empty', workers: 0, waitUntilReady: false });
     const result = await deploy(place.shop, empty);
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
-  test('nothing to drain is no reason to refuse: every old task crashes at its start', async () => {
+  test('every old task crashes at its start: nothing to drain, so the deploy succeeds', async () => {
     const crashing = await place.shop.openService({
       ...{ name: 'crashes', command: ['sh', '-c', 'exit 1'], waitUntilReady: false },
     });
     await waitFor('a crash', async () => (await crashing.describe()).events?.some(isStart));
     const result = await deploy(place.shop, crashing, { changes: { command: null } });
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-    await awaitNobodyDeaf(crashing, place.shop.client);
+    await awaitAllConsume(crashing, place.shop.client);
   });
 });
 

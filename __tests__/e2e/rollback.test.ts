@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
-import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
+import { awaitFinished } from '../support/shop/await-jobs.js';
 import { deploy, type DeployOptions, startDeploy } from '../support/shop/deploy.js';
-import { assertEachExactlyOnce, findCut } from '../support/shop/journal.js';
+import { assertEachExactlyOnce, findCut, readJournal } from '../support/shop/journal.js';
 import { findHostName, type ServiceOptions, type ShopService } from '../support/shop/open-shop-service.js';
 import type { ActionResult } from '../support/action/run-action.js';
 import { makeWorkerDefinition } from '../support/shop/shop-definition.js';
@@ -40,18 +40,30 @@ async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
     ...{ family: name, revision: 'new', brokerUrl: shop.room.url, queues: [name], journal: shop.journal },
     ...{ pool: 'prefork', concurrency: 4, stopTimeoutS: 60 },
   }).containerDefinitions[0].command;
-  // The first task makes the folder and is a worker; the others find it there and die.
+  // The first task makes the folder and is a worker; the others find it there and exit.
   const command = ['sh', '-c', 'mkdir "$0" || exit 1; exec "$@"', `${shop.journal}.${name}`, ...worker];
-  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '14s' };
+  const inputs = { drain, 'max-failed-tasks': '0', 'health-timeout': '20s' };
   const action = startDeploy(shop, service, { changes: { command }, inputs });
-  const node = await waitFor('a new worker', () => findNewWorker(shop, service), { timeoutMs: 60_000 });
-  const jobs = await service.cook(drain === 'none' ? 12 : 4, 18);
-  await awaitRunning(shop.journal, jobs, 2);
+  const node = await waitFor(
+    'a new worker',
+    () => findNewWorker(shop, service),
+    { timeoutMs: 60_000 },
+    () => action.lines.slice(-15),
+  );
+  // Longer than health-timeout: they run when the rollback begins.
+  const jobs = await service.cook(drain === 'none' ? 12 : 4, 25);
+  const isTaken = (): boolean => listNodes(shop, jobs).includes(node);
+  await waitFor('a job on the new worker', isTaken);
   const result = await action.done;
-  await awaitNobodyDeaf(service, shop.client);
+  await awaitAllConsume(service, shop.client);
   const cut = findCut(shop.journal, await service.livingNodes(), jobs);
   const cutThere = cut.filter((story) => story.starts[0]?.node === node).map((story) => story.job);
   return { service, old, result, jobs, cut: cutThere };
+}
+
+/** The workers on which these jobs were started. */
+function listNodes(shop: Shop, jobs: readonly string[]): string[] {
+  return readJournal(shop.journal).flatMap(({ job, node }) => (jobs.includes(job) ? [node] : []));
 }
 
 async function findNewWorker(shop: Shop, service: ShopService): Promise<string | undefined> {
@@ -69,7 +81,7 @@ const BREAKER = { circuitBreaker: true };
 const PATIENT = { 'max-failed-tasks': '0' };
 const HASTY = { 'health-timeout': '12s' };
 
-describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind) => {
+describe.each(BROKERS)('a new revision that does not work, on %s', (kind) => {
   let runs: Readonly<Record<'crash' | 'breaker' | 'wrongBroker' | 'wrongQueue', Promise<Deployed>>>;
   let halves: Readonly<Record<'before' | 'none', Promise<HalfDeployed>>>;
   const place = useShop(kind, {}, async (shop) => {
@@ -94,23 +106,23 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     expect(result.summary).toContain(old.replace(/^.*\//, ''));
     const { deployments = [] } = await service.describe();
     expect(deployments.find(({ status }) => status === 'PRIMARY')?.taskDefinition).toBe(old);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
     await awaitFinished(place.shop.journal, await service.cook(2, 0));
   };
 
-  test('exits 1 at its start: given up after two dead tasks, and the old workers work again', async () => {
+  test('exits 1 at its start: given up after two failed tasks, and the old workers consume again', async () => {
     const deployed = await runs.crash;
     await expectRolledBack(deployed);
     const { report, summary } = deployed.result;
     expect(report?.deaths).toHaveLength(1);
     expect(report?.deaths[0]).toMatchObject({ exitCode: 1, stopCode: 'EssentialContainerExited' });
-    // Two condemn it; ECS starts others until the rollback takes hold.
+    // Two are enough to give it up; ECS starts more until the rollback begins.
     expect(report?.deaths[0]?.count).toBeGreaterThanOrEqual(2);
     expect(summary).toContain('Essential container in task exited');
     expect(summary).toMatch(/exit(ed with| code)? `?1\b/i);
   });
 
-  test('the circuit breaker rolls it back first: the same words', async () => {
+  test('the circuit breaker rolls it back first: the same result', async () => {
     await expectRolledBack(await runs.breaker);
   });
 
@@ -128,11 +140,11 @@ describe.each(BROKERS)('a new revision that does not do its work, on %s', (kind)
     expect(half.cut.length).toBeGreaterThan(0);
   });
 
-  test('listens on a wrong broker: not succeeded, though ECS calls it healthy', async () => {
+  test('uses the wrong broker: rolled back, though ECS calls it healthy', async () => {
     await expectRolledBack(await runs.wrongBroker);
   });
 
-  test('listens on a wrong queue: not succeeded, though ECS calls it healthy', async () => {
+  test('consumes the wrong queue: rolled back, though ECS calls it healthy', async () => {
     await expectRolledBack(await runs.wrongQueue);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf } from '../support/shop/await-consumers.js';
+import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import { deploy } from '../support/shop/deploy.js';
@@ -11,7 +11,7 @@ import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/shop/use-shop.js';
 
-/** Simulated seconds; two real ones. The jobs take five times as long. */
+/** Simulated seconds; two real ones. The jobs take five times that. */
 const STOP_TIMEOUT_S = 60;
 const JOB_S = 10;
 const NODE = 'worker@kitchen';
@@ -36,7 +36,7 @@ async function run(
   return { service, result, jobs, cut: findCut(shop.journal, await service.livingNodes(), jobs).length };
 }
 
-describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
+describe.each(BROKERS)('workers that do not answer or share a name, on %s', (kind) => {
   let runs: Readonly<Record<'solo' | 'soloUndrained' | 'namesakes', Promise<Deployed>>>;
   const place = useShop(kind, {}, (shop) => {
     const solo = { pool: 'solo', concurrency: 1 } as const;
@@ -51,12 +51,12 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
     });
   });
 
-  test('solo workers, which answer nothing while they run a job, are waited for', async () => {
+  test('solo workers, which do not answer while they run a job, are waited for', async () => {
     const { service, result, jobs, cut } = await runs.solo;
     expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
     expect(cut).toBe(0);
     assertEachExactlyOnce(place.shop.journal, jobs);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   });
 
   test('without the drain their jobs are cut', async () => {
@@ -66,7 +66,7 @@ describe.each(BROKERS)('workers that are hard to hear, on %s', (kind) => {
   });
 
   const verdict =
-    kind === 'redis' ? 'are counted right' : 'are refused, for a command reaches only one of them';
+    kind === 'redis' ? 'are both drained' : 'are refused, since a command reaches only one of them';
   test(`two workers of one name ${verdict}`, async () => {
     const { service, result, jobs } = await runs.namesakes;
     const changes = listChanges(place.shop.simulator, service.name);

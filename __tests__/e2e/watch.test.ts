@@ -1,6 +1,6 @@
 import { StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { awaitNobodyDeaf, awaitSilence } from '../support/shop/await-consumers.js';
+import { awaitAllConsume, awaitSilence } from '../support/shop/await-consumers.js';
 import { awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
 import { startDeploy } from '../support/shop/deploy.js';
@@ -13,7 +13,7 @@ import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/shop/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
 
-/** No worker at all: it only lives. */
+/** Not a worker: it only runs. */
 const IDLE = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 1; done'];
 const SLOW = 'shop:slow';
 const BEFORE = { drain: 'before' };
@@ -38,7 +38,7 @@ function awaitCompleted(service: ShopService): Promise<unknown> {
   );
 }
 
-/** Somebody stops two of twenty new tasks. */
+/** Two of twenty new tasks are stopped from outside. */
 async function runTwenty(shop: Shop): Promise<Deployed> {
   const service = await openIdle(shop, { name: 'twenty', workers: 20 });
   const action = startDeploy(shop, service, NO_BROKER);
@@ -55,7 +55,7 @@ async function runTwenty(shop: Shop): Promise<Deployed> {
   return { service, results: [await action.done] };
 }
 
-/** Somebody else deploys in the middle of ours. */
+/** Another deployment starts in the middle of ours. */
 async function runSuperseded(shop: Shop): Promise<Deployed & { foreign: string | undefined }> {
   const service = await openIdle(shop, { name: 'superseded' });
   const action = startDeploy(shop, service, NO_BROKER);
@@ -71,13 +71,13 @@ interface Twice extends Deployed {
   readonly jobs: readonly string[];
 }
 
-/** A second run begins while the first drains, or while the first watches its rollout. */
+/** A second run starts while the first drains, or while the first watches its rollout. */
 async function runTwice(shop: Shop, name: string, during: 'drain' | 'rollout'): Promise<Twice> {
   const service = await shop.openService({ name, stopTimeoutS: 60 });
   const oldNodes = await service.livingNodes();
   const jobs = await service.cook(2, 12);
   await awaitRunning(shop.journal, jobs);
-  // Its rollout is still going on when the second run comes to its own.
+  // Its rollout is still in progress when the second run starts its own.
   shop.simulator.order({ kind: 'slow-start', image: SLOW, seconds: 600 });
   const first = startDeploy(shop, service, { inputs: BEFORE, revision: 'new', changes: { image: SLOW } });
   await awaitSilence(shop.client, oldNodes);
@@ -89,7 +89,7 @@ async function runTwice(shop: Shop, name: string, during: 'drain' | 'rollout'): 
   return { service, results: await Promise.all([first.done, second.done]), jobs };
 }
 
-describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
+describe.each(BROKERS)('a rollout that others interfere with, on %s', (kind) => {
   let twenty: Promise<Deployed>;
   let superseded: ReturnType<typeof runSuperseded>;
   let twice: Readonly<Record<'drain' | 'rollout', Promise<Twice>>>;
@@ -107,12 +107,12 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
     });
   });
 
-  test('twenty tasks, of which two die of a passing cause: succeeded', async () => {
+  test('twenty tasks, of which two are stopped from outside: succeeded', async () => {
     const { results } = await twenty;
     expect(results[0]).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
   });
 
-  test('superseded by another deployment: said so, and the other one is left alone', async () => {
+  test('superseded by another deployment: the outcome says so, and the other one is not changed', async () => {
     const { service, results, foreign } = await superseded;
     expect(results[0]).toMatchObject({ exitCode: 1, outputs: { outcome: 'superseded' } });
     await awaitCompleted(service);
@@ -122,18 +122,18 @@ describe.each(BROKERS)('a rollout that others meddle with, on %s', (kind) => {
     ]);
   });
 
-  test('a second run during the rollout takes over and says so; nobody is deaf at the end', async () => {
+  test('a second run during the rollout takes over and says so; every worker consumes at the end', async () => {
     const { service, results, jobs } = await twice.rollout;
     expect(results.map((result) => result.outputs['outcome'])).toEqual(['superseded', 'succeeded']);
     expect(results[1]?.stdout).toMatch(/in progress.*(take|taking|taken) over|takes? over|taken over/i);
     assertEachExactlyOnce(place.shop.journal, jobs);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   });
 
-  test('a second run during the drain: no job is cut, and nobody is deaf at the end', async () => {
+  test('a second run during the drain: no job is cut, and every worker consumes at the end', async () => {
     const { service, results, jobs } = await twice.drain;
     expect(results.map((result) => result.outputs['outcome'])).toContain('succeeded');
     assertEachExactlyOnce(place.shop.journal, jobs);
-    await awaitNobodyDeaf(service, place.shop.client);
+    await awaitAllConsume(service, place.shop.client);
   });
 });

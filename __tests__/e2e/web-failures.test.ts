@@ -63,7 +63,7 @@ const runs = useStorefront({
 
 describe('a web service whose health checks fail', () => {
   test.each(Object.entries(ANSWERS))(
-    '%s: says so, with the line of the access log',
+    '%s: the cause is named, with the line of the access log',
     async (name, failure) => {
       const result = await runs[name as keyof typeof ANSWERS]();
       expectDiagnosis(result, failure);
@@ -72,10 +72,13 @@ describe('a web service whose health checks fail', () => {
     },
   );
 
-  test.each(Object.entries(SILENCES))('%s: says so, with the line of the log', async (name, failure) => {
-    const result = await runs[name as keyof typeof SILENCES]();
-    expectDiagnosis(result, failure);
-    expectLifespanUnblamed(result, failure.cause !== 'slow-boot');
-    expect(result.page).toContain('revision 1');
-  });
+  test.each(Object.entries(SILENCES))(
+    '%s: the cause is named, with the line of the log',
+    async (name, failure) => {
+      const result = await runs[name as keyof typeof SILENCES]();
+      expectDiagnosis(result, failure);
+      expectLifespanUnblamed(result, failure.cause !== 'slow-boot');
+      expect(result.page).toContain('revision 1');
+    },
+  );
 });

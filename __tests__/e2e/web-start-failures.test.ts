@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { expectDiagnosis } from '../support/action/expect-diagnosis.js';
-import { makeSlimPath } from '../support/action/make-slim-path.js';
+import { makeSlimPath } from '../support/web/make-slim-path.js';
 import { useStorefront, type WebFailure } from '../support/web/use-storefront.js';
 import { SERVE } from '../support/web/web-definition.js';
 
@@ -12,7 +12,7 @@ afterAll(() => {
 
 const MIGRATE_FIRST = ['sh', '-c', `PYTHON manage.py migrate && exec ${SERVE}`];
 
-/** It never comes to serving. */
+/** It never serves. */
 const FAILURES = {
   'settings that are not in the image': {
     changes: { environment: { DJANGO_SETTINGS_MODULE: 'storefront.settings_production' } },
@@ -91,20 +91,23 @@ const FAILURES = {
 
 const runs = useStorefront({
   ...FAILURES,
-  'a healthy revision': {},
-  'a slow revision': { service: { graceSeconds: 40 }, changes: { environment: { BOOT_SECONDS: '8' } } },
+  'a healthy revision': { service: { graceSeconds: 120 } },
+  'a slow revision': { service: { graceSeconds: 120 }, changes: { environment: { BOOT_SECONDS: '8' } } },
 });
 
-describe('a web service that does not come up', () => {
-  test.each(Object.entries(FAILURES))('%s: says so, with the line that proves it', async (name, failure) => {
-    const result = await runs[name as keyof typeof FAILURES]();
-    expectDiagnosis(result, failure);
-    expect(result.page).toContain('revision 1');
-  });
+describe('a web service that does not start', () => {
+  test.each(Object.entries(FAILURES))(
+    '%s: the cause is named, with the line that proves it',
+    async (name, failure) => {
+      const result = await runs[name as keyof typeof FAILURES]();
+      expectDiagnosis(result, failure);
+      expect(result.page).toContain('revision 1');
+    },
+  );
 });
 
-describe('a web service that comes up', () => {
-  test.each(['a healthy revision', 'a slow revision'] as const)('%s is blamed for nothing', async (name) => {
+describe('a web service that starts', () => {
+  test.each(['a healthy revision', 'a slow revision'] as const)('%s: no cause is named', async (name) => {
     const { outputs, report, exitCode, page } = await runs[name]();
     expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, outcome: 'succeeded', cause: '' });
     expect(report?.diagnoses).toEqual([]);

@@ -4,7 +4,7 @@ import { findIsolation } from '../../simulator/shell/isolation.js';
 import { type DeployOptions, deploy } from '../support/shop/deploy.js';
 import { expectDiagnosis, type ExpectedDiagnosis } from '../support/action/expect-diagnosis.js';
 import type { ServiceOptions } from '../support/shop/open-shop-service.js';
-import { QUICK_SETTINGS } from '../support/shop/quick-settings.js';
+import { QUICK_SETTINGS } from '../support/quick-settings.js';
 import type { ActionResult } from '../support/action/run-action.js';
 import { CELERY_PYTHON } from '../support/brokers/start-celery-worker.js';
 import type { Shop } from '../support/shop/start-shop.js';
@@ -25,7 +25,7 @@ const ONE_BY_ONE = { workers: 4, minimumHealthyPercent: 75, maximumPercent: 100,
 const IMPATIENT = { drain: 'none', 'broker-url': '', 'health-timeout': '12s', 'on-failure': 'leave' };
 
 const WORKER = `${CELERY_PYTHON} -m celery -A shop worker -l INFO`;
-/** Without PID namespaces the shell would die of SIGTERM, and what daemonized would outlive its container. */
+/** Without PID namespaces SIGTERM would end the shell, and a daemon would outlast its container. */
 const isIsolated = findIsolation().kind === 'namespace';
 const DEAF = isIsolated ? '' : "trap '' TERM; ";
 
@@ -133,10 +133,13 @@ describe('a revision of workers that fails', () => {
     { timeScale: 1, settings: QUICK_SETTINGS },
   );
 
-  test.each(Object.entries(FAILURES))('%s: says so, with the line that proves it', async (name, failure) => {
-    const result = await runs[name];
-    if (result === undefined) throw new Error(`${name} was not run`);
-    expectDiagnosis(result, failure);
-    expect(result.outputs['cause']).not.toBe('out-of-memory');
-  });
+  test.each(Object.entries(FAILURES))(
+    '%s: the cause is named, with the line that proves it',
+    async (name, failure) => {
+      const result = await runs[name];
+      if (result === undefined) throw new Error(`${name} was not run`);
+      expectDiagnosis(result, failure);
+      expect(result.outputs['cause']).not.toBe('out-of-memory');
+    },
+  );
 });

@@ -1,12 +1,16 @@
 /** Things to stop at the end, whatever happened before: the last started first. */
 export interface Cleanup {
   /** Waits for the start and remembers how to stop it. */
-  add<T>(started: T | Promise<T>, stop: (thing: T) => Promise<unknown>): Promise<T>;
+  add<T>(started: T | Promise<T>, stop: (thing: T) => unknown): Promise<T>;
+  /**
+   * Stops all of them, also when one can't be stopped.
+   * @throws the first error of a stop
+   */
   run(): Promise<void>;
 }
 
 export function createCleanup(): Cleanup {
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: (() => unknown)[] = [];
   return {
     add: async (started, stop) => {
       const thing = await started;
@@ -14,7 +18,16 @@ export function createCleanup(): Cleanup {
       return thing;
     },
     run: async () => {
-      for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+      const failures: { readonly error: unknown }[] = [];
+      for (let stop = stops.pop(); stop; stop = stops.pop()) {
+        try {
+          await stop();
+        } catch (error) {
+          failures.push({ error });
+        }
+      }
+      const [first] = failures;
+      if (first !== undefined) throw first.error;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './end-with-us.js';
 
 export interface StartOptions {
   readonly command: string;
@@ -8,13 +9,13 @@ export interface StartOptions {
   /** The process is up when a line of its output matches. */
   readonly ready: RegExp;
   readonly readyWithinMs: number;
-  /** What to tell a person who lacks the command. */
+  /** How to install the command, for the error when it is missing. */
   readonly install: string;
 }
 
 export interface StartedProcess {
   readonly pid: number;
-  /** All that it printed so far. */
+  /** All its output so far. */
   output(): string;
   /** Exit code, or null when a signal ended it. */
   readonly exited: Promise<number | null>;
@@ -22,23 +23,25 @@ export interface StartedProcess {
   stop(signal?: NodeJS.Signals, killAfterMs?: number): Promise<number | null>;
 }
 
-/** Starts a server of its own and waits for its ready line. It dies with this process at the latest. */
+/** Starts a server of its own and waits for its ready line. It ends with this process at the latest. */
 export async function startProcess(options: StartOptions): Promise<StartedProcess> {
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
     env: options.env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own: rabbitmq-server is a script, and the server its child.
+    detached: true,
   });
-  const killWithUs = (): void => {
-    child.kill('SIGKILL');
+  const release = child.pid === undefined ? () => undefined : endWithUs(-child.pid);
+  const killAll = (): void => {
+    if (!exitedYet && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   };
-  process.once('exit', killWithUs);
   let output = '';
   let exitedYet = false;
   const exited = new Promise<number | null>((resolve) => {
     const end = (code: number | null): void => {
       exitedYet = true;
-      process.removeListener('exit', killWithUs);
+      release();
       resolve(code);
     };
     child.once('exit', end);
@@ -63,13 +66,13 @@ export async function startProcess(options: StartOptions): Promise<StartedProces
     }, options.readyWithinMs).unref();
   });
   if (!(await ready) || child.pid === undefined) {
-    child.kill('SIGKILL');
+    killAll();
     throw new Error(`${options.command} did not become ready:\n${output}`);
   }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM', killAfterMs = 10_000): Promise<number | null> => {
     if (exitedYet) return exited;
     child.kill(signal);
-    const timer = setTimeout(killWithUs, killAfterMs);
+    const timer = setTimeout(killAll, killAfterMs);
     const code = await exited;
     clearTimeout(timer);
     return code;

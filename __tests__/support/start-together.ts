@@ -5,7 +5,7 @@ export function startTogether<Name extends string, T>(
   const names = Object.keys(runs) as Name[];
   const started = names.map((name) => {
     const run = runs[name]();
-    // A failure is told by the test that awaits it, not by a crash before.
+    // The test that awaits it reports a failure; unhandled, it would end the process.
     run.catch(() => undefined);
     return [name, run] as const;
   });

@@ -6,7 +6,7 @@ export interface WaitBounds {
 
 /**
  * Asks until the answer is neither false, null nor undefined, and returns it.
- * @throws Error that names what was awaited, for how long, and what `describe` sees at the end
+ * @throws Error that names what was awaited, for how long, and what `describe` returns at the end
  */
 export async function waitFor<T>(
   what: string,
@@ -22,7 +22,7 @@ export async function waitFor<T>(
     }
     if (Date.now() > endAtMs) {
       const seen = describe ? `; seen: ${JSON.stringify(await describe())}` : '';
-      throw new Error(`waited ${String(timeoutMs)} ms in vain for ${what}${seen}`);
+      throw new Error(`waited ${String(timeoutMs)} ms for ${what}, which did not come${seen}`);
     }
     await new Promise((resolve) => setTimeout(resolve, intervalMs));
   }

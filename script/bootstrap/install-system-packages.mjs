@@ -23,7 +23,7 @@ const PIP = {
   psycopg2: 'psycopg2-binary==2.9.13',
 };
 
-/** Debian starts a service that it installs, unless this file says no (invoke-rc.d's policy). */
+/** Debian starts a service that it installs, unless this file forbids it (invoke-rc.d's policy). */
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /** Installs servers and Python modules by these names. Throws an Error that names the packages. */
@@ -31,7 +31,7 @@ export function installSystemPackages(needs) {
   if (findCommand('apt-get') !== null) return installWithApt(needs.flatMap((need) => DEBIAN[need]));
   if (findCommand('brew') !== null) return installWithHomebrew(needs);
   throw new Error(
-    `Missing: ${needs.join(', ')}, and this machine has neither apt-get nor brew. Install them with its own ` +
+    `Missing: ${needs.join(', ')}; and this machine has neither apt-get nor brew. Install them with this machine's own ` +
       `package manager (the Python modules: pip install ${listPip(needs).join(' ')}, and set CELERY_PYTHON to that Python), then run this again.`,
   );
 }
@@ -47,7 +47,7 @@ function installWithApt(packages) {
   const asRoot = isRoot ? [] : ['sudo', '-n'];
   console.log(`Installing ${packages.join(', ')} (apt-get) …`);
   const ownPolicy = !existsSync(POLICY);
-  const ignore = () => undefined; // an interrupt ends apt-get; this process goes on and removes the policy
+  const ignore = () => undefined; // an interrupt ends apt-get, and we still remove the policy
   process.on('SIGINT', ignore);
   try {
     if (ownPolicy)

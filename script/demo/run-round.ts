@@ -26,11 +26,11 @@ export interface Tally {
   readonly cut: number;
   readonly outcome: string;
   readonly seconds: number;
-  /** For how long the broker saw no consumer of the queue. */
+  /** Time in which the broker saw no consumer of the queue. */
   readonly gapSeconds: number;
 }
 
-/** Deploys a new revision during long jobs and counts how many finished and how many were cut. */
+/** Deploys a new revision in the middle of long jobs and counts how they ended. */
 export async function runRound(shop: Shop, round: Round): Promise<Tally> {
   sayTitle(round.title);
   say(`Starting the service ${round.service}: two Celery workers, revision 1.`);
@@ -59,7 +59,7 @@ export async function runRound(shop: Shop, round: Round): Promise<Tally> {
   if (result.stderr.trim() !== '') say(result.stderr.trim());
   if (round.showsSummary) {
     say();
-    say('The job summary that it wrote:');
+    say('The job summary of the run:');
     say();
     saySummary(result.summary);
   }

@@ -34,7 +34,7 @@ describe('a RabbitMQ with users and vhosts', () => {
 
   afterAll(() => cleanup.run());
 
-  it('lets a user with the documented rights do everything', async () => {
+  it('the documented rights are enough for everything', async () => {
     const celery = await connectCelery({ url: rabbitmq.urlOf('a/b', USER), transportOptions: {} });
     expect(await celery.ping()).toEqual({ counts: { 'w1@a': 1 }, receivers: null });
     expect(await celery.fetchProfiles(['w1@a'])).toEqual([PROFILE]);
@@ -43,7 +43,7 @@ describe('a RabbitMQ with users and vhosts', () => {
     await celery.close();
   });
 
-  it('tells a user without the right to send which rights are missing', async () => {
+  it('names the missing rights to a user without the right to send', async () => {
     const url = rabbitmq.urlOf('a/b', { name: 'mute', password: 'mute' });
     const celery = await connectCelery({ url, transportOptions: {} });
     await expect(celery.ping()).rejects.toMatchObject({
@@ -58,10 +58,10 @@ describe('a RabbitMQ with users and vhosts', () => {
       () => rabbitmq.urlOf('a/b', { ...USER, password: 'wrong' }),
       'refused user and password',
     ],
-    ['a vhost that is not there', () => rabbitmq.urlOf('nope'), 'no such vhost'],
+    ['a vhost that does not exist', () => rabbitmq.urlOf('nope'), 'no such vhost'],
     ['a vhost that is not for this user', () => rabbitmq.urlOf('empty', USER), 'no permission'],
     ['a port where nobody listens', () => 'amqp://127.0.0.1:1//', 'refused the connection'],
-  ])('refuses %s, and never says a password', async (_what, url, text) => {
+  ])('refuses %s, and never shows a password', async (_what, url, text) => {
     const error: unknown = await connectCelery({ url: url(), transportOptions: {} }).catch(
       (reason: unknown) => reason,
     );
@@ -71,7 +71,7 @@ describe('a RabbitMQ with users and vhosts', () => {
     expect(JSON.stringify([message, stack, cause])).not.toMatch(/p@ss|de@ploy/);
   });
 
-  it('finds nobody in an empty vhost, changes nothing there, and says why', async () => {
+  it('finds no worker in an empty vhost, changes nothing there, and says why', async () => {
     const celery = await connectCelery({ url: rabbitmq.urlOf('empty'), transportOptions: {} });
     expect(await celery.ping()).toEqual({ counts: {}, receivers: 0 });
     expect(await celery.explainNoReceivers()).toContain('No worker has ever used this vhost');
@@ -80,7 +80,7 @@ describe('a RabbitMQ with users and vhosts', () => {
     expect(exchanges.filter(({ name }) => String(name).includes('pidbox'))).toEqual([]);
   });
 
-  it('goes on to the next server of the list', async () => {
+  it('tries the next server of the list', async () => {
     const url = `amqp://127.0.0.1:1//;${rabbitmq.urlOf('a/b')}`;
     const celery = await connectCelery({ url, transportOptions: {} });
     expect(celery.where).toBe(`RabbitMQ at 127.0.0.1:${String(rabbitmq.port)}, vhost a/b`);
@@ -98,7 +98,7 @@ describe('a RabbitMQ with users and vhosts', () => {
     expect(await names()).toBe(ofTheWorker);
   });
 
-  it('makes a connection anew that the server closes', async () => {
+  it('reconnects when the server closes the connection', async () => {
     const debug: string[] = [];
     const url = rabbitmq.urlOf('a/b');
     const celery = await connectCelery({ url, transportOptions: {}, debug: (line) => void debug.push(line) });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { CeleryPort } from '../../../src/ports.js';
 import { createCleanup } from '../../support/create-cleanup.js';
@@ -12,6 +15,8 @@ const timings = { pingMs: 1000, blindPingMs: 500, answerMs: 500 };
 describe.each(BROKERS)('on %s', (kind) => {
   const cleanup = createCleanup();
   let soloUrl: string;
+  /** A file whose existence ends the jobs, for the solo worker and for the twins. */
+  const releases = { solo: '', twins: '' };
   let twinUrl: string;
   let solo: CeleryPort;
   let twins: CeleryPort;
@@ -21,12 +26,17 @@ describe.each(BROKERS)('on %s', (kind) => {
     const broker = await cleanup.add(startBroker(kind), (server) => server.stop());
     soloUrl = (await broker.openRoom()).url;
     twinUrl = (await broker.openRoom()).url;
-    const start = async (brokerUrl: string, node: string, args: string[]): Promise<void> => {
-      await cleanup.add(startCeleryWorker({ brokerUrl, node, args }), (worker) => worker.stop());
+    const folder = await cleanup.add(mkdtempSync(join(tmpdir(), 'busy-')), (path) => {
+      rmSync(path, { recursive: true });
+    });
+    Object.assign(releases, { solo: join(folder, 'solo'), twins: join(folder, 'twins') });
+    const start = async (brokerUrl: string, node: string, RELEASE: string, args: string[]): Promise<void> => {
+      const worker = startCeleryWorker({ brokerUrl, node, args, env: { RELEASE } });
+      await cleanup.add(worker, (started) => started.stop());
     };
-    await start(soloUrl, 'solo@a', ['-P', 'solo']);
-    await start(twinUrl, 'twin@a', ['-c', '1', '-Q', 'one']);
-    await start(twinUrl, 'twin@a', ['-c', '1', '-Q', 'two']);
+    await start(soloUrl, 'solo@a', releases.solo, ['-P', 'solo']);
+    await start(twinUrl, 'twin@a', releases.twins, ['-c', '1', '-Q', 'one']);
+    await start(twinUrl, 'twin@a', releases.twins, ['-c', '1', '-Q', 'two']);
     const connect = (url: string): Promise<CeleryPort> =>
       connectCelery({ url, transportOptions: {}, timings, debug: (line) => void debug.push(line) });
     solo = await cleanup.add(connect(soloUrl), (port) => port.close());
@@ -35,10 +45,10 @@ describe.each(BROKERS)('on %s', (kind) => {
 
   afterAll(() => cleanup.run());
 
-  it('a solo worker that runs a job is silent, never idle, and asked once until it answers', async () => {
+  it('a solo worker that runs a job does not answer, is never called idle, and is asked once until it answers', async () => {
     const profile = { node: 'solo@a', pool: 'solo', jsonOnly: true };
     expect(await solo.look([profile])).toMatchObject([{ answered: true, active: [] }]);
-    await enqueueHold(soloUrl, 6);
+    await enqueueHold(soloUrl, 300);
     await waitFor('silence', async () => (await solo.look([profile]))[0]?.answered === false);
     const asked = debug.length;
     expect(await solo.look([profile])).toMatchObject([{ answered: false }]);
@@ -49,6 +59,7 @@ describe.each(BROKERS)('on %s', (kind) => {
     expect(await solo.silence(['solo@a'], 'celery')).toEqual([
       { node: 'solo@a', accepted: false, error: null },
     ]);
+    writeFileSync(releases.solo, '');
     const look = await waitFor('its late answer', async () => {
       const [seen] = await solo.look([profile]);
       return seen?.answered && seen;
@@ -61,18 +72,19 @@ describe.each(BROKERS)('on %s', (kind) => {
     expect(counts).toEqual({ 'twin@a': 2 });
   });
 
-  it('two workers of one name are both heard on Redis, and one of them on RabbitMQ', async () => {
+  it('of two workers of one name both answer on Redis, and one on RabbitMQ', async () => {
     await twins.ping();
     const queues = (await twins.fetchQueues(['twin@a']))['twin@a'] ?? [];
     const heard = { redis: ['one,two'], rabbitmq: ['one', 'two'] }[kind];
     expect(heard).toContain([...queues].sort().join());
     const profile = { node: 'twin@a', pool: null, jsonOnly: true };
     expect(await twins.look([profile])).toMatchObject([{ answered: true, active: [] }]);
-    await enqueueHold(twinUrl, 3, { queue: 'two' });
+    await enqueueHold(twinUrl, 300, { queue: 'two' });
     const look = await waitFor('the job of either', async () => {
       const [seen] = await twins.look([profile]);
       return seen?.answered === true && seen.active.length > 0 && seen;
     });
     expect(look.active).toHaveLength(1);
+    writeFileSync(releases.twins, '');
   });
 });

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { WorkerProfile } from '../../../src/model/worker.js';
 import type { CeleryPort } from '../../../src/ports.js';
@@ -14,13 +17,20 @@ const PROFILE: WorkerProfile = { node: NODE, pool: 'prefork', jsonOnly: true };
 describe.each(BROKERS)('a worker on %s', (kind) => {
   const cleanup = createCleanup();
   let url: string;
+  /** A file whose existence ends the jobs. */
+  let release: string;
   let celery: CeleryPort;
 
   beforeAll(async () => {
     const broker = await cleanup.add(startBroker(kind), (server) => server.stop());
     ({ url } = await broker.openRoom());
     const args = ['-c', '1', '-Q', 'celery,größe-キュー'];
-    await cleanup.add(startCeleryWorker({ brokerUrl: url, node: NODE, args }), (worker) => worker.stop());
+    const folder = await cleanup.add(mkdtempSync(join(tmpdir(), 'control-')), (path) => {
+      rmSync(path, { recursive: true });
+    });
+    release = join(folder, 'release');
+    const worker = { brokerUrl: url, node: NODE, args, env: { RELEASE: release } };
+    await cleanup.add(startCeleryWorker(worker), (started) => started.stop());
     celery = await cleanup.add(connectCelery({ url, transportOptions: {} }), (port) => port.close());
   });
 
@@ -30,15 +40,15 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     expect(await celery.ping()).toEqual({ counts: { [NODE]: 1 }, receivers: kind === 'redis' ? 1 : null });
   });
 
-  it('says what it is', async () => {
+  it('reports its pool and its serializers', async () => {
     expect(await celery.fetchProfiles([NODE])).toEqual([PROFILE]);
   });
 
-  it('has a mailbox, and a node that never was has none', async () => {
+  it('has a mailbox, and an unknown node has none', async () => {
     expect(await celery.fetchMailboxes([NODE, 'nobody@here'])).toEqual([NODE]);
   });
 
-  it('is silenced on one queue and gets it back', async () => {
+  it('stops consuming one queue and starts again', async () => {
     const done = [{ node: NODE, accepted: true, error: null }];
     expect(await celery.silence([NODE], 'größe-キュー')).toEqual(done);
     await waitForQueues(celery, ['celery']);
@@ -46,7 +56,7 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     await waitForQueues(celery, ['celery', 'größe-キュー']);
   });
 
-  it('is idle, and nobody else is', async () => {
+  it('is idle, and an unknown node is not', async () => {
     const looks = await celery.look([PROFILE, { node: 'nobody@here', pool: null, jsonOnly: true }]);
     expect(looks).toMatchObject([
       { node: NODE, answered: true, active: [], reserved: [], scheduled: [] },
@@ -54,9 +64,9 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     ]);
   });
 
-  it('shows the jobs it holds with their ages, and none of their arguments', async () => {
+  it('lists its jobs with their ages, and none of their arguments', async () => {
     const beforeMs = Date.now();
-    const running = await enqueueHold(url, 4, { args: ['hunter2'] });
+    const running = await enqueueHold(url, 300, { args: ['hunter2'] });
     const waiting = await enqueueHold(url, 0);
     const later = await enqueueHold(url, 0, { countdown: 3600 });
     const look = await waitFor('all three jobs', async () => {
@@ -76,6 +86,7 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     expect(startedAtMs).toBeLessThan(Date.now() + 1000);
     expect((look.scheduled[0]?.etaMs ?? 0) - beforeMs).toBeGreaterThan(3500e3);
     expect(JSON.stringify(look)).not.toContain('hunter2');
+    writeFileSync(release, '');
     await waitFor('the jobs to end', async () => (await celery.look([PROFILE]))[0]?.active.length === 0);
   });
 });

@@ -15,7 +15,7 @@ const NODE = 'w1@a';
 const PROFILE = { node: NODE, pool: null, jsonOnly: true };
 const COMMANDS = 60;
 
-/** RabbitMQ keeps names with amq. for itself, and a worker that is told to consume one dies. */
+/** RabbitMQ reserves names with amq., and a worker that gets the command to consume one exits. */
 const queue = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
   .filter((name) => Buffer.byteLength(name) <= 255 && !name.startsWith('amq.') && name !== 'celery');
@@ -38,7 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-describe.each(BROKERS)('a worker on %s that gets random commands of ours', (kind) => {
+describe.each(BROKERS)('a worker on %s that gets random commands', (kind) => {
   const cleanup = createCleanup();
   const journal = join(mkdtempSync(join(tmpdir(), 'journal-')), 'jobs');
   let url: string;

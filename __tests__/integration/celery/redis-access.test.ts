@@ -57,7 +57,7 @@ describe('a Redis with a password', () => {
     [4, '"global_keyprefix\\":\\"pfx:\\"'],
     [6, 'control_exchange'],
     [7, 'check the number of the database'],
-  ])('tells why nobody hears on database %d', async (database, hint) => {
+  ])('says why no worker answers on database %d', async (database, hint) => {
     const celery = await connectCelery({ url: urlOf('', PASSWORD, database), transportOptions: {} });
     expect(await celery.ping()).toEqual({ counts: {}, receivers: 0 });
     expect(await celery.explainNoReceivers()).toContain(hint.replaceAll('\\"', '"').replace(/^"/, '"'));
@@ -70,14 +70,14 @@ describe('a Redis with a password', () => {
     ['a database that is not there', () => urlOf('', PASSWORD, 999), 'no database of that number'],
     ['TLS where none is', () => urlOf('', PASSWORD, 0).replace('redis', 'rediss'), 'TLS'],
     ['a port where nobody listens', () => 'redis://127.0.0.1:1/0', 'refused the connection'],
-  ])('refuses %s, and never says a password', async (_what, url, text) => {
+  ])('refuses %s, and never shows a password', async (_what, url, text) => {
     const error = (await problemsAt(url())) as Error;
     expect(error).toMatchObject({ name: 'RefusedError', message: expect.stringContaining(text) as unknown });
     expect(error.message).toMatch(/^broker-url: Redis at 127\.0\.0\.1:\d+, database \d+, /);
     expect(JSON.stringify([error.message, error.stack, error.cause])).not.toContain('p@ss');
   });
 
-  it('a user with the documented rights can do everything', async () => {
+  it('the documented rights are enough for everything', async () => {
     await admin.call('ACL', 'SETUSER', 'deploy', 'on', `>${PASSWORD}`, 'resetkeys', ...KEYS, ...RIGHTS);
     const celery = await connectCelery({ url: urlOf('deploy', PASSWORD, 3), transportOptions: {} });
     const profile = { node: 'plain@a', pool: 'prefork', jsonOnly: true };
@@ -101,7 +101,7 @@ describe('a Redis with a password', () => {
     ['publish', 'the command publish'],
     ['brpop', 'the command brpop'],
     ['smembers', 'the command smembers'],
-  ])('a user without %s is told the right that is missing', async (command, text) => {
+  ])('names the missing right to a user without %s', async (command, text) => {
     const rights = [...RIGHTS, `-${command}`];
     await admin.call('ACL', 'SETUSER', `no-${command}`, 'reset', 'on', `>${PASSWORD}`, ...KEYS, ...rights);
     const celery = await connectCelery({ url: urlOf(`no-${command}`, PASSWORD, 3), transportOptions: {} });
@@ -110,7 +110,7 @@ describe('a Redis with a password', () => {
     await celery.close();
   });
 
-  it('a connection that the server kills is made anew', async () => {
+  it('reconnects when the server kills the connection', async () => {
     const debug: string[] = [];
     const celery = await connectCelery({
       url: urlOf('', PASSWORD, 3),

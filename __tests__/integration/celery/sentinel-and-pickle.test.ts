@@ -37,7 +37,7 @@ describe('a Redis behind a Sentinel', () => {
     await cleanup.add(start, (worker) => worker.stop());
   });
 
-  it('is found by the name of its master, and so are workers that do not format their channel', async () => {
+  it('is found by the name of its master, with workers that do not format their channel', async () => {
     const celery = await connectCelery({ url, transportOptions: options });
     expect(await celery.ping()).toEqual({ counts: { 'w1@a': 1 }, receivers: 1 });
     expect(await celery.fetchQueues(['w1@a'])).toEqual({ 'w1@a': ['celery'] });
@@ -57,7 +57,7 @@ describe('a Redis behind a Sentinel', () => {
 });
 
 describe('a worker that answers in pickle', () => {
-  it('is not known to be idle, and the reason is told', async () => {
+  it('is not called idle, and the reason is named', async () => {
     const redis = await cleanup.add(startRedis(), (server) => server.stop());
     const settings = { task_serializer: 'pickle', accept_content: ['json', 'pickle'] };
     const env = { CELERY_SETTINGS: JSON.stringify(settings) };
@@ -72,7 +72,7 @@ describe('a worker that answers in pickle', () => {
     await celery.close();
   });
 
-  it('is spared the questions that could break it when it only accepts pickle too', async () => {
+  it('that only accepts pickle too is not asked what could break it', async () => {
     const redis = await cleanup.add(startRedis(), (server) => server.stop());
     const env = { CELERY_SETTINGS: JSON.stringify({ accept_content: ['json', 'pickle'] }) };
     const start = startCeleryWorker({ brokerUrl: redis.url, node: 'w1@a', args: ['-c', '1'], env });

@@ -28,14 +28,14 @@ describe.each(BROKERS)('TLS of %s', (kind) => {
 
   afterAll(() => cleanup.run());
 
-  it('works with the authority that the URL names', async () => {
+  it('connects with the authority that the URL names', async () => {
     const url = `${at('localhost')}?ssl_cert_reqs=required&ssl_ca_certs=${certificates.ca}`;
     const celery = await connectCelery({ url, transportOptions: {} });
     expect(await celery.ping()).toEqual({ counts: {}, receivers: 0 });
     await celery.close();
   });
 
-  it('works without a check when the URL says none, and says so', async () => {
+  it('connects without a check when the URL says none, and logs that', async () => {
     const debug: string[] = [];
     const url = `${at('127.0.0.1')}?ssl_cert_reqs=none`;
     const celery = await connectCelery({ url, transportOptions: {}, debug: (line) => void debug.push(line) });

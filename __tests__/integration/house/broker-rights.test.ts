@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { CeleryPort } from '../../../src/ports.js';
-import { type CeleryWorker, startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
+import { type Cleanup, createCleanup } from '../../support/create-cleanup.js';
+import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
 import { type RabbitmqServer, startRabbitmq } from '../../support/brokers/start-rabbitmq.js';
 import { type RedisServer, startRedis } from '../../support/brokers/start-redis.js';
 import { waitFor } from '../../support/wait-for.js';
@@ -12,14 +13,19 @@ const readme = readFileSync('README.md', 'utf8');
 const PASSWORD = 'only-the-pidbox';
 const NODE = 'w1@rights';
 
-/** The words of the command block in README that begins so. */
+/** The words of the command block in README that begins with `begin`. */
 function readCommand(begin: string): string[] {
   const from = readme.indexOf(begin);
   const block = from < 0 ? '' : readme.slice(from, readme.indexOf('```', from));
   return block.split(/[\s\\]*\n\s*|\s+/).filter((word) => word !== '');
 }
 
-/** Everything that a drain asks of a broker, once. */
+async function addWorker(cleanup: Cleanup, brokerUrl: string): Promise<void> {
+  const worker = startCeleryWorker({ brokerUrl, node: NODE, args: ['-c', '1'] });
+  await cleanup.add(worker, (started) => started.stop());
+}
+
+/** Every command of a drain, once. */
 async function expectDrainAndRestore(celery: CeleryPort): Promise<void> {
   expect((await celery.ping()).counts).toEqual({ [NODE]: 1 });
   expect(await celery.fetchMailboxes([NODE])).toEqual([NODE]);
@@ -33,13 +39,13 @@ async function expectDrainAndRestore(celery: CeleryPort): Promise<void> {
 }
 
 describe('the Redis rights in README', () => {
+  const cleanup = createCleanup();
   let redis: RedisServer;
-  let worker: CeleryWorker;
   let url: string;
 
   beforeAll(async () => {
-    redis = await startRedis();
-    worker = await startCeleryWorker({ brokerUrl: redis.url, node: NODE, args: ['-c', '1'] });
+    redis = await cleanup.add(startRedis(), (server) => server.stop());
+    await addWorker(cleanup, redis.url);
     const command = readCommand('ACL SETUSER handover').map((word) =>
       word.replace('>PASSWORD', `>${PASSWORD}`).replace('/N.', '/0.'),
     );
@@ -49,10 +55,7 @@ describe('the Redis rights in README', () => {
     url = `redis://handover:${PASSWORD}@127.0.0.1:${redis.port}/0`;
   });
 
-  afterAll(async () => {
-    await worker.stop();
-    await redis.stop();
-  });
+  afterAll(() => cleanup.run());
 
   test('are enough for a drain', async () => {
     const celery = await connectCelery({ url, transportOptions: {} });
@@ -60,7 +63,7 @@ describe('the Redis rights in README', () => {
     await celery.close();
   });
 
-  test('are no right to a job', async () => {
+  test('do not include access to jobs', async () => {
     const user = new Redis(url, { enableReadyCheck: false });
     await expect(user.lpush('celery', 'job')).rejects.toThrow('NOPERM');
     await expect(user.brpop('celery', 1)).rejects.toThrow('NOPERM');
@@ -69,23 +72,20 @@ describe('the Redis rights in README', () => {
 });
 
 describe('the RabbitMQ rights in README', () => {
+  const cleanup = createCleanup();
   let rabbitmq: RabbitmqServer;
-  let worker: CeleryWorker;
   let url: string;
 
   beforeAll(async () => {
-    rabbitmq = await startRabbitmq();
-    worker = await startCeleryWorker({ brokerUrl: rabbitmq.url, node: NODE, args: ['-c', '1'] });
+    rabbitmq = await cleanup.add(startRabbitmq(), (server) => server.stop());
+    await addWorker(cleanup, rabbitmq.url);
     const words = readCommand('rabbitmqctl set_permissions').map((word) => word.replaceAll("'", ''));
     await rabbitmq.ctl('add_user', 'handover', PASSWORD);
     await rabbitmq.ctl(...words.slice(1).map((word) => (word === 'VHOST' ? '/' : word)));
     url = rabbitmq.urlOf('/', { name: 'handover', password: PASSWORD });
   });
 
-  afterAll(async () => {
-    await worker.stop();
-    await rabbitmq.stop();
-  });
+  afterAll(() => cleanup.run());
 
   test('are enough for a drain', async () => {
     const celery = await connectCelery({ url, transportOptions: {} });

@@ -30,7 +30,7 @@ export function makeStepFiles(folder: string): StepFiles {
   };
 }
 
-/** What stands in action.yml about the inputs: the runner fills in these defaults. */
+/** The defaults in action.yml, which the runner fills in. */
 function readInputDefaults(): Record<string, string> {
   const action = parse(readFileSync(join(REPOSITORY, 'action.yml'), 'utf8')) as {
     inputs: Record<string, { default?: unknown }>;
@@ -55,7 +55,7 @@ export interface StepContext {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** The environment that a runner gives to a JavaScript step; nothing else leaks in. */
+/** The environment that a runner gives to a JavaScript step, and nothing else. */
 export function makeStepEnvironment(context: StepContext): Record<string, string> {
   const inputs = { ...readInputDefaults(), ...context.inputs };
   const named = (prefix: string, values: Readonly<Record<string, string>>, upper: boolean) =>
@@ -92,7 +92,6 @@ export function makeStepEnvironment(context: StepContext): Record<string, string
     AWS_ACCESS_KEY_ID: 'AKIAEXAMPLEEXAMPLE00',
     AWS_SECRET_ACCESS_KEY: 'example-secret-access-key',
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...named('INPUT_', inputs, true),
     ...named('STATE_', context.state ?? {}, false),
     ...context.environment,

@@ -7,15 +7,15 @@ export interface ExpectedDiagnosis {
   readonly outcome?: string;
   /** The rule that must come first. */
   readonly cause: string;
-  /** What the quoted lines must show; a pattern where the words differ from version to version. */
+  /** What the quoted lines must contain; a pattern where the text differs between versions. */
   readonly quotes: readonly (string | RegExp)[];
-  /** What the words must name. */
+  /** What the explanation must contain. */
   readonly says?: string;
 }
 
 /**
- * The cause comes first, is the step's output, and is proved in the summary by the line that shows it; from the report
- * alone follows the same.
+ * The cause comes first, is the step's output, and the summary quotes the line that proves it; the report alone gives
+ * the same diagnosis.
  */
 export function expectDiagnosis(
   { outputs, report, summary }: ActionResult,

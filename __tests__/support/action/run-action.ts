@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Report } from '../../../src/model/report.js';
+import { findActionNode } from './action-node.js';
 import { makeStepEnvironment, makeStepFiles, REPOSITORY } from './action-environment.js';
+import { endWithUs } from '../end-with-us.js';
 import { readCommandFile } from './command-file.js';
 import { waitFor } from '../wait-for.js';
 
@@ -44,8 +46,8 @@ export interface RunningAction {
   waitForLine(pattern: RegExp, timeoutMs?: number): Promise<string>;
   kill(signal: NodeJS.Signals): void;
   /**
-   * What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. Returns the last signal that it
-   * took.
+   * What a runner does on cancel: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. Returns the last signal that was
+   * needed.
    */
   cancel(): Promise<NodeJS.Signals>;
 }
@@ -60,7 +62,7 @@ export function makeJobFolders(folder: string): JobFolders {
 
 let steps = 0;
 
-/** Starts a file of `dist` as a runner starts a step. */
+/** Starts a file of `dist` as a runner starts a step. It ends with this process at the latest. */
 export function startStep(
   file: 'index.js' | 'post.js',
   options: ActionOptions,
@@ -69,11 +71,12 @@ export function startStep(
   const { job } = options;
   const files = makeStepFiles(join(job.runnerTemp, '_runner_file_commands', String(++steps)));
   const startedAtMs = Date.now();
-  const child = spawn(process.execPath, [join(REPOSITORY, 'dist', file)], {
+  const child = spawn(findActionNode(), [join(REPOSITORY, 'dist', file)], {
     cwd: job.workspace,
     env: makeStepEnvironment({ ...options, ...job, files, state }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) child.once('exit', endWithUs(child.pid));
   const lines: string[] = [];
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

@@ -10,18 +10,18 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export interface CountedCall {
   readonly number: number;
   readonly to: 'aws' | 'broker';
-  /** The AWS operation, or the first readable bytes of the write. */
-  readonly what: string;
+  /** The AWS operation; or the commands of the write, which may be several, else its first readable bytes. */
+  readonly names: readonly string[];
 }
 
-/** Stands before the broker and before AWS, and counts what the action sends to either, in one row of numbers. */
+/** A proxy for the broker and for AWS that numbers all calls of the action in their order. */
 export interface CountingProxy {
   readonly calls: readonly CountedCall[];
   readonly brokerPort: number;
   readonly awsUrl: string;
   /** Called with every call before it is passed on; resolve with false to swallow it. */
   beforeCall: (call: CountedCall) => boolean | Promise<boolean>;
-  /** Called once the other side answered (AWS) or was written to (broker), before the client hears of it. */
+  /** Called once the other side answered (AWS) or was written to (broker), before the client gets the answer. */
   afterCall: (call: CountedCall) => void | Promise<void>;
   stop(): Promise<void>;
 }
@@ -32,8 +32,8 @@ export async function startCountingProxy(target: {
   awsUrl: string;
 }): Promise<CountingProxy> {
   const calls: CountedCall[] = [];
-  const count = (to: CountedCall['to'], what: string): CountedCall => {
-    const call = { number: calls.length + 1, to, what };
+  const count = (to: CountedCall['to'], names: readonly string[]): CountedCall => {
+    const call = { number: calls.length + 1, to, names };
     calls.push(call);
     return call;
   };
@@ -44,10 +44,12 @@ export async function startCountingProxy(target: {
   const sockets = new Set<Socket>();
   const broker = createServer((client) => {
     sockets.add(client);
-    passBroker(client, target.brokerPort, (bytes) => count('broker', showBytes(bytes)), proxy);
+    passBroker(client, target.brokerPort, (bytes) => count('broker', listCommands(bytes)), proxy);
   });
   const aws = createHttpServer((incoming, outgoing) => {
-    void passHttp(incoming, outgoing, target.awsUrl, (what) => count('aws', what), proxy);
+    const countAws = (operation: string): CountedCall => count('aws', [operation]);
+    // A client that is killed in the middle of a call.
+    passHttp(incoming, outgoing, target.awsUrl, countAws, proxy).catch(() => outgoing.destroy());
   });
   const brokerPort = await listen(broker);
   const awsPort = await listen(aws);
@@ -67,7 +69,7 @@ type Hooks = Pick<CountingProxy, 'beforeCall' | 'afterCall'>;
 
 function passBroker(client: Socket, port: number, count: (bytes: Buffer) => CountedCall, hooks: Hooks): void {
   const server = connect(port, '127.0.0.1');
-  // One after the other: a call must not overtake the one before it.
+  // One after the other: no call may overtake an earlier one.
   let queue = Promise.resolve();
   client.on('data', (bytes) => {
     const call = count(bytes);
@@ -89,7 +91,7 @@ async function passHttp(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   awsUrl: string,
-  count: (what: string) => CountedCall,
+  count: (operation: string) => CountedCall,
   hooks: Hooks,
 ): Promise<void> {
   const body = await readAll(incoming);
@@ -101,13 +103,12 @@ async function passHttp(
   }
   const { hostname, port } = new URL(awsUrl);
   const { method, url: path, headers } = incoming;
-  const upstream = request({ hostname, port, method, path, headers }, (answer) => {
-    void readAll(answer).then(async (content) => {
-      await hooks.afterCall(call);
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(content);
-    });
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ hostname, port, method, path, headers }, resolve).on('error', reject).end(body);
   });
-  upstream.on('error', () => outgoing.destroy()).end(body);
+  const content = await readAll(answer);
+  await hooks.afterCall(call);
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(content);
 }
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {
@@ -116,13 +117,15 @@ async function readAll(stream: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What a broker write is about: the method of a command, or the first word in it. */
-function showBytes(bytes: Buffer): string {
+/** The methods of the remote-control commands in a write, else the first word in it. */
+function listCommands(bytes: Buffer): string[] {
   const text = bytes.toString('latin1');
-  const body = /"body":"([A-Za-z0-9+/=]+)"/.exec(text)?.[1];
-  const plain = body ? Buffer.from(body, 'base64').toString('utf8') : text;
-  const method = /"method": ?"(\w+)"/.exec(plain)?.[1];
-  return method ?? /[a-zA-Z]{4,}/.exec(text)?.[0] ?? 'bytes';
+  const bodies = [...text.matchAll(/"body":"([A-Za-z0-9+/=]+)"/g)].map(([, body = '']) =>
+    Buffer.from(body, 'base64').toString('utf8'),
+  );
+  const plain = bodies.length > 0 ? bodies.join('\n') : text;
+  const methods = [...plain.matchAll(/"method": ?"(\w+)"/g)].map(([, method = '']) => method);
+  return methods.length > 0 ? methods : [/[a-zA-Z]{4,}/.exec(text)?.[0] ?? 'bytes'];
 }
 
 function listen(server: Server): Promise<number> {

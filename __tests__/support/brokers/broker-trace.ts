@@ -11,8 +11,8 @@ export interface TracedCommand {
 }
 
 /**
- * Everything that is sent to the workers' mailboxes, except what the tests' own Celery program asks and what workers
- * tell each other.
+ * Every command that is sent to the workers' mailboxes, except those of the tests' own Celery program and of other
+ * workers.
  */
 export interface BrokerTrace {
   readonly commands: readonly TracedCommand[];
@@ -57,7 +57,7 @@ export async function traceRabbitmq(url: string): Promise<BrokerTrace> {
   return { commands, stop: () => connection.close() };
 }
 
-/** Commands other than ping that named one of these nodes, or nobody, which is everybody. */
+/** Commands other than ping that named one of these nodes, or none, which is a broadcast. */
 export function findCommandsFor(trace: BrokerTrace, nodes: readonly string[]): TracedCommand[] {
   return trace.commands.filter(
     ({ method, destination }) =>

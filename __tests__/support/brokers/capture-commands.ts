@@ -13,19 +13,19 @@ export interface CapturedCommand {
 }
 
 export interface CommandCapture {
-  /** One command of each method, the first that was heard since the last call. */
+  /** One command of each method, the first that was received since the last call. */
   takeOneOfEach(methods: readonly string[]): Promise<Readonly<Record<string, CapturedCommand>>>;
   stop(): Promise<void>;
 }
 
-/** Hears what the workers of the default control exchange hear. */
+/** Receives the commands that the workers of the default control exchange receive. */
 export async function captureCommands(kind: BrokerKind, url: string): Promise<CommandCapture> {
-  const heard: CapturedCommand[] = [];
-  const hear = (command: CapturedCommand): void => void heard.push(command);
-  const stop = kind === 'redis' ? await listenOnRedis(url, hear) : await listenOnRabbitmq(url, hear);
+  const received: CapturedCommand[] = [];
+  const receive = (command: CapturedCommand): void => void received.push(command);
+  const stop = kind === 'redis' ? await listenOnRedis(url, receive) : await listenOnRabbitmq(url, receive);
   return {
     takeOneOfEach: async (methods) => {
-      const seen = (): string[] => heard.map(({ body }) => body.method);
+      const seen = (): string[] => received.map(({ body }) => body.method);
       await waitFor(
         `commands ${methods.join()}`,
         () => methods.every((name) => seen().includes(name)),
@@ -33,7 +33,7 @@ export async function captureCommands(kind: BrokerKind, url: string): Promise<Co
         seen,
       );
       return Object.fromEntries(
-        heard
+        received
           .splice(0)
           .reverse()
           .map((command) => [command.body.method, command]),
@@ -45,12 +45,12 @@ export async function captureCommands(kind: BrokerKind, url: string): Promise<Co
 
 async function listenOnRedis(
   url: string,
-  hear: (command: CapturedCommand) => void,
+  receive: (command: CapturedCommand) => void,
 ): Promise<() => Promise<void>> {
   const redis = new Redis(url);
   redis.on('message', (_channel: string, message: string) => {
     const { body, headers, properties, ...rest } = JSON.parse(message) as Record<string, unknown>;
-    hear({ body: decode(Buffer.from(String(body), 'base64')), headers, properties, rest });
+    receive({ body: decode(Buffer.from(String(body), 'base64')), headers, properties, rest });
   });
   await redis.subscribe(`/${new URL(url).pathname.slice(1)}.celery.pidbox`);
   return async () => {
@@ -60,7 +60,7 @@ async function listenOnRedis(
 
 async function listenOnRabbitmq(
   url: string,
-  hear: (command: CapturedCommand) => void,
+  receive: (command: CapturedCommand) => void,
 ): Promise<() => Promise<void>> {
   const connection = await connect(url);
   const channel = await connection.createChannel();
@@ -71,7 +71,7 @@ async function listenOnRabbitmq(
     if (!message) return;
     const { headers, ...properties } = message.properties;
     const { exchange, routingKey } = message.fields;
-    hear({ body: decode(message.content), headers, properties, rest: { exchange, routingKey } });
+    receive({ body: decode(message.content), headers, properties, rest: { exchange, routingKey } });
   });
   return () => connection.close();
 }

@@ -1,4 +1,8 @@
-"""A small Celery app for tests. CELERY_SETTINGS (JSON) goes into its configuration, JOURNAL is the file jobs write to."""
+"""A small Celery app for tests.
+
+CELERY_SETTINGS (JSON) goes into its configuration, JOURNAL is the file that jobs write to, and all jobs end when the file
+RELEASE is there.
+"""
 
 import json
 import os
@@ -18,7 +22,7 @@ app.conf.update(json.loads(os.environ.get("CELERY_SETTINGS", "{}")))
 
 @worker_ready.connect
 def say_when_it_listens(sender, **_):
-    """The log's own "ready." comes before the first turn of the loop, in which Redis's channels are subscribed to."""
+    """Celery logs "ready." before the first turn of the loop, in which it subscribes to Redis's channels."""
     sender.hub.call_soon(print, "listens")
 
 
@@ -29,8 +33,15 @@ def journal(line):
             file.write(json.dumps(line) + "\n")
 
 
+def pause(seconds):
+    release = os.environ.get("RELEASE")
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0 and not (release and os.path.exists(release)):
+        time.sleep(min(left, 0.1))
+
+
 @app.task(bind=True, name="tests.hold")
 def hold(self, seconds, *_ignored, **_also_ignored):
     journal({"id": self.request.id, "at": "start", "pid": os.getpid(), "time": time.time()})
-    time.sleep(seconds)
+    pause(seconds)
     journal({"id": self.request.id, "at": "end", "pid": os.getpid(), "time": time.time()})

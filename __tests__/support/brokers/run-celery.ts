@@ -4,7 +4,7 @@ import { CELERY_PYTHON, celeryEnvironment } from './start-celery-worker.js';
 
 const APP_DIRECTORY = fileURLToPath(new URL('.', import.meta.url));
 
-/** Runs the `celery` command on celery_app.py; gives what it printed, whatever its exit code (69: nobody answered). */
+/** Runs the `celery` command on celery_app.py; returns its output, whatever its exit code (69: no answer). */
 export function runCelery(
   brokerUrl: string,
   args: readonly string[],
@@ -13,7 +13,7 @@ export function runCelery(
   return run(['-m', 'celery', '-A', 'celery_app', ...args], brokerUrl, env);
 }
 
-/** Enqueues a job that takes so long; gives its id. */
+/** Enqueues a job that takes `seconds`; returns its id. */
 export async function enqueueHold(
   brokerUrl: string,
   seconds: number,

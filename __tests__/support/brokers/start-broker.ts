@@ -5,7 +5,7 @@ import { startRedis } from './start-redis.js';
 export type BrokerKind = 'redis' | 'rabbitmq';
 export const BROKERS: readonly BrokerKind[] = ['redis', 'rabbitmq'];
 
-/** A broker server that hands out rooms which know nothing of each other. */
+/** A broker server with rooms that are separate from each other. */
 export interface Broker {
   readonly kind: BrokerKind;
   readonly port: number;

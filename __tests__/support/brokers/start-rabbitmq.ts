@@ -28,9 +28,9 @@ export interface RabbitmqServer {
   readonly port: number;
   readonly pid: number;
   urlOf(vhost: string, user?: { name: string; password: string }): string;
-  /** rabbitmqctl of this very server (takes a second or two); gives its standard output. */
+  /** rabbitmqctl of this very server (takes a second or two); returns its standard output. */
   ctl(...args: readonly string[]): Promise<string>;
-  /** A new vhost where guest may do everything. */
+  /** A new vhost in which guest has all rights. */
   createVhost(name: string): Promise<void>;
   addUser(user: AmqpUser): Promise<void>;
   /** Rows of `rabbitmqctl list_…` as objects. */
@@ -50,7 +50,7 @@ export interface RabbitmqOptions {
 }
 
 /**
- * A RabbitMQ of our own: node name, cookie, directories, ports and epmd are nobody else's.
+ * A RabbitMQ of our own: node name, cookie, directories, ports and epmd are shared with no other.
  * It takes five to fifteen seconds to start, so share one per test file and give each test its own vhost.
  */
 export async function startRabbitmq(options: RabbitmqOptions = {}): Promise<RabbitmqServer> {

@@ -17,7 +17,7 @@ export interface SceneChange {
 const MINUTE_MS = 60_000;
 const ROLE = 'arn:aws:iam::111122223333:role';
 
-export function aTargetGroup(overrides: Partial<TargetGroupSettings> = {}): TargetGroupSettings {
+export function someTargetGroupSettings(overrides: Partial<TargetGroupSettings> = {}): TargetGroupSettings {
   return {
     targetGroupArn: TARGET_GROUP_ARN,
     healthCheckPath: '/healthz/',
@@ -48,7 +48,7 @@ export function aWebService(change: SceneChange = {}): PreflightFacts {
       loadBalancers: [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 }],
       healthCheckGracePeriodSeconds: 60,
     },
-    targetGroups: [aTargetGroup(change.targetGroup)],
+    targetGroups: [someTargetGroupSettings(change.targetGroup)],
   });
 }
 

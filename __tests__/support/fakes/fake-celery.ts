@@ -1,4 +1,4 @@
-/** A broker with workers in memory: what they consume and hold is data, what they are told is recorded. */
+/** A broker with workers in memory: what they consume and run is data, the commands that they get are recorded. */
 import type { Job, ScheduledJob, WorkerLook, WorkerProfile } from '../../../src/model/worker.js';
 import type { CeleryPort } from '../../../src/ports.js';
 
@@ -8,10 +8,10 @@ export interface FakeWorker {
   reserved: Job[];
   scheduled: ScheduledJob[];
   pool: string;
-  /** Has a mailbox, answers nothing; commands wait for it. */
+  /** Has a mailbox and does not answer; commands wait for it. */
   silent: boolean;
   jsonOnly: boolean;
-  /** Says ok and does nothing. */
+  /** Answers ok and does nothing. */
   ignoresCommands: boolean;
   count: number;
 }
@@ -19,7 +19,7 @@ export interface FakeWorker {
 export interface FakeCelery {
   readonly port: CeleryPort;
   readonly workers: Map<string, FakeWorker>;
-  /** Lets a silent worker speak again: it first runs what was sent meanwhile, in order. */
+  /** Lets a silent worker answer again: it first carries out what was sent meanwhile, in order. */
   wake(node: string): void;
 }
 

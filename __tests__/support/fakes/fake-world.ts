@@ -1,4 +1,4 @@
-/** The world in memory for phase tests: a clock that only sleeping moves, a service, tasks, workers, and every change in order. */
+/** The world in memory for tests of phases: a clock that moves only by sleeping, a service, tasks, workers, and every change in order. */
 import { createStory } from '../../../src/create-story.js';
 import type { Inputs } from '../../../src/model/inputs.js';
 import type { TaskProtection } from '../../../src/model/protection.js';

@@ -1,4 +1,4 @@
-/** The usual scene: a service of two tasks with a worker each, both holding a job; UpdateService brings two new ones. */
+/** The default scene: a service of two tasks with a worker each, both running a job; UpdateService starts two new ones. */
 import type { Inputs } from '../../../src/model/inputs.js';
 import type { Task } from '../../../src/model/task.js';
 import type { FakeWorld } from './fake-world.js';
@@ -19,15 +19,15 @@ export const BROKER = { url: 'redis://broker.example/0', transportOptions: {} };
 export const JOB = { id: 'job-1', name: 'shop.cook', startedAtMs: NOW_MS - 60_000 };
 
 export interface Scene extends FakeWorld {
-  readonly old: readonly Task[];
-  readonly fresh: readonly Task[];
+  readonly old: readonly [Task, Task];
+  readonly fresh: readonly [Task, Task];
 }
 
 export function nodeOf(task: Task): string {
   return `w@${task.privateDnsName ?? ''}`;
 }
 
-/** Jobs end after 20 s. The rollout completes 30 s after UpdateService, the old tasks being gone. */
+/** Jobs end after 20 s. The rollout completes 30 s after UpdateService; the old tasks are gone then. */
 export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp' = 'amqp'): Scene {
   const wishes = {
     broker: BROKER,
@@ -36,8 +36,9 @@ export function aScene(inputs: Partial<Inputs> = {}, transport: 'redis' | 'amqp'
     ...inputs,
   };
   const fake = createFakeWorld(wishes, transport);
-  const old = [aTask(), aTask()];
-  const fresh = [0, 1].map(() => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN }));
+  const old = [aTask(), aTask()] as const;
+  const aNewTask = (): Task => aTask({ startedBy: NEW_ID, taskDefinitionArn: NEW_ARN });
+  const fresh = [aNewTask(), aNewTask()] as const;
   fake.tasks = [...old];
   for (const task of old) fake.celery.workers.set(nodeOf(task), aWorker({ active: [JOB] }));
   fake.at(20_000, () => {
@@ -66,7 +67,7 @@ export function complete(fake: FakeWorld, old: readonly Task[], fresh: readonly 
   fake.service = aService({ taskDefinitionArn: NEW_ARN, deployments: [deployment] });
 }
 
-/** ECS goes back: the old deployment is PRIMARY again, the new tasks are gone. */
+/** ECS rolls back: the old deployment is PRIMARY again, the new tasks are gone. */
 export function comeBack(fake: FakeWorld, old: readonly Task[]): void {
   fake.service = aService();
   fake.tasks = [...old];
@@ -74,7 +75,7 @@ export function comeBack(fake: FakeWorld, old: readonly Task[]): void {
 
 export const serviceDeployment = aServiceDeployment();
 
-/** Overlap: both old workers hold a job; new tasks come 10 s after UpdateService; ECS stops a released task at once. */
+/** Overlap: both old workers run a job; new tasks start 10 s after UpdateService; ECS stops a released task at once. */
 export function anOverlap(inputs: Partial<Inputs> = {}): Scene {
   const scene = aScene({ drain: 'overlap', ...inputs });
   scene.serviceDeployments = [serviceDeployment];

@@ -2,7 +2,7 @@ import type { ShopService } from './open-shop-service.js';
 import type { ShopClient } from './start-shop-client.js';
 import { waitFor } from '../wait-for.js';
 
-/** What Celery itself says of a service's workers: which queues the worker of every task consumes. */
+/** Which queues the worker of every task of a service consumes, as Celery itself reports. */
 async function askWorkers(
   service: ShopService,
   client: ShopClient,
@@ -13,10 +13,10 @@ async function askWorkers(
 }
 
 /**
- * Waits until the service has as many workers as it should and every one of them consumes the queue: nobody is deaf.
+ * Waits until the service has as many workers as it should and every one of them consumes the queue.
  * @throws Error that shows who consumes what
  */
-export async function awaitNobodyDeaf(
+export async function awaitAllConsume(
   service: ShopService,
   client: ShopClient,
   timeoutMs = 45_000,

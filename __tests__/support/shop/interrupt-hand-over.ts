@@ -1,6 +1,6 @@
 import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
 import { listChanges } from './aws-calls.js';
-import { awaitNobodyDeaf } from './await-consumers.js';
+import { awaitAllConsume, awaitSilence } from './await-consumers.js';
 import { awaitFinished, awaitRunning } from './await-jobs.js';
 import { assertEachExactlyOnce, findUnfinished, readJournal } from './journal.js';
 import { listProtected } from './list-protected.js';
@@ -10,7 +10,7 @@ import type { Shop } from './start-shop.js';
 import { type CountedCall, startCountingProxy } from '../action/start-counting-proxy.js';
 import { waitFor } from '../wait-for.js';
 
-/** How main dies: by SIGKILL before the call leaves, by SIGKILL before its answer comes, or as a cancelled job. */
+/** How main ends: by SIGKILL before the call leaves, by SIGKILL before its answer comes, or as a cancelled job. */
 export type Death = 'killed before' | 'killed after' | 'cancelled';
 
 export interface Interruption {
@@ -22,7 +22,7 @@ export interface Interruption {
 }
 
 export interface Interrupted {
-  /** The call at which main died; null: it ended before it came to that. */
+  /** The call at which main was interrupted; null: it ended before. */
   readonly call: CountedCall | null;
   /** How many calls main made. */
   readonly calls: number;
@@ -41,7 +41,7 @@ const STOP_TIMEOUT_S = 60;
 
 /**
  * Drains and deploys a service of two workers with a running job each, kills main at a call, runs post, and asserts that
- * no job was cut, nobody is deaf, a later job runs (before UpdateService on a worker that was there), that only tasks with
+ * no job was cut, every worker consumes, a later job runs (before UpdateService on a worker that was there), that only tasks with
  * a running job are still protected, which post names, and that a second post changes nothing.
  * @throws Error that says what does not hold
  */
@@ -106,23 +106,29 @@ async function runUntil(
   return { main, call: seen.call, signal: await seen.signal };
 }
 
-/** Who is still protected finishes a job, silenced, and post has said until when. Returns those tasks. */
+/**
+ * A task is still protected only while its silenced worker finishes a job, and post has said until when. Returns those
+ * tasks.
+ */
 async function assertProtectedForJobs(
   shop: Shop,
   service: ShopService,
   jobs: readonly string[],
   post: ActionResult,
 ): Promise<readonly string[]> {
+  // Before the look at the protections: a job may end at any moment.
+  const unfinished = findUnfinished(shop.journal, jobs);
+  const busy = unfinished.flatMap(({ starts }) => starts.map(({ node }) => node));
   const tasks = await service.livingTasks();
   const arns = tasks.map(({ taskArn = '' }) => taskArn);
   const found = arns.length === 0 ? [] : await listProtected(shop, arns);
-  const busy = findUnfinished(shop.journal, jobs).flatMap(({ starts }) => starts.map(({ node }) => node));
-  const queues = found.length === 0 ? {} : await shop.client.queues();
   for (const arn of found) {
     const node = `worker@${findHostName(tasks.find(({ taskArn }) => taskArn === arn) ?? {})}`;
     const isNamed = new RegExp(`${arn.replace(/^.*\//, '').slice(0, 8)} until \\d{4}-`).test(post.stdout);
-    if (busy.includes(node) && queues[node]?.length === 0 && isNamed) continue;
-    throw new Error(`${arn} (${node}) is protected without need or word:\n${post.stdout}`);
+    if (!busy.includes(node) || !isNamed) {
+      throw new Error(`${arn} (${node}) is protected without a job or a line of post:\n${post.stdout}`);
+    }
+    await awaitSilence(shop.client, [node]);
   }
   return found;
 }
@@ -143,7 +149,7 @@ async function assertPromises(
     { timeoutMs: 60_000, intervalMs: 300 },
     () => service.describe(),
   );
-  await awaitNobodyDeaf(service, shop.client);
+  await awaitAllConsume(service, shop.client);
   await awaitFinished(shop.journal, jobs);
   assertEachExactlyOnce(shop.journal, [...jobs, ...later]);
   return later;

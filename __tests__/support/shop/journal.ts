@@ -11,7 +11,7 @@ export interface JournalLine {
   readonly at: number;
 }
 
-/** What the journal tells of one job. */
+/** What the journal has about one job. */
 export interface JobStory {
   readonly job: string;
   readonly starts: readonly JournalLine[];
@@ -53,7 +53,7 @@ export function findFinished(path: string, jobs: readonly string[]): string[] {
   return jobs.filter((job) => (stories.get(job)?.ends.length ?? 0) > 0);
 }
 
-/** Jobs that started on a worker that is not among the living ones any more, and never ended there. */
+/** Jobs that started on a worker that no longer runs, and never ended there. */
 export function findCut(path: string, livingNodes: readonly string[], jobs?: readonly string[]): JobStory[] {
   return findUnfinished(path, jobs).filter((story) =>
     story.starts.some(

@@ -56,7 +56,7 @@ export interface ShopService {
   cook(count: number, seconds: number): Promise<string[]>;
 }
 
-interface PreflightContext {
+interface ShopContext {
   readonly room: BrokerRoom;
   readonly ecs: ECSClient;
   readonly client: ShopClient;
@@ -69,8 +69,8 @@ interface PreflightContext {
 /** The file in the workspace that `inputs()` names. */
 const DEFINITION_FILE = 'task-definition.json';
 
-/** Registers the first revision (`old`), creates the service and waits until its workers consume. */
-export async function openShopService(shop: PreflightContext, options: ServiceOptions): Promise<ShopService> {
+/** Registers the first revision (`old`), creates the service and waits until its workers take commands. */
+export async function openShopService(shop: ShopContext, options: ServiceOptions): Promise<ShopService> {
   const { ecs, cluster } = shop;
   const { name, workers = 2, queues = [options.name] } = options;
   const first: WorkerDefinition = {
@@ -111,16 +111,11 @@ export async function openShopService(shop: PreflightContext, options: ServiceOp
     }),
   );
   const service = makeService(shop, name, queues[0] ?? name, first);
-  if (options.waitUntilReady !== false) await awaitReady(service, shop.folder, workers);
+  if (options.waitUntilReady !== false) await awaitReady(service, shop, options);
   return service;
 }
 
-function makeService(
-  shop: PreflightContext,
-  name: string,
-  queue: string,
-  first: WorkerDefinition,
-): ShopService {
+function makeService(shop: ShopContext, name: string, queue: string, first: WorkerDefinition): ShopService {
   const { ecs, cluster } = shop;
   const livingTasks = async (): Promise<Task[]> => {
     const lists = await Promise.all(
@@ -168,8 +163,12 @@ function makeService(
   };
 }
 
-/** Waits until the first deployment is completed and the worker of every task says that it is ready. */
-async function awaitReady(service: ShopService, folder: string, workers: number): Promise<void> {
+/** Waits until the first deployment is completed and the worker on every task can be given commands. */
+async function awaitReady(
+  service: ShopService,
+  { folder, room, client }: ShopContext,
+  { workers = 2, node = 'worker@%h' }: ServiceOptions,
+): Promise<void> {
   const isReady = ({ taskArn = '' }: Task): boolean => {
     const log = join(folder, `${taskArn.replace(/^.*\//, '')}-worker.log`);
     return existsSync(log) && / ready\.$/m.test(readFileSync(log, 'utf8'));
@@ -184,9 +183,22 @@ async function awaitReady(service: ShopService, folder: string, workers: number)
       const { state, ready } = await ask();
       return state === 'COMPLETED' && ready >= workers;
     },
-    { timeoutMs: 60_000, intervalMs: 200 },
+    { timeoutMs: 90_000, intervalMs: 200 },
     ask,
   );
+  // On Redis a worker subscribes to commands only after it has logged that it is ready.
+  if (room.kind === 'redis') await awaitAnswers(service, client, node);
+}
+
+/** Waits until the worker on every task answers. */
+async function awaitAnswers(service: ShopService, client: ShopClient, node: string): Promise<void> {
+  const nodes = (await service.livingTasks()).map((task) => node.replace('%h', findHostName(task)));
+  const findSilent = async (): Promise<string[]> => {
+    const queues = await client.queues();
+    return nodes.filter((name) => queues[name] === undefined);
+  };
+  const isAnswered = async (): Promise<boolean> => (await findSilent()).length === 0;
+  await waitFor(`answers of ${service.name}`, isAnswered, { timeoutMs: 60_000 }, findSilent);
 }
 
 /** The host name that the worker on a task has. */

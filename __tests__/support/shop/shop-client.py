@@ -1,7 +1,7 @@
-"""Speaks with a broker as a Celery program does. One request a line on stdin, one answer a line on stdout.
+"""Uses a broker as a Celery program does. One request per line on stdin, one answer per line on stdout.
 
 {"send": [{"name", "args", "queue", "id", "countdown"}]} -> {"sent": [id, ...]}
-{"queues": true} -> {"queues": {node: [queue, ...]}}, asked of everyone with a glob so that a trace can tell it apart
+{"queues": true} -> {"queues": {node: [queue, ...]}}, sent to everyone with a glob so that a trace can recognise it
 """
 
 import json

@@ -18,9 +18,9 @@ export interface WorkerDefinition {
   readonly pool: Pool;
   readonly concurrency: number;
   readonly stopTimeoutS: number;
-  /** Instead of the worker's command; null: the worker's command after all. */
+  /** Instead of the worker's command; null: the worker's command. */
   readonly command?: readonly string[] | null;
-  /** Instead of the shop's own, such as one whose start the simulator was told to slow down. */
+  /** Instead of the shop's own, such as one that the simulator starts slowly. */
   readonly image?: string;
   /** More arguments of the worker. */
   readonly args?: readonly string[];

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { askOnce } from '../ask-once.js';
 
-/** A job to be sent. */
+/** A job to send. */
 export interface JobOrder {
   readonly name: 'shop.cook' | 'shop.noop' | 'shop.charge' | 'shop.remind';
   readonly args?: readonly unknown[];
@@ -12,11 +13,11 @@ export interface JobOrder {
   readonly countdown?: number;
 }
 
-/** A real Celery program beside the workers: the tests' own hand on the broker. */
+/** A real Celery program beside the workers, by which the tests use the broker. */
 export interface ShopClient {
   /** Sends jobs; returns their ids. */
   send(orders: readonly JobOrder[]): Promise<string[]>;
-  /** Which queues every worker on the broker consumes, as Celery itself says. */
+  /** Which queues every worker on the broker consumes, as Celery itself reports. */
   queues(): Promise<Record<string, string[]>>;
   stop(): Promise<void>;
 }
@@ -37,6 +38,8 @@ export function startShopClient(
       resolve();
     }),
   );
+  // A write to a program that has ended: its output ends too, which is reported.
+  child.stdin.on('error', () => undefined);
   const awaited: ((line: string | null) => void)[] = [];
   createInterface({ input: child.stdout })
     .on('line', (line) => awaited.shift()?.(line))
@@ -68,7 +71,8 @@ export function startShopClient(
       const jobs = orders.map((order) => ({ ...order, id: randomUUID() }));
       return (await ask({ send: jobs }))['sent'] as string[];
     },
-    queues: async () => (await ask({ queues: true }))['queues'] as Record<string, string[]>,
+    // Celery waits a second for the answers, and one question is asked after the other.
+    queues: askOnce(async () => (await ask({ queues: true }))['queues'] as Record<string, string[]>),
     stop: async () => {
       child.stdin.end();
       const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);

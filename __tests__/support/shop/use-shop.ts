@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { type Broker, type BrokerKind, type BrokerOptions, startBroker } from '../brokers/start-broker.js';
+import { createCleanup } from '../create-cleanup.js';
 import { type Shop, type ShopOptions, startShop } from './start-shop.js';
 
 const TEST_TIMEOUT_MS = 180_000;
@@ -11,8 +12,8 @@ export interface Place {
 }
 
 /**
- * Opens a shop on a broker of its own for the tests of this block, and closes whatever of it was opened. `prepare` comes
- * after the opening; what it gives back is called before the closing.
+ * Opens a shop on a broker of its own for the tests of this block, and closes all that was opened, also after a failure.
+ * `prepare` runs after the opening; the function that it returns is called before the closing.
  */
 export function useShop(
   kind: BrokerKind,
@@ -22,16 +23,14 @@ export function useShop(
 ): Place {
   jest.setTimeout(TEST_TIMEOUT_MS);
   const place: Partial<Place> = {};
-  const stops: (() => Promise<void>)[] = [];
+  const cleanup = createCleanup();
   beforeAll(async () => {
-    const broker = (place.broker = await startBroker(kind, options));
-    stops.push(() => broker.stop());
-    const shop = (place.shop = await startShop(broker, shopOptions));
-    stops.push(() => shop.stop());
-    if (prepare) stops.push(await prepare(shop, broker));
+    const broker = (place.broker = await cleanup.add(startBroker(kind, options), (started) =>
+      started.stop(),
+    ));
+    const shop = (place.shop = await cleanup.add(startShop(broker, shopOptions), (opened) => opened.stop()));
+    if (prepare) await cleanup.add(prepare(shop, broker), (end) => end());
   }, TEST_TIMEOUT_MS);
-  afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
-  }, TEST_TIMEOUT_MS);
+  afterAll(() => cleanup.run(), TEST_TIMEOUT_MS);
   return place as Place;
 }

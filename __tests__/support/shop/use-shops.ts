@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { type Broker, type BrokerKind, BROKERS, startBroker } from '../brokers/start-broker.js';
+import { createCleanup } from '../create-cleanup.js';
 import { type Shop, type ShopOptions, startShop } from './start-shop.js';
 import type { Place } from './use-shop.js';
 
@@ -17,19 +18,24 @@ export function useShops<R extends Runs>(
 ): Readonly<Record<BrokerKind, Place & { runs: R }>> {
   jest.setTimeout(TEST_TIMEOUT_MS);
   const places: Record<BrokerKind, Partial<Place & { runs: R }>> = { redis: {}, rabbitmq: {} };
-  const stops: (() => Promise<unknown>)[] = [];
+  const cleanup = createCleanup();
   const open = async (kind: BrokerKind): Promise<void> => {
-    const broker = await startBroker(kind);
-    stops.push(() => broker.stop());
-    const shop = await startShop(broker, options);
-    stops.push(() => shop.stop());
+    const broker = await cleanup.add(startBroker(kind), (started) => started.stop());
+    const shop = await cleanup.add(startShop(broker, options), (opened) => opened.stop());
     const runs = await start(shop, broker);
-    stops.push(() => Promise.allSettled(Object.values(runs)));
+    await cleanup.add(runs, () => Promise.allSettled(Object.values(runs)));
     Object.assign(places[kind], { broker, shop, runs });
   };
-  beforeAll(() => Promise.all(BROKERS.map(open)), TEST_TIMEOUT_MS);
+  let opening: Promise<unknown> = Promise.resolve();
+  beforeAll(async () => {
+    const all = BROKERS.map(open);
+    // When one fails, the other is still being opened, and has to be closed too.
+    opening = Promise.allSettled(all);
+    await Promise.all(all);
+  }, TEST_TIMEOUT_MS);
   afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
+    await opening;
+    await cleanup.run();
   }, TEST_TIMEOUT_MS);
   return places as Record<BrokerKind, Place & { runs: R }>;
 }

@@ -12,18 +12,13 @@ import {
   type Service,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import {
-  CreateListenerCommand,
-  CreateLoadBalancerCommand,
-  CreateTargetGroupCommand,
-  ElasticLoadBalancingV2Client,
-  ModifyTargetGroupAttributesCommand,
-} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type SimulatorSettings, startSimulator } from '../../../simulator/start-simulator.js';
 import { makeJobFolders, type RunningAction, startStep } from '../action/run-action.js';
 import { waitFor } from '../wait-for.js';
+import { FEW_CHECKS, openTargetGroup } from './open-target-group.js';
 
-/** Answers its health path with the first argument, after so many seconds as the second says. */
+/** Answers its health path with the status in the first argument; listens after as many seconds as the second says. */
 const SERVER = `
 import http.server, os, signal, sys, time
 signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
@@ -93,20 +88,25 @@ export async function openWebStage(
   };
 }
 
-interface Place {
+interface StageContext {
   readonly folder: string;
   readonly url: string;
   readonly ecs: ECSClient;
   readonly elb: ElasticLoadBalancingV2Client;
 }
 
-async function openWeb(place: Place, options: WebOptions): Promise<WebService> {
-  const { ecs } = place;
-  const { name, tasks, graceSeconds, circuitBreaker = false } = options;
-  const targetGroupArn = await openTargetGroup(place, options);
+async function openWeb(context: StageContext, options: WebOptions): Promise<WebService> {
+  const { ecs, elb } = context;
+  const { name, tasks, graceSeconds, intervalSeconds, circuitBreaker = false } = options;
+  const { targetGroupArn } = await openTargetGroup(elb, {
+    name,
+    port: 8000,
+    healthCheck: { ...FEW_CHECKS, HealthCheckPath: '/up', HealthCheckIntervalSeconds: intervalSeconds },
+    deregistrationDelayS: 30,
+  });
   const service: WebService = {
     name,
-    startDeploy: (conduct, inputs = {}) => startDeploy(place, name, conduct, inputs),
+    startDeploy: (conduct, inputs = {}) => startDeploy(context, name, conduct, inputs),
     update: async (conduct) => {
       const taskDefinition = await register(ecs, name, conduct);
       const update = new UpdateServiceCommand({ cluster: CLUSTER, service: name, taskDefinition });
@@ -138,36 +138,6 @@ async function openWeb(place: Place, options: WebOptions): Promise<WebService> {
     (await service.describe()).deployments?.[0]?.rolloutState === 'COMPLETED';
   await waitFor(`the first rollout of ${name}`, isCompleted, { timeoutMs: 120_000 });
   return service;
-}
-
-async function openTargetGroup({ elb }: Place, { name, intervalSeconds }: WebOptions): Promise<string> {
-  const balancer = await elb.send(new CreateLoadBalancerCommand({ Name: name, Subnets: ['subnet-1'] }));
-  const group = await elb.send(
-    new CreateTargetGroupCommand({
-      Name: name,
-      Protocol: 'HTTP',
-      Port: 8000,
-      TargetType: 'ip',
-      VpcId: 'vpc-1',
-      HealthCheckPath: '/up',
-      HealthCheckIntervalSeconds: intervalSeconds,
-      HealthCheckTimeoutSeconds: 2,
-      HealthyThresholdCount: 2,
-      UnhealthyThresholdCount: 2,
-    }),
-  );
-  const arn = group.TargetGroups?.[0]?.TargetGroupArn ?? '';
-  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }];
-  await elb.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn: arn, Attributes }));
-  await elb.send(
-    new CreateListenerCommand({
-      LoadBalancerArn: balancer.LoadBalancers?.[0]?.LoadBalancerArn ?? '',
-      Protocol: 'HTTP',
-      Port: 80,
-      DefaultActions: [{ Type: 'forward', TargetGroupArn: arn }],
-    }),
-  );
-  return arn;
 }
 
 function makeDefinition(
@@ -208,7 +178,7 @@ async function register(ecs: ECSClient, family: string, conduct: Conduct): Promi
 }
 
 function startDeploy(
-  { folder, url }: Place,
+  { folder, url }: StageContext,
   name: string,
   conduct: Conduct,
   inputs: Readonly<Record<string, string>>,

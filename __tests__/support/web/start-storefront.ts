@@ -12,8 +12,8 @@ import {
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { startSimulator } from '../../../simulator/start-simulator.js';
 import { findFreePort } from '../find-free-port.js';
-import { openTargetGroup } from './open-target-group.js';
-import { QUICK_SETTINGS } from '../shop/quick-settings.js';
+import { FEW_CHECKS, openTargetGroup } from './open-target-group.js';
+import { QUICK_SETTINGS } from '../quick-settings.js';
 import { type ActionResult, makeJobFolders, runAction } from '../action/run-action.js';
 import { SHOP_DIRECTORY } from '../shop/shop-definition.js';
 import type { Simulator } from '../shop/start-shop.js';
@@ -33,13 +33,13 @@ export type WebChanges = Partial<WebDefinition> & { readonly inputs?: Readonly<R
 
 /** The shop's web service behind a load balancer, its first revision healthy. */
 export interface WebService {
-  /** Deploys a revision that is different in this, to the end of the step. */
+  /** Deploys a revision with these changes, to the end of the step. */
   deploy(changes?: WebChanges): Promise<ActionResult>;
   /** What the load balancer's users see at `/`. */
   fetchPage(): Promise<string>;
 }
 
-/** A local ECS with a load balancer, whose clock runs as fast as ours, so that grace periods mean what they say. */
+/** A local ECS with a load balancer, whose clock runs as fast as ours, so that grace periods are real ones. */
 export interface Storefront {
   readonly simulator: Simulator;
   openService(options: WebOptions): Promise<WebService>;
@@ -49,7 +49,7 @@ export interface Storefront {
 const CLUSTER = 'shop';
 const START_TIMEOUT_MS = 150_000;
 
-interface PreflightContext {
+interface StorefrontContext {
   readonly simulator: Simulator;
   readonly ecs: ECSClient;
   readonly elb: ElasticLoadBalancingV2Client;
@@ -85,10 +85,16 @@ export async function startStorefront(): Promise<Storefront> {
   };
 }
 
-async function openService(front: PreflightContext, options: WebOptions): Promise<WebService> {
+async function openService(front: StorefrontContext, options: WebOptions): Promise<WebService> {
   const { name, path = '/healthz/', environment = {} } = options;
   const first: WebDefinition = { family: name, port: await findFreePort() };
-  const { targetGroupArn, listenerArn } = await openTargetGroup(front.elb, name, first.port, path);
+  const { targetGroupArn, listenerArn } = await openTargetGroup(front.elb, {
+    name,
+    port: first.port,
+    // As often as ELB allows.
+    healthCheck: { ...FEW_CHECKS, HealthCheckPath: path, HealthCheckIntervalSeconds: 5 },
+    deregistrationDelayS: 1,
+  });
   await createService(front, options, targetGroupArn, {
     ...first,
     environment: { SHOP_REVISION: '1', ...environment },
@@ -125,7 +131,7 @@ async function openService(front: PreflightContext, options: WebOptions): Promis
 
 /** One task behind the target group; waits until its deployment is completed. */
 async function createService(
-  { ecs }: PreflightContext,
+  { ecs }: StorefrontContext,
   { name, graceSeconds = 20 }: WebOptions,
   targetGroupArn: string,
   first: WebDefinition,

@@ -61,9 +61,7 @@ describe('no need to drain', () => {
     const scene = aScene({ dryRun: true });
     expect((await runPhases(scene.run)).outcome).toBe('planned');
     expect(scene.calls).toEqual([]);
-    expect(scene.report.plan.join('\n')).toContain(
-      `silence ${scene.old[0] === undefined ? '' : nodeOf(scene.old[0])}`,
-    );
+    expect(scene.report.plan.join('\n')).toContain(`silence ${nodeOf(scene.old[0])}`);
   });
 
   it('superseded: another deployment is PRIMARY, and nothing of it is touched', async () => {

@@ -40,17 +40,16 @@ describe('a deploy with a drain', () => {
     const scene = aScene();
     const [born] = aScene().old;
     scene.at(6_000, () => {
-      if (born === undefined) return;
       scene.tasks = [...scene.tasks, born];
       scene.celery.workers.set(nodeOf(born), aWorker());
     });
     await runPhases(scene.run);
-    expect(changesOf(scene)[2]).toBe(`silence celery ${born === undefined ? '' : nodeOf(born)}`);
+    expect(changesOf(scene)[2]).toBe(`silence celery ${nodeOf(born)}`);
   });
 
   it('waits for a silent worker, and gives it the command once only', async () => {
     const scene = aScene();
-    const node = scene.old[0] === undefined ? '' : nodeOf(scene.old[0]);
+    const node = nodeOf(scene.old[0]);
     scene.celery.workers.set(node, aWorker({ silent: true, pool: 'solo' }));
     scene.at(90_000, () => {
       scene.celery.wake(node);
@@ -84,7 +83,7 @@ describe('refused means untouched', () => {
 
   it('workers that share a name are refused on RabbitMQ', async () => {
     const scene = aScene({}, 'amqp');
-    const node = scene.old[0] === undefined ? '' : nodeOf(scene.old[0]);
+    const node = nodeOf(scene.old[0]);
     scene.celery.workers.set(node, aWorker({ count: 2 }));
     expect((await runPhases(scene.run)).outcome).toBe('refused');
     expect(scene.report.refusals[0]).toContain(node);
@@ -132,7 +131,6 @@ describe('a new revision that fails', () => {
   it('is rolled back in this order: silence the new, wait, stop, and only then restore the old', async () => {
     const scene = aScene();
     const [fresh] = scene.fresh;
-    if (fresh === undefined) throw new Error('no new task');
     scene.serviceDeployments = [serviceDeployment];
     scene.onUpdate = () => {
       start(scene, [fresh]);

@@ -123,7 +123,7 @@ describe('undo after a rollback that was cut short', () => {
     scene.service = aRollingService({}, {}, { currentServiceDeploymentArn: serviceDeployment.arn });
     scene.serviceDeployments = [serviceDeployment];
     const [silenced] = scene.fresh;
-    if (silenced === undefined || scene.run.record === null) throw new Error('no new task');
+    if (scene.run.record === null) throw new Error('no record');
     const queues = [{ name: 'celery', state: 'sent' as const }];
     const worker = {
       node: nodeOf(silenced),

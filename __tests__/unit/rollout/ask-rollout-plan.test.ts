@@ -3,7 +3,7 @@ import type { RolloutPlanQuestion } from '../../../src/model/rollout-plan.js';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
 import { askRolloutPlan, type PlanSources } from '../../../src/rollout/ask-rollout-plan.js';
 import { observePace } from '../../../src/rollout/planner/observe-pace.js';
-import { aTargetGroup } from '../../support/builders/preflight-facts.js';
+import { someTargetGroupSettings } from '../../support/builders/preflight-facts.js';
 import { NOW_MS, TARGET_GROUP_ARN, aService, aTask } from '../../support/builders/world.js';
 
 const define = (...containers: Readonly<Record<string, unknown>>[]): TaskDefinition => ({
@@ -69,7 +69,7 @@ describe('what the planner is asked', () => {
     const loadBalancers = [{ targetGroupArn: TARGET_GROUP_ARN, containerName: 'c0', containerPort: 80 }];
     const service = aService({ loadBalancers });
     expect(ask({ service }).pace.targetGroups).toMatchObject([{ deregistrationDelaySeconds: 300 }]);
-    expect(ask({ service, targetGroups: [aTargetGroup()] }).pace.targetGroups).toMatchObject([
+    expect(ask({ service, targetGroups: [someTargetGroupSettings()] }).pace.targetGroups).toMatchObject([
       { deregistrationDelaySeconds: 30 },
     ]);
   });

@@ -20,7 +20,6 @@ describe('overlap', () => {
   it('protects, updates, waits for the proof, silences, and releases each task when it is idle', async () => {
     const scene = anOverlap();
     const [first, second] = scene.old;
-    if (first === undefined || second === undefined) throw new Error('no old tasks');
     scene.at(20_001, () => {
       for (const task of scene.old)
         scene.celery.workers.set(nodeOf(task), aWorker({ queues: [], active: [JOB] }));
@@ -52,7 +51,6 @@ describe('overlap', () => {
     const scene = anOverlap();
     const [first, second] = scene.old;
     const [fresh, next] = scene.fresh;
-    if (!first || !second || !fresh || !next) throw new Error('no tasks');
     const rolling = { currentServiceDeploymentArn: serviceDeployment.arn, maximumPercent: 150 };
     scene.service = { ...scene.service, maximumPercent: 150 };
     const begin = (task: typeof fresh): void => {
@@ -157,18 +155,15 @@ describe('overlap that fails', () => {
     const scene = anOverlap();
     scene.onRelease = () => undefined;
     const [, second] = scene.old;
-    scene.refusedProtections.add(second?.arn ?? '');
+    scene.refusedProtections.add(second.arn);
     expect((await runPhases(scene.run)).outcome).toBe('refused');
-    expect(changesOf(scene).slice(2)).toEqual([
-      `release ${scene.old[0]?.arn ?? ''}`,
-      `deregister ${NEW_ARN}`,
-    ]);
+    expect(changesOf(scene).slice(2)).toEqual([`release ${scene.old[0].arn}`, `deregister ${NEW_ARN}`]);
     expect(scene.protections).toEqual([]);
   });
 
   it('auto takes before where a task can not be protected', async () => {
     const scene = anOverlap({ drain: 'auto' });
-    scene.refusedProtections.add(scene.old[1]?.arn ?? '');
+    scene.refusedProtections.add(scene.old[1].arn);
     const onStop = scene.onStop;
     scene.onStop = onStop;
     scene.onRelease = () => undefined;

@@ -57,7 +57,7 @@ describe('long waits', () => {
     scene.at(20_001, () => {
       holdJobs(scene, [42_000, 90_000], false);
       const [first] = scene.old;
-      const worker = first === undefined ? undefined : scene.celery.workers.get(nodeOf(first));
+      const worker = scene.celery.workers.get(nodeOf(first));
       // Much older than the other one, of the same name.
       if (worker !== undefined) worker.active = [{ ...job('job-0'), startedAtMs: NOW_MS - 600_000 }];
     });

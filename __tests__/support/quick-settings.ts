@@ -1,6 +1,6 @@
 /**
- * For a local ECS whose clock runs as fast as ours, so that grace periods and time-outs mean what they say: what AWS takes
- * its time for, and what no such test is about, is over quickly.
+ * For a local ECS whose clock runs as fast as ours, so that grace periods and time-outs are real ones: the other things
+ * that take AWS time, which no such test is about, are quick.
  */
 export const QUICK_SETTINGS = {
   tickSeconds: 1,
