@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/adapters/actions/create-log.ts + 1 modules
 var create_log = __webpack_require__(7830);
 // EXTERNAL MODULE: ./src/adapters/actions/create-undo-store.ts + 1 modules
@@ -28,11 +30,11 @@ var write_summary = __webpack_require__(726);
 // EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
 var system_clock = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/create-story.ts + 145 modules
-var create_story = __webpack_require__(3113);
+var create_story = __webpack_require__(4892);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
-var inputs = __webpack_require__(2895);
-// EXTERNAL MODULE: ./src/open-world.ts + 5 modules
-var open_world = __webpack_require__(2644);
+var inputs = __webpack_require__(9163);
+// EXTERNAL MODULE: ./src/open-world.ts + 6 modules
+var open_world = __webpack_require__(3839);
 // EXTERNAL MODULE: ./src/phases/run.ts
 var phases_run = __webpack_require__(5109);
 // EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
@@ -47,9 +49,9 @@ var render_notes = __webpack_require__(2674);
 
 
 
-/** The page of the post step: what was undone after the step had ended, and what is left for a person. */
+/** The post step's page: what was undone after the step had ended, and what is left for a person to do. */
 function renderUndo(report, ending) {
-    const what = ending.clean ? '✅ Tidied up after' : '❌ Could not tidy up after';
+    const what = ending.clean ? '✅ Cleaned up after' : '❌ Could not clean up after';
     const parts = [
         `## ${what} the deployment of ${(0,summary_escape/* code */.aY)(report.service)}`,
         (0,summary_escape/* escapeProse */.fd)(ending.sentence),
@@ -74,8 +76,11 @@ function renderUndo(report, ending) {
 
 
 
+
 /** All post steps of a cancelled job share less than five minutes. */
 const POST_TIMEOUT_MS = 175_000;
+/** What fails in passing is repeated so long; one more pass fits behind. */
+const UNDO_MS = 150_000;
 /** Undoes what the main step left behind, however it ended. */
 async function post() {
     const masker = (0,mask_secrets/* maskSecrets */.Q)((0,find_secrets/* findSecrets */.d)((0,read_input/* readInput */.R)('broker-url'), (0,read_input/* readInput */.R)('broker-transport-options')));
@@ -110,11 +115,11 @@ async function undoStep(inputs, record, masker) {
     const run = (0,phases_run/* createRun */.ut)({ inputs, world, region: null, record });
     let ending;
     try {
-        ending = await (0,undo/* undo */.t)(run);
+        ending = await (0,undo/* undo */.t)(run, UNDO_MS);
     }
     catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        ending = (0,undo/* leave */.q)(run, `The undo could not be finished: ${message}`);
+        const message = (0,errors/* messageOf */.bD)(error);
+        ending = (0,undo/* tellRepairs */.o)(run, `The undo could not be finished: ${message}`);
     }
     story.tell({ kind: 'noted', sentence: ending.sentence });
     const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
