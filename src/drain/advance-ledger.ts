@@ -5,6 +5,8 @@ import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
 /** A worker is idle after this many quiet polls in a row; one more if `reserved` can't be asked. */
 const IDLE_POLLS = 2;
 const IDLE_POLLS_BLIND = 3;
+/** Longer than any pause between two attempts of a worker to reconnect. */
+const GONE_AFTER_MS = 30_000;
 
 /** The result of one poll. */
 export interface DrainRound {
@@ -26,15 +28,17 @@ function advanceWorker(worker: LedgerWorker, round: DrainRound): LedgerWorker {
   if (worker.state === 'gone') return worker;
   const look = round.looks.find((candidate) => candidate.node === worker.node);
   if (look?.answered !== true) {
-    return isGone(worker, round)
-      ? { ...worker, state: 'gone', active: [], reserved: [] }
-      : { ...worker, state: 'silent', idlePolls: 0, idleAtMs: null };
+    const missing = { ...worker, missingSinceMs: findMissingSince(worker, round) };
+    return isGone(missing, round)
+      ? { ...missing, state: 'gone', active: [], reserved: [] }
+      : { ...missing, state: 'silent', idlePolls: 0, idleAtMs: null };
   }
   const queues = mergeQueues(worker, look);
   const seen: LedgerWorker = {
     ...worker,
     queues,
     queuesKnown: true,
+    missingSinceMs: null,
     active: look.active,
     reserved: look.reserved ?? [],
     scheduled: look.scheduled,
@@ -67,8 +71,14 @@ function mergeQueues(worker: LedgerWorker, look: WorkerLook): readonly LedgerQue
   return [...known, ...late];
 }
 
+function findMissingSince({ node, missingSinceMs }: LedgerWorker, round: DrainRound): number | null {
+  return round.goneNodes.includes(node) ? (missingSinceMs ?? round.atMs) : null;
+}
+
+/** A worker that lost its broker connection has no mailbox for 2 to 14 s (Celery's reconnect pauses): no proof of its end. */
 function isGone(worker: LedgerWorker, round: DrainRound): boolean {
-  if (worker.taskArn === null) return round.goneNodes.includes(worker.node);
+  if (worker.taskArn === null)
+    return worker.missingSinceMs !== null && round.atMs - worker.missingSinceMs >= GONE_AFTER_MS;
   const task = round.tasks.find((candidate) => candidate.arn === worker.taskArn);
   return task === undefined || ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
 }

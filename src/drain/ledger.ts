@@ -27,6 +27,8 @@ export interface LedgerWorker {
   readonly idlePolls: number;
   readonly firstCommandAtMs: number | null;
   readonly idleAtMs: number | null;
+  /** Since when it neither answers nor has a mailbox; null: it does. */
+  readonly missingSinceMs: number | null;
 }
 
 export interface Ledger {
@@ -62,6 +64,7 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
     idlePolls: 0,
     firstCommandAtMs: null,
     idleAtMs: null,
+    missingSinceMs: null,
   };
 }
 

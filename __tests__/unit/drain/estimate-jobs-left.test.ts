@@ -15,11 +15,17 @@ describe('when the last job is likely to end', () => {
     seen = noteJobs(seen, [job('b', 15_000), job('c', 6_000)], 105_000);
     const left = [job('c', 11_000)];
     seen = noteJobs(seen, left, 110_000);
-    expect(seen.tookMs).toEqual({ 'shop.cook': [55_000, 20_000] });
+    expect(seen.tookMs).toEqual(new Map([['shop.cook', [55_000, 20_000]]]));
     expect(estimateJobsEnd(seen, left, 110_000)).toBe(110_000 + 44_000);
   });
 
-  const known = { running: {}, tookMs: { 'shop.cook': [20_000] } };
+  test.each(['constructor', 'toString', '__proto__'])('a job may be named %s', (name) => {
+    const seen = noteJobs(NO_JOBS_SEEN, [job('a', 5_000, name)], 100_000);
+    expect(noteJobs(seen, [], 101_000).tookMs).toEqual(new Map([[name, [6_000]]]));
+    expect(estimateJobsEnd(seen, [job('b', 1_000, name)], 101_000)).toBeNull();
+  });
+
+  const known = { running: new Map(), tookMs: new Map([['shop.cook', [20_000]]]) };
   test.each([
     ['a name of which none ended', [job('a', 1_000, 'shop.bake')]],
     ['one that is longer than any known', [job('a', 20_000)]],

@@ -113,6 +113,21 @@ describe('gone', () => {
   });
 });
 
+describe('a worker on no known task', () => {
+  const loose = addToLedger(EMPTY_LEDGER, [{ ...worker, taskArn: null }], 'old');
+  const away = (atMs: number): DrainRound =>
+    aRound({ answered: false }, { atMs, goneNodes: ['w@a'], tasks: [] });
+
+  it('is not gone while it may only be reconnecting to the broker', () => {
+    expect(stateOf(advance(loose, away(10_000), away(24_000)))).toBe('silent');
+    expect(stateOf(advance(loose, away(10_000), aRound({}), away(45_000)))).toBe('silent');
+  });
+
+  it('is gone once it had no mailbox for longer than a reconnect takes', () => {
+    expect(stateOf(advance(loose, away(10_000), away(24_000), away(40_000)))).toBe('gone');
+  });
+});
+
 describe('a silent worker', () => {
   const silent = { ...worker, node: 'w@b', taskArn: null, answers: false, queues: [] };
 
