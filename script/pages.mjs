@@ -1,4 +1,7 @@
-/** `npm run pages`: writes the golden pages of the summary anew, for a look at what a change made of them (git diff). */
+/**
+ * `npm run pages`: plays every scene anew, and writes the golden journals and pages of the summary, for a look at what a
+ * change made of them (git diff).
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -6,8 +6,10 @@ export interface JournalState {
   /** Length of the entries as JSON, in characters. */
   readonly size: number;
   readonly dropped: Readonly<Record<string, number>>;
-  /** By kind: the last look, which the next one is compared with. */
-  readonly lastLooks: Readonly<Record<string, unknown>>;
+  /** How many entries say something new: all but looks that are equal to the one before. */
+  readonly changes: number;
+  /** By kind: the last look, which the next one is compared with, and `changes` as it was then. */
+  readonly lastLooks: Readonly<Record<string, { readonly look: unknown; readonly changes: number }>>;
 }
 
-export const EMPTY_JOURNAL: JournalState = { entries: [], size: 0, dropped: {}, lastLooks: {} };
+export const EMPTY_JOURNAL: JournalState = { entries: [], size: 0, changes: 0, dropped: {}, lastLooks: {} };

@@ -16,16 +16,20 @@ export function keepEvent(journal: JournalState, event: StampedEvent): JournalSt
 }
 
 function keepLook(journal: JournalState, { kind, atMs, ...look }: StampedEvent): JournalState {
-  const before = journal.lastLooks[kind];
-  const difference = findDifference(before, look);
-  if (difference === null) return countLook(journal, kind, atMs);
+  const known = journal.lastLooks[kind];
+  const difference = findDifference(known?.look, look);
+  if (difference === null && known?.changes === journal.changes) return countLook(journal, kind, atMs);
   const kept = append(journal, { kind, atMs, difference }, LOOKS_AT_MOST);
   // A difference that was left out would make nonsense of those after it.
-  const isKept = kept.entries !== journal.entries;
-  return isKept ? { ...kept, lastLooks: { ...journal.lastLooks, [kind]: look } } : kept;
+  if (kept.entries === journal.entries) return kept;
+  const changes = difference === null ? journal.changes : kept.changes;
+  return { ...kept, changes, lastLooks: { ...journal.lastLooks, [kind]: { look, changes } } };
 }
 
-/** An equal look is counted where it was first seen, with the time when it was last seen. */
+/**
+ * An equal look is counted where it was first seen since anything changed, with the time when it was last seen. What
+ * changed between two equal looks may be what the second one tells something about.
+ */
 function countLook(journal: JournalState, kind: string, atMs: number): JournalState {
   const at = journal.entries.findLastIndex((entry) => entry.kind === kind);
   const entry = journal.entries[at];
@@ -39,7 +43,9 @@ function countLook(journal: JournalState, kind: string, atMs: number): JournalSt
 
 function append(journal: JournalState, entry: JournalEntry, atMost: number): JournalState {
   const size = journal.size + JSON.stringify(entry).length;
-  if (size <= atMost) return { ...journal, entries: [...journal.entries, entry], size };
+  if (size <= atMost) {
+    return { ...journal, entries: [...journal.entries, entry], size, changes: journal.changes + 1 };
+  }
   const count = journal.dropped[entry.kind] ?? 0;
   return { ...journal, dropped: { ...journal.dropped, [entry.kind]: count + 1 } };
 }
