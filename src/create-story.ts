@@ -44,12 +44,17 @@ export function createStory({ log, clock, mask }: StoryParts): OpenStory {
       const before = report;
       report = applyEvent(before, stamped);
       for (const secret of findEventSecrets(stamped)) secrets.add(secret);
-      if (report !== before) journal = keepEvent(journal, mask(stamped));
+      if (report !== before) journal = keepEvent(journal, mask(maskDefinitions(stamped)));
       for (const { level, text } of describeEvent(stamped, before, report)) print[level](text);
     },
     debug: log.debug,
     report: () => closeReport(report, maskJournal(journal, [...secrets])),
   };
+}
+
+/** What a task definition holds as a secret is known by its place there. */
+function maskDefinitions(event: StampedEvent): StampedEvent {
+  return event.kind === 'evidence-collected' ? { ...event, evidence: maskEvidence(event.evidence) } : event;
 }
 
 /** A run that was cancelled has evidence that nobody judged, and so nobody masked. */

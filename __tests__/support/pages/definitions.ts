@@ -46,9 +46,14 @@ export function defineWorker(container: JsonObject = {}): JsonObject {
   });
 }
 
+const GUNICORN =
+  'gunicorn shop.asgi:application -k uvicorn_worker.UvicornWorker --bind 0.0.0.0:8000 --keep-alive 65 --worker-tmp-dir /dev/shm --access-logfile -'.split(
+    ' ',
+  );
+
 export function defineWeb(container: JsonObject = {}): JsonObject {
   return defineTask('web', {
-    command: 'gunicorn shop.asgi:application -k uvicorn_worker.UvicornWorker --workers 2'.split(' '),
+    command: [...GUNICORN, '--workers', '2'],
     environment: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings' }],
     secrets: [{ name: 'SECRET_KEY', valueFrom: secret('secret-key') }],
     portMappings: [{ containerPort: 8000, protocol: 'tcp' }],

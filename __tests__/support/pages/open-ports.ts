@@ -28,7 +28,7 @@ export function openEcsPort({ service }: Stage, ask: AskAws): EcsPort {
     fetchTasksByArn: (arns) => fetchTasksByArn(session, arns),
     fetchTaskDefinition: (reference) => describeDefinition(ask, reference),
     registerTaskDefinition: async (definition) => {
-      const answer = await ask('ecs', 'RegisterTaskDefinition', definition as JsonObject);
+      const answer = await ask('ecs', 'RegisterTaskDefinition', definition);
       return (answer['taskDefinition'] as JsonObject)['taskDefinitionArn'] as string;
     },
     deregisterTaskDefinition: (arn) => deregisterTaskDefinition(session, arn),

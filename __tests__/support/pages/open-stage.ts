@@ -55,7 +55,7 @@ export interface Stage extends StageSetup {
   /** Something happens so many milliseconds after the run began. */
   at(afterMs: number, happen: () => void): void;
   /** Time goes on. */
-  pass(ms: number): void;
+  readonly pass: (ms: number) => void;
 }
 
 export function openStage(setup: StageSetup): Stage {

@@ -96,9 +96,8 @@ describe('looks', () => {
   });
 
   test('beyond the limit are left out and counted; what ends the run is still kept, below a megabyte', () => {
-    const message = 'x'.repeat(50_000);
     const looks = Array.from({ length: 40 }, (_, n) =>
-      lookAt(NOW_MS + n, { events: [{ id: `event-${n}`, atMs: NOW_MS, message }] }),
+      lookAt(NOW_MS + n, { events: [{ id: `event-${n}`, atMs: NOW_MS, message: `${n}`.repeat(50_000) }] }),
     );
     const end: StampedEvent = {
       kind: 'run-ended',

@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../model/journal.js';
 import type { StampedEvent } from '../../model/run-event.js';
 import type { JournalState } from './journal-state.js';
 import { findDifference } from './look-differences.js';
+import { packValue } from './shared-shapes.js';
 
 /** Looks come again and again: kept as differences, and counted where nothing changed. */
 export const LOOKS: ReadonlySet<string> = new Set(['service-looked', 'workers-looked', 'drain-looked']);
@@ -10,9 +11,20 @@ export const LOOKS: ReadonlySet<string> = new Set(['service-looked', 'workers-lo
 const LOOKS_AT_MOST = 700_000;
 const ALL_AT_MOST = 1_000_000;
 
+type FoundEvent = Extract<StampedEvent, { kind: 'service-found' }>;
+
 /** The journal with one more event in it, or with one more in its count of those left out. */
 export function keepEvent(journal: JournalState, event: StampedEvent): JournalState {
-  return LOOKS.has(event.kind) ? keepLook(journal, event) : append(journal, event, ALL_AT_MOST);
+  if (LOOKS.has(event.kind)) return keepLook(journal, event);
+  const kept = append(journal, event, ALL_AT_MOST);
+  if (event.kind !== 'service-found' || kept.entries === journal.entries) return kept;
+  const first = { look: { look: findFirstLook(event) }, changes: -1 };
+  return { ...kept, lastLooks: { ...kept.lastLooks, 'service-looked': first } };
+}
+
+/** What was found before the first look is most of what that look shows. */
+export function findFirstLook({ service, tasks }: Pick<FoundEvent, 'service' | 'tasks'>): unknown {
+  return { service, tasks };
 }
 
 function keepLook(journal: JournalState, { kind, atMs, ...look }: StampedEvent): JournalState {
@@ -41,11 +53,14 @@ function countLook(journal: JournalState, kind: string, atMs: number): JournalSt
   };
 }
 
-function append(journal: JournalState, entry: JournalEntry, atMost: number): JournalState {
+/** Kind and times stand as they are; the rest is packed. */
+function append(journal: JournalState, { kind, atMs, ...rest }: JournalEntry, atMost: number): JournalState {
+  const { packed, shapes } = packValue(rest, journal.shapes);
+  const entry = { kind, atMs, ...(packed as object) };
   const size = journal.size + JSON.stringify(entry).length;
   if (size <= atMost) {
-    return { ...journal, entries: [...journal.entries, entry], size, changes: journal.changes + 1 };
+    return { ...journal, entries: [...journal.entries, entry], size, shapes, changes: journal.changes + 1 };
   }
-  const count = journal.dropped[entry.kind] ?? 0;
-  return { ...journal, dropped: { ...journal.dropped, [entry.kind]: count + 1 } };
+  const count = journal.dropped[kind] ?? 0;
+  return { ...journal, dropped: { ...journal.dropped, [kind]: count + 1 } };
 }

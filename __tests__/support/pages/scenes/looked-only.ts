@@ -12,7 +12,7 @@ const CARELESS = defineWeb({
   command: [
     'sh',
     '-c',
-    'python manage.py migrate && gunicorn shop.asgi:application -k uvicorn.workers.UvicornWorker --workers 9 --graceful-timeout 120',
+    'python manage.py migrate && gunicorn shop.asgi:application -k uvicorn_worker.UvicornWorker --bind 0.0.0.0:8000 --workers 9 --graceful-timeout 120',
   ],
 });
 const FROM_FILE = { 'task-definition': 'deploy/web.json' };
