@@ -57,7 +57,7 @@ export function defineWeb(container: JsonObject = {}): JsonObject {
     environment: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'shop.settings' }],
     secrets: [{ name: 'SECRET_KEY', valueFrom: secret('secret-key') }],
     portMappings: [{ containerPort: 8000, protocol: 'tcp' }],
-    stopTimeout: 30,
+    stopTimeout: 45,
     ...container,
   });
 }

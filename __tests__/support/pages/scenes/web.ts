@@ -39,7 +39,7 @@ export const web: Scenes = {
       healthCheckGracePeriodSeconds: 60,
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 130 },
     };
-    const stage = openWeb(26, { desiredCount: 10, targetGroup: { ...TUNED, delaySeconds: 60 }, more });
+    const stage = openWeb(26, { desiredCount: 8, targetGroup: { ...TUNED, delaySeconds: 60 }, more });
     return playStep(stage, { ...WEB_INPUTS, 'health-timeout': '30m', 'health-poll-interval': '15s' });
   },
 };
