@@ -35,6 +35,14 @@ test('what is like the one before it is kept as what differs', () => {
   ]);
 });
 
+test('what two objects have in common is not one and the same thing', () => {
+  const task = { arn: 'a', containers: [{ name: 'web' }] };
+  const [one, other] = unpackAll(packAll([task, { ...task, arn: 'b' }])) as [typeof task, typeof task];
+  expect(other.containers).toEqual(one.containers);
+  expect(other.containers).not.toBe(one.containers);
+  expect(other.containers[0]).not.toBe(one.containers[0]);
+});
+
 test('whatever it is, it comes back as it was', () => {
   const names = fc.constantFrom('a', 'b', '1', '~like', '~members', 'undefined', 'constructor');
   const values = fc.letrec((tie) => ({

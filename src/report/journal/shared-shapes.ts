@@ -56,7 +56,8 @@ function unpack(packed: unknown, known: Known): unknown {
   if (literal !== undefined) return Object.fromEntries(literal as [string, unknown][]);
   const before = [...known.values()].find((shape) => shape.like === like)?.last ?? {};
   const members = Object.entries(rest).map(([name, member]) => [name, unpack(member, known)] as const);
-  const value: Json = { ...before, ...Object.fromEntries(members) };
+  // A copy: what two objects have in common must not change in one of them because it changes in the other.
+  const value: Json = { ...structuredClone(before), ...Object.fromEntries(members) };
   remember(known, Object.entries(value));
   return value;
 }
