@@ -1,4 +1,7 @@
-/** `npm run pages`: writes the golden pages of the summary again, so that git diff shows what a change did to them. */
+/**
+ * `npm run pages`: plays every scene again and writes the golden journals and pages of the summary, so that git diff shows
+ * what a change did to them.
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

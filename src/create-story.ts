@@ -44,12 +44,17 @@ export function createStory({ log, clock, mask }: StoryParts): OpenStory {
       const before = report;
       report = applyEvent(before, stamped);
       for (const secret of findEventSecrets(stamped)) secrets.add(secret);
-      if (report !== before) journal = addEvent(journal, mask(stamped));
+      if (report !== before) journal = addEvent(journal, mask(maskDefinitions(stamped)));
       for (const { level, text } of describeEvent(stamped, before, report)) print[level](text);
     },
     debug: log.debug,
     report: () => closeReport(report, maskJournal(journal, [...secrets])),
   };
+}
+
+/** Which values of a task definition are secrets shows only there. */
+function maskDefinitions(event: StampedEvent): StampedEvent {
+  return event.kind === 'evidence-collected' ? { ...event, evidence: maskEvidence(event.evidence) } : event;
 }
 
 /** The evidence of a run that was cancelled was not judged, and so not masked. */

@@ -96,7 +96,7 @@ describe('dry run', () => {
     const none = await run(FAULTY, { 'dry-run': 'true', summary: 'none' });
     expect(none.summary).toBe('');
     expect(none.report?.settings).toContainEqual({ name: 'summary', value: 'none', isDefault: false });
-    expect(none.report?.calls?.['ecs:DescribeServices']).toBeGreaterThan(0);
+    expect(none.report?.calls['ecs:DescribeServices']).toBeGreaterThan(0);
   });
 
   test('without dry-run the same finding refuses the deploy before any change', async () => {

@@ -13,8 +13,11 @@ export function renderTimeline(report: Report): string {
   const { timeline, startedAtMs, endedAtMs } = report;
   if (timeline === null || timeline.lanes.length === 0) return '';
   const slowest = findSlowest(timeline, report);
-  const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, timeline.settings);
   const failed = (FAILING_OUTCOMES as readonly string[]).includes(report.outcome);
+  // Tasks that fail are started again: that is no wave of a rollout.
+  const { maximumPercent: _, ...withoutWaves } = timeline.settings;
+  const settings = failed ? withoutWaves : timeline.settings;
+  const slowestText = describeSlowest(slowest, endedAtMs - startedAtMs, settings);
   const order: GanttOrder = { endedAtMs, slowest: slowest?.kind ?? null, failed };
   const left = timeline.lanesLeftOut;
   const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} not shown._`];

@@ -15,6 +15,11 @@ export interface DrainedWorker {
   /** null: no command to stop consuming was sent yet. */
   readonly firstCommandAtMs: number | null;
   readonly idleAtMs: number | null;
+  /** Jobs that it holds, running or fetched. */
+  readonly active: readonly unknown[];
+  readonly reserved: readonly unknown[];
+  /** Held when it was silenced; null: not known yet. */
+  readonly jobsAtStart: number | null;
 }
 
 /** Adds one look at the workers of a drain: which finish jobs, and since when which are idle. */
@@ -49,20 +54,35 @@ function drawDrain(
   // A worker that is gone does not come back.
   const finishedAtMs = isGone && known !== null && known.toMs !== null ? known.toMs : idleAtMs;
   const idle = find('idle');
+  if (known === null && (!isGone || idle !== null) && workers.every(heldNone)) {
+    return putDrain(lane, workers, [idle ?? makeSpan('idle', fromMs, null)]);
+  }
   const keepsIdle = idle !== null && idle.fromMs === finishedAtMs;
-  const drawn = [
+  return putDrain(lane, workers, [
     makeSpan('finish-jobs', fromMs, finishedAtMs, setting),
     ...(finishedAtMs === null || (isGone && !keepsIdle)
       ? []
       : [keepsIdle ? idle : makeSpan('idle', finishedAtMs, null)]),
-  ];
+  ]);
+}
+
+/** Nothing was to be finished: it is idle from its silencing on, though only a second look proves it. */
+function heldNone({ state, active, reserved, jobsAtStart }: DrainedWorker): boolean {
+  return jobsAtStart === 0 && active.length + reserved.length === 0 && state !== 'silent';
+}
+
+function putDrain(
+  lane: TimelineLane,
+  workers: readonly DrainedWorker[],
+  spans: readonly TimelineSpan[],
+): TimelineLane {
   const others = lane.spans.filter(({ kind }) => kind !== 'idle');
   const [first] = workers;
   return {
     ...lane,
     side: lane.side ?? first?.side ?? null,
     nodes: [...new Set([...lane.nodes, ...workers.map(({ node }) => node)])],
-    spans: putSpans(others, drawn),
+    spans: putSpans(others, spans),
   };
 }
 

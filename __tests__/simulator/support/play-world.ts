@@ -14,6 +14,8 @@ import { createWorld, type World } from '../../../simulator/core/world.js';
 export interface Conduct {
   /** Seconds from start to a crash. */
   crashesAfterSeconds?: number;
+  /** Why its containers can't be started. */
+  failsToStart?: string;
   ignoresSigterm?: boolean;
   probeAnswer?: number | 'timeout' | 'refused';
   checkPasses?: boolean;
@@ -29,9 +31,13 @@ export interface Play {
   world(): World;
   /** Simulated seconds since the beginning. */
   nowSeconds(): number;
+  /** Epoch milliseconds. */
+  nowMs(): number;
   call(operation: string, input: JsonObject): JsonObject;
   change(edit: (world: World) => void): void;
   run(seconds: number): void;
+  /** Runs until this moment, in epoch milliseconds. */
+  runTo(atMs: number): void;
   /** Runs until it holds; fails after so many simulated seconds. */
   runUntil(holds: (world: World) => boolean, withinSeconds?: number): void;
   service(name?: string): ServiceRecord;
@@ -46,11 +52,12 @@ const START_MS = 1_800_000_000_000;
 export function playWorld(
   conduct: (task: TaskRecord, world: World) => Conduct = () => ({}),
   settings: Partial<SimulatorSettings> = {},
+  { startMs = START_MS, seed = 7 }: { readonly startMs?: number; readonly seed?: number } = {},
 ): Play {
-  let nowMs = START_MS;
+  let nowMs = startMs;
   let world = createWorld({
     region: 'eu-central-1',
-    seed: 7,
+    seed,
     nowMs,
     settings: { ...DEFAULT_SETTINGS, ...settings },
   });
@@ -64,7 +71,7 @@ export function playWorld(
     world = step.world;
     for (const action of step.actions) {
       moments.push({
-        atSeconds: (nowMs - START_MS) / 1000,
+        atSeconds: (nowMs - startMs) / 1000,
         kind: action.kind === 'signal-container' ? action.signal : action.kind,
         taskArn: 'taskArn' in action ? action.taskArn : null,
       });
@@ -85,6 +92,9 @@ export function playWorld(
     } else take(advance(world, nowMs));
     return true;
   };
+  const runTo = (atMs: number): void => {
+    while (step(atMs));
+  };
   const service = (name = 's'): ServiceRecord => {
     const found = Object.values(world.services).find((entry) => entry.name === name);
     if (found === undefined) throw new Error(`no service ${name}`);
@@ -92,7 +102,7 @@ export function playWorld(
   };
   return {
     world: () => world,
-    nowSeconds: () => (nowMs - START_MS) / 1000,
+    nowSeconds: () => (nowMs - startMs) / 1000,
     call: (name, input) => {
       const operation: Operation | undefined = ECS_OPERATIONS[name] ?? ELB_OPERATIONS[name];
       if (operation === undefined) throw new Error(`no operation ${name}`);
@@ -105,10 +115,11 @@ export function playWorld(
     change: (edit) => {
       edit(world);
     },
+    nowMs: () => nowMs,
     run: (seconds) => {
-      const untilMs = nowMs + seconds * 1000;
-      while (step(untilMs));
+      runTo(nowMs + seconds * 1000);
     },
+    runTo,
     runUntil: (holds, withinSeconds = 3600) => {
       const untilMs = nowMs + withinSeconds * 1000;
       while (!holds(world)) {
@@ -123,7 +134,7 @@ export function playWorld(
     events: () =>
       service()
         .events.map(({ createdAtMs, message }) => ({
-          atSeconds: (createdAtMs - START_MS) / 1000,
+          atSeconds: (createdAtMs - startMs) / 1000,
           message,
         }))
         .reverse(),
@@ -162,6 +173,10 @@ function react(
   if (action.kind === 'signal-container') {
     if (action.signal === 'SIGKILL') return [{ afterSeconds: 0, fact: exited(137) }];
     return manners.ignoresSigterm === true ? [] : [{ afterSeconds: 0.1, fact: exited(0) }];
+  }
+  if (manners.failsToStart !== undefined) {
+    const reason = manners.failsToStart;
+    return [{ afterSeconds: 0, fact: { kind: 'container-not-started', taskArn, container, reason } }];
   }
   const started: Fact = { kind: 'container-started', taskArn, container };
   const crash = manners.crashesAfterSeconds;

@@ -34,8 +34,6 @@ function aSlowBoot(scene: Scene): Scene {
   const { onUpdate } = scene;
   scene.onUpdate = (update) => {
     onUpdate(update);
-    const [first] = scene.fresh;
-    if (first === undefined) return;
     for (const task of scene.fresh) scene.celery.workers.set(nodeOf(task), aWorker({ queues: [] }));
     scene.at(scene.run.world.clock.now() - NOW_MS + 25_000, () => {
       start(scene, []);

@@ -64,6 +64,20 @@ describe('looks', () => {
     expect(readJournal({ entries, dropped: {} })).toEqual([looks[0], looks[2]]);
   });
 
+  test('that are equal, but with a change of another kind between them, are both kept', () => {
+    const workers = (s: number): StampedEvent => ({
+      kind: 'workers-looked',
+      atMs: NOW_MS + s * 1_000,
+      workers: [],
+    });
+    const tasks = (s: number, runningCount: number): StampedEvent =>
+      lookAt(NOW_MS + s * 1_000, { runningCount });
+    const looks = [tasks(0, 1), workers(1), tasks(5, 2), workers(6), tasks(10, 2), workers(11)];
+    const { entries } = looks.reduce(addEvent, EMPTY_JOURNAL);
+    expect(entries).toHaveLength(4);
+    expect(readJournal({ entries, dropped: {} })).toEqual(looks);
+  });
+
   test('that differ are kept as what differs', () => {
     const events = Array.from({ length: 100 }, (_, n) => ({
       id: `event-${n}`,
@@ -82,9 +96,8 @@ describe('looks', () => {
   });
 
   test('beyond the limit are left out and counted; what ends the run is still kept, below a megabyte', () => {
-    const message = 'x'.repeat(50_000);
     const looks = Array.from({ length: 40 }, (_, n) =>
-      lookAt(NOW_MS + n, { events: [{ id: `event-${n}`, atMs: NOW_MS, message }] }),
+      lookAt(NOW_MS + n, { events: [{ id: `event-${n}`, atMs: NOW_MS, message: `${n}`.repeat(50_000) }] }),
     );
     const end: StampedEvent = {
       kind: 'run-ended',

@@ -1,20 +1,35 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Journal } from '../../../src/model/journal.js';
 import { FAILING_OUTCOMES, PASSING_OUTCOMES } from '../../../src/model/report.js';
+import { replayJournal } from '../../../src/report/replay-journal.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
-import { readReport } from './poison.js';
+import { CASES, CASES_FOLDER, readJournalOf, readReport } from '../../support/pages/read-case.js';
+import { SCENES } from '../../support/pages/scenes.js';
 
-/** A case is a report (JSON) and the page it gives (Markdown); `npm run pages` writes the pages anew. */
-const FOLDER = join(import.meta.dirname, 'cases');
-const CASES = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.replace('.json', ''));
+const isRecording = process.env['UPDATE'] === '1';
 
-test.each(CASES)('%s reads as it did', (name) => {
-  const path = join(FOLDER, `${name}.md`);
+/** One entry a line, so that a change can be read. */
+function toText({ entries, dropped }: Journal): string {
+  const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
+  return `{"dropped":${JSON.stringify(dropped)},"entries":[\n${lines}\n]}\n`;
+}
+
+test.each(CASES)('%s is what its scene gives', async (name) => {
+  const report = await SCENES[name]?.();
+  if (report === undefined) throw new Error(`there is no scene ${name}`);
+  const { journal } = report;
+  if (isRecording) writeFileSync(join(CASES_FOLDER, `${name}.json`), toText(journal));
+  expect(readJournalOf(name)).toEqual(JSON.parse(JSON.stringify(journal)));
+  expect(journal.dropped).toEqual({});
+  expect(JSON.parse(JSON.stringify(replayJournal(journal)))).toEqual(JSON.parse(JSON.stringify(report)));
+});
+
+test.each(CASES)('%s reads as its journal gives it', (name) => {
+  const path = join(CASES_FOLDER, `${name}.md`);
   const page = renderSummary(readReport(name));
-  if (process.env['UPDATE'] === '1') writeFileSync(path, page);
+  if (isRecording) writeFileSync(path, page);
   expect(page).toBe(readFileSync(path, 'utf8'));
 });
 
@@ -23,7 +38,7 @@ test('there is a case for every outcome', () => {
   expect([...PASSING_OUTCOMES, ...FAILING_OUTCOMES].filter((outcome) => !shown.has(outcome))).toEqual([]);
 });
 
-test('no page is left over from a case that is gone', () => {
-  const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
-  expect(pages.filter((name) => !existsSync(join(FOLDER, name.replace('.md', '.json'))))).toEqual([]);
+test('no file is left over from a case that is gone', () => {
+  const files = CASES.flatMap((name) => [`${name}.json`, `${name}.md`]);
+  expect(readdirSync(CASES_FOLDER).sort()).toEqual(files.sort());
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { renderSummary } from '../../../src/summary/render-summary.js';
 import { HOSTILE, MADE_BY_GITHUB, hostileTexts } from './hostile-texts.js';
 import { makeReport } from './make-report.js';
-import { CASES, poison, readReport } from './poison.js';
+import { CASES, readReport } from '../../support/pages/read-case.js';
+import { poison } from './poison.js';
 import { outlineOf, proseOf, readPage } from './read-page.js';
 
 const reports = new Map(CASES.map((name) => [name, readReport(name)]));

@@ -3,7 +3,7 @@ import type { PhaseReport, Report } from '../../../src/model/report.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
 import type { Timeline } from '../../../src/model/timeline.js';
 import { openTimeline } from '../../../src/timeline/open-timeline.js';
-import { CASES, readReport } from './poison.js';
+import { CASES, readReport } from '../../support/pages/read-case.js';
 import { makeReport, STARTED_AT_MS } from './make-report.js';
 
 const phase = (name: PhaseReport['name'], change: Partial<PhaseReport> = {}): PhaseReport => ({

@@ -1,8 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openReport } from '../../../src/report/open-report.js';
-import type { Report } from '../../../src/model/report.js';
-
 /** Members with words of ours; everything else comes from outside, or may quote what does. */
 const OURS = new Set([
   'outcome',
@@ -19,20 +14,9 @@ const OURS = new Set([
 /** By path where the same name is foreign elsewhere; the ARNs say where AWS's console is. */
 const OUR_PATHS = [
   ...['phases.name', 'diagnoses.id', 'ahead.findings.id', 'drain.rows.state'],
-  ...['taskDefinitionArn', 'previousTaskDefinitionArn'],
+  ...['taskDefinitionArn', 'previousTaskDefinitionArn', 'serving.taskDefinitionArn'],
   ...['timeline.lanes.kind', 'timeline.lanes.spans.kind'],
 ];
-
-const FOLDER = join(import.meta.dirname, 'cases');
-
-export const CASES = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.replace('.json', ''));
-
-export function readReport(name: string): Report {
-  const report = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Report;
-  return { ...openReport(report), ...report };
-}
 
 /** The same report with every foreign text in it replaced. */
 export function poison<T>(value: T, text: string): T {

@@ -21,6 +21,9 @@ function drained(id: string, change: Partial<DrainedWorker> = {}): DrainedWorker
     queues: [{ name: 'mail', confirmed: true }],
     firstCommandAtMs: at(10),
     idleAtMs: null,
+    active: [{}],
+    reserved: [],
+    jobsAtStart: 1,
     ...change,
   };
 }
@@ -60,6 +63,21 @@ describe('workers of a drain', () => {
     expect(secondsOf(timeline, 'a')).toEqual({ 'finish-jobs': [10, 15], idle: [15, 38], stop: [38, null] });
     expect(laneOf(timeline, 'a')).toMatchObject({ side: 'old', nodes: ['w@a'] });
     expect(laneOf(timeline, 'a')?.spans[0]?.setting).toEqual({ name: 'drain-timeout', valueMs: 600_000 });
+  });
+
+  test('a worker that held no job is idle from the start, and finishes none', () => {
+    const none = { active: [], jobsAtStart: 0 };
+    const seen = run(
+      drain(12, drained('a', none)),
+      drain(15, drained('a', { ...none, state: 'idle', idleAtMs: at(15) })),
+    );
+    expect(secondsOf(seen, 'a')).toEqual({ idle: [10, null] });
+    const gone = drained('a', { ...none, state: 'gone', idleAtMs: at(15) });
+    const stop = { desiredStatus: 'STOPPED', lastStatus: 'STOPPING', stoppingAtMs: at(38) };
+    const stopped = run(() => seen, look(40, { tasks: [task('a', 'old', stop)] }), drain(42, gone));
+    expect(secondsOf(stopped, 'a')).toEqual({ idle: [10, 38], stop: [38, null] });
+    const busy = run(() => seen, drain(18, drained('a', { jobsAtStart: 0 })));
+    expect(secondsOf(busy, 'a')).toEqual({ 'finish-jobs': [10, null] });
   });
 
   test('a worker without a command has no lane; a job that becomes due makes an idle one busy again', () => {

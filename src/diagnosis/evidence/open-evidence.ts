@@ -16,6 +16,7 @@ export function openEvidence({ startedAtMs, region }: Pick<Evidence, 'startedAtM
     newTasks: [],
     stoppedTasks: [],
     oldTasks: [],
+    endedOldTasks: [],
     protections: null,
     targets: [],
     targetGroups: [],

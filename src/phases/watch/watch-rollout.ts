@@ -92,7 +92,9 @@ function createProof(run: Run, order: WatchOrder): Proof {
   return async (snapshot, verdict, deadlineAtMs) => {
     const isCompleted = verdict.status === 'completed';
     if (!isCompleted && verdict.status !== 'waiting') return verdict;
-    if (order.provesWorkers && handover?.proven !== true && snapshot.service.desiredCount > 0) {
+    // Once more when it completed: the first worker may have proved it, and the page counts all of them.
+    const isDue = handover?.proven !== true || (isCompleted && completedAtMs === null);
+    if (order.provesWorkers && isDue && snapshot.service.desiredCount > 0) {
       handover = await verifyConsumers(run, snapshot.newTasks, snapshot.oldTasks, seen);
     }
     if (!isCompleted) return verdict;

@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../model/journal.js';
 import type { StampedEvent } from '../../model/run-event.js';
 import type { JournalState } from './journal-state.js';
 import { findDifference } from './look-differences.js';
+import { packValue } from './shared-shapes.js';
 
 /** Looks come again and again: kept as differences, and counted where nothing changed. */
 export const LOOKS: ReadonlySet<string> = new Set(['service-looked', 'workers-looked', 'drain-looked']);
@@ -10,22 +11,37 @@ export const LOOKS: ReadonlySet<string> = new Set(['service-looked', 'workers-lo
 const LOOKS_AT_MOST = 700_000;
 const ALL_AT_MOST = 1_000_000;
 
+type FoundEvent = Extract<StampedEvent, { kind: 'service-found' }>;
+
 /** The journal with one more event in it, or with one more in its count of those left out. */
 export function addEvent(journal: JournalState, event: StampedEvent): JournalState {
-  return LOOKS.has(event.kind) ? keepLook(journal, event) : append(journal, event, ALL_AT_MOST);
+  if (LOOKS.has(event.kind)) return keepLook(journal, event);
+  const kept = append(journal, event, ALL_AT_MOST);
+  if (event.kind !== 'service-found' || kept.entries === journal.entries) return kept;
+  const first = { look: { look: findFirstLook(event) }, changes: -1 };
+  return { ...kept, lastLooks: { ...kept.lastLooks, 'service-looked': first } };
+}
+
+/** What was found before the first look is most of what that look shows. */
+export function findFirstLook({ service, tasks }: Pick<FoundEvent, 'service' | 'tasks'>): unknown {
+  return { service, tasks };
 }
 
 function keepLook(journal: JournalState, { kind, atMs, ...look }: StampedEvent): JournalState {
-  const before = journal.lastLooks[kind];
-  const difference = findDifference(before, look);
-  if (difference === null) return countLook(journal, kind, atMs);
+  const known = journal.lastLooks[kind];
+  const difference = findDifference(known?.look, look);
+  if (difference === null && known?.changes === journal.changes) return countLook(journal, kind, atMs);
   const kept = append(journal, { kind, atMs, difference }, LOOKS_AT_MOST);
   // A difference that was left out would make nonsense of those after it.
-  const isKept = kept.entries !== journal.entries;
-  return isKept ? { ...kept, lastLooks: { ...journal.lastLooks, [kind]: look } } : kept;
+  if (kept.entries === journal.entries) return kept;
+  const changes = difference === null ? journal.changes : kept.changes;
+  return { ...kept, changes, lastLooks: { ...journal.lastLooks, [kind]: { look, changes } } };
 }
 
-/** An equal look is counted where it was first seen, with the time when it was last seen. */
+/**
+ * An equal look is counted where it was first seen since anything changed, with the time when it was last seen. What
+ * changed between two equal looks may be what the second one tells something about.
+ */
 function countLook(journal: JournalState, kind: string, atMs: number): JournalState {
   const at = journal.entries.findLastIndex((entry) => entry.kind === kind);
   const entry = journal.entries[at];
@@ -37,9 +53,14 @@ function countLook(journal: JournalState, kind: string, atMs: number): JournalSt
   };
 }
 
-function append(journal: JournalState, entry: JournalEntry, atMost: number): JournalState {
+/** Kind and times stand as they are; the rest is packed. */
+function append(journal: JournalState, { kind, atMs, ...rest }: JournalEntry, atMost: number): JournalState {
+  const { packed, shapes } = packValue(rest, journal.shapes);
+  const entry = { kind, atMs, ...(packed as object) };
   const size = journal.size + JSON.stringify(entry).length;
-  if (size <= atMost) return { ...journal, entries: [...journal.entries, entry], size };
-  const count = journal.dropped[entry.kind] ?? 0;
-  return { ...journal, dropped: { ...journal.dropped, [entry.kind]: count + 1 } };
+  if (size <= atMost) {
+    return { ...journal, entries: [...journal.entries, entry], size, shapes, changes: journal.changes + 1 };
+  }
+  const count = journal.dropped[kind] ?? 0;
+  return { ...journal, dropped: { ...journal.dropped, [kind]: count + 1 } };
 }

@@ -1,18 +1,10 @@
-import { maskEvidence } from '../../diagnosis/evidence/mask-evidence.js';
 import { maskText } from '../../diagnosis/evidence/mask-text.js';
-import type { Evidence } from '../../model/evidence.js';
-import type { Journal, JournalEntry } from '../../model/journal.js';
+import type { Journal } from '../../model/journal.js';
 import type { JournalState } from './journal-state.js';
 
 /** The journal as it may be kept: without these secrets, and without what looks like one. */
 export function maskJournal({ entries, dropped }: JournalState, secrets: readonly string[]): Journal {
-  return { entries: entries.map((entry) => maskEntry(entry, secrets)), dropped };
-}
-
-function maskEntry(entry: JournalEntry, secrets: readonly string[]): JournalEntry {
-  const { evidence } = entry;
-  const known = evidence === undefined ? entry : { ...entry, evidence: maskEvidence(evidence as Evidence) };
-  return maskTexts(known, secrets) as JournalEntry;
+  return { entries: maskTexts(entries, secrets) as Journal['entries'], dropped };
 }
 
 function maskTexts(value: unknown, secrets: readonly string[]): unknown {
