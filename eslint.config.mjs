@@ -3,10 +3,13 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 /** Packages that compute and touch nothing: the only ones a pure folder may use. */
-const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table'];
+const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table', 'unbash'];
 
 /** Types, and words for people: what every folder that thinks or acts may use. */
 const SHARED = ['model', 'wording'];
+
+/** The one reader of task definitions and commands, for the folders that judge what a definition runs. */
+const READING = [...SHARED, 'definition'];
 
 /**
  * Who may import whom. `home` is the folder below src, `from` the entries of src that it may import besides itself,
@@ -16,16 +19,17 @@ const LAYERS = [
   { home: 'model', pure: true, from: [], packages: [] },
   { home: 'wording', pure: true, from: ['model'], packages: [] },
   { home: 'inputs', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'rollout', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'drain', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'diagnosis', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'preflight', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'definition', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'rollout', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'drain', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'diagnosis', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'preflight', pure: true, from: READING, packages: PURE_PACKAGES },
   { home: 'timeline', pure: true, from: SHARED, packages: PURE_PACKAGES },
   { home: 'summary', pure: true, from: [...SHARED, 'diagnosis', 'timeline'], packages: PURE_PACKAGES },
   {
     home: 'phases',
     from: [
-      ...[...SHARED, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'summary'],
+      ...[...READING, 'rollout', 'drain', 'diagnosis', 'preflight', 'timeline', 'summary'],
       ...['ports.js', 'errors.js', 'inputs.js'],
     ],
     packages: [],

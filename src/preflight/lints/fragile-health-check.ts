@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import type { HealthCheck } from '../read/read-container.js';
+import type { HealthCheck } from '../../definition/read-container.js';
 
 interface Found {
   readonly container: string;

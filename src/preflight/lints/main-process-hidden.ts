@@ -1,4 +1,5 @@
 import { defineLint } from '../define-lint.js';
+
 interface Found {
   readonly container: string;
   readonly by: string;
@@ -9,22 +10,15 @@ export const mainProcessHidden = defineLint<Found>({
   code: 'L44',
   severity: 'warn',
 
-  find: ({ containers, processes }) =>
+  find: ({ containers }) =>
     containers.flatMap(({ name, commandLine }) => {
-      const own = processes.filter(({ container }) => container.name === name);
-      const words = own.flatMap((process) => process.words);
-      const celery = words.some((word) => /(^|\/)celery$/.test(word));
-      const by = [
-        ...(commandLine.hasBackground ? ['`&`'] : []),
-        ...(celery && words.includes('--detach') ? ['`--detach`'] : []),
-        ...(celery && words.includes('multi') ? ['`celery multi`'] : []),
-        ...(words.some((word) => /(^|\/)supervisord$/.test(word)) ? ['`supervisord`'] : []),
-      ][0];
-      return by === undefined ? [] : [{ container: name, by }];
+      const hidden = commandLine.programs.map(({ hiddenBy }) => hiddenBy).find((by) => by !== null);
+      const by = commandLine.hasBackground ? '&' : hidden;
+      return by === undefined || by === null ? [] : [{ container: name, by }];
     }),
 
   explain: ({ container, by }) => ({
-    what: `The main process of container ${container} is put behind another one by ${by}.`,
+    what: `The main process of container ${container} is put behind another one by \`${by}\`.`,
     why: 'ECS sees and signals PID 1 only: the real process may die unseen, or never get SIGTERM.',
     fix: 'Run one program a container, in the foreground.',
   }),

@@ -1,4 +1,5 @@
-import type { ContainerDefinition } from '../../model/task-definition.js';
+import { parseCpu, parseMemory } from './parse-size.js';
+import { type Members, listOf, membersOf, numberOf, textOf, textsOf } from './read-values.js';
 
 export interface HealthCheck {
   readonly command: readonly string[];
@@ -19,6 +20,7 @@ export interface ContainerFacts {
   readonly environment: Readonly<Record<string, string>>;
   /** Names of what comes from Secrets Manager or the Parameter Store. */
   readonly secretNames: readonly string[];
+  /** CPU units and MiB of its own; null: it shares the task's. A soft limit (`memoryReservation`) limits nothing. */
   readonly cpu: number | null;
   readonly memoryMiB: number | null;
   readonly ports: readonly { readonly container: number; readonly host: number | null }[];
@@ -30,19 +32,19 @@ export interface ContainerFacts {
   readonly versionConsistency: string | null;
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-export function readContainer(container: ContainerDefinition): ContainerFacts {
+/** Any JSON will do: people write task definitions by hand. */
+export function readContainer(definition: unknown): ContainerFacts {
+  const container = membersOf(definition);
   const log = membersOf(container['logConfiguration']);
   return {
-    name: container.name,
-    image: container.image,
+    name: textOf(container['name']) ?? '',
+    image: textOf(container['image']) ?? '',
     essential: container['essential'] !== false,
     words: [...textsOf(container['entryPoint']), ...textsOf(container['command'])],
     environment: readPairs(container['environment']),
     secretNames: listOf(container['secrets']).flatMap(({ name }) => (typeof name === 'string' ? [name] : [])),
-    cpu: numberOf(container['cpu']),
-    memoryMiB: numberOf(container['memory']) ?? numberOf(container['memoryReservation']),
+    cpu: parseCpu(container['cpu']),
+    memoryMiB: parseMemory(container['memory']),
     ports: listOf(container['portMappings']).flatMap((mapping) => {
       const port = numberOf(mapping['containerPort']);
       return port === null ? [] : [{ container: port, host: numberOf(mapping['hostPort']) }];
@@ -58,15 +60,24 @@ export function readContainer(container: ContainerDefinition): ContainerFacts {
   };
 }
 
+/** ECS API, HealthCheck: what is meant where a member is left out. */
+export const DEFAULT_CHECK: HealthCheck = {
+  command: [],
+  interval: 30,
+  timeout: 5,
+  retries: 3,
+  startPeriod: null,
+};
+
 function readHealthCheck(check: Members): HealthCheck | null {
   const command = textsOf(check['command']);
   // `["NONE"]` switches it off.
   if (command.length === 0 || command[0] === 'NONE') return null;
   return {
     command,
-    interval: numberOf(check['interval']) ?? 30,
-    timeout: numberOf(check['timeout']) ?? 5,
-    retries: numberOf(check['retries']) ?? 3,
+    interval: numberOf(check['interval']) ?? DEFAULT_CHECK.interval,
+    timeout: numberOf(check['timeout']) ?? DEFAULT_CHECK.timeout,
+    retries: numberOf(check['retries']) ?? DEFAULT_CHECK.retries,
     startPeriod: numberOf(check['startPeriod']),
   };
 }
@@ -76,24 +87,4 @@ function readPairs(value: unknown): Record<string, string> {
     typeof name === 'string' && typeof text === 'string' ? [[name, text] as const] : [],
   );
   return Object.fromEntries(pairs);
-}
-
-export function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-export function numberOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-export function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
-}
-
-export function membersOf(value: unknown): Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
-}
-
-function listOf(value: unknown): Members[] {
-  return Array.isArray(value) ? value.map(membersOf) : [];
 }

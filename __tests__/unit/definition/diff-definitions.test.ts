@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
-import { diffDefinitions } from '../../../src/rollout/diff-definitions.js';
+import { diffDefinitions } from '../../../src/definition/diff-definitions.js';
 import { diffService } from '../../../src/rollout/diff-service.js';
-import { redactCommand } from '../../../src/rollout/redact-command.js';
+import { redactCommand } from '../../../src/definition/redact-command.js';
 import { NEW_ARN, aService } from '../../support/builders/world.js';
 
 type Members = Readonly<Record<string, unknown>>;

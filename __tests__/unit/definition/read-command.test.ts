@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { findNumber, findOption, hasFlag } from '../../../src/preflight/read/find-option.js';
-import { readCommand } from '../../../src/preflight/read/read-command.js';
-import { readContainer } from '../../../src/preflight/read/read-container.js';
+import { findNumber, findOption, hasFlag } from '../../../src/definition/find-option.js';
+import { readCommand } from '../../../src/definition/read-command.js';
+import { readContainer } from '../../../src/definition/read-container.js';
 
 const read = (...command: string[]): ReturnType<typeof readCommand> =>
   readCommand(readContainer({ name: 'app', image: 'app:1', command }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cleanTaskDefinition } from '../../../src/rollout/clean-task-definition.js';
+import { cleanTaskDefinition } from '../../../src/definition/clean-task-definition.js';
 
 const PLAIN = {
   family: 'shop',

@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '../model/task-definition.js';
-import { readCommand } from './read/read-command.js';
-import { readContainer } from './read/read-container.js';
+import { readCommand } from './read-command.js';
+import { readContainer } from './read-container.js';
 
 /** Some essential container's shell keeps SIGTERM to itself, so its task always takes the whole stopTimeout. */
 export function ignoresStopSignal({ containerDefinitions }: TaskDefinition): boolean {
