@@ -1,5 +1,5 @@
 import { findMigration } from './find-migration.js';
-import { SERVERS, findStart, isPython } from './find-start.js';
+import { SERVERS, SHELLS, findShellScript, findStart, isPython } from './find-start.js';
 import { nameOf } from './name-of.js';
 import { isMultiStart, readBeat, readCelery } from './read-celery.js';
 
@@ -51,7 +51,7 @@ const PROCFILE = new Set(['honcho', 'foreman', 'forego']);
 /** What one command runs, behind wrappers such as `poetry run`, `gosu app` or `python -m`. */
 export function identifyProgram(given: readonly string[]): Program {
   const behind = given.slice(findStart(given));
-  const words = isPython(nameOf(behind[0] ?? '')) ? readPython(behind) : behind;
+  const words = isPython(nameOf(behind[0] ?? '')) ? readPython(behind) : readManage(behind);
   const name = nameOf(words[0] ?? '');
   const server = SERVERS.find((each) => each === name);
   const base = { ...PLAIN, words };
@@ -122,17 +122,22 @@ function asUvicorn([, verb, ...rest]: readonly string[]): readonly string[] {
   return ['uvicorn', '--host', verb === 'run' ? '0.0.0.0' : '127.0.0.1', '--port', '8000', ...rest];
 }
 
-/** A script file, a module of the app, or a bare word that the image's entry point has to know. */
+/** A script file, a module of the app, a target of make, or a bare word that the image's entry point has to know. */
 function findScript(words: readonly string[]): Program['script'] {
-  const own = isPython(nameOf(words[0] ?? '')) ? readPython(words) : words;
-  const [name, ...args] = own;
-  if (name === undefined || isPython(nameOf(name))) return null;
-  if (nameOf(name) === 'manage.py') return null;
+  const first = nameOf(words[0] ?? '');
+  if (SHELLS.has(first)) {
+    const start = findShellScript(words);
+    return start?.isFile === true ? { name: start.script, args: start.args.slice(1) } : null;
+  }
+  const own = isPython(first) ? readPython(words) : words;
+  const [name, ...args] =
+    first === 'make' ? own.filter((word) => word !== 'make' && !word.startsWith('-')) : own;
+  if (name === undefined || isPython(nameOf(name)) || nameOf(name) === 'manage.py') return null;
   const isFile = /\.(?:sh|bash|py)$/.test(name);
   const isPath =
     name.includes('/') && !nameOf(name).includes('.') && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(name);
   const isModule = own !== words && /^\w+(?:\.\w+)+$/.test(name);
   const isRole =
     /^(?:start[-_]?|run[-_]?)?(?:celery[-_]?)?(?:worker|beat|celery)$/.test(name) && args.length === 0;
-  return isFile || isPath || isModule || isRole ? { name, args } : null;
+  return isFile || isPath || isModule || isRole || first === 'make' ? { name, args } : null;
 }

@@ -65,7 +65,7 @@ export function readCelery(words: readonly string[]): CeleryCommand | null {
 
 /** `-EB`, `-lINFO`, `-c`; true: the value of the last letter is the next word. */
 function readCluster(word: string, flags: Set<string>): boolean {
-  const letters = [...word.slice(1)];
+  const letters = word.slice(1).split('');
   const valued = letters.findIndex((letter) => SHORT_WITH_VALUE.test(letter));
   const own = valued === -1 ? letters : letters.slice(0, valued + 1);
   for (const letter of own) flags.add(`-${letter}`);

@@ -51,13 +51,20 @@ function readWords(words: readonly string[], image: string, depth: number): Comm
   const start = findStart(words);
   const found = depth < DEEPEST ? findShell(words.slice(start)) : null;
   if (found !== null) return readShell(found, words.slice(0, start), image, depth);
-  const [only = ''] = words;
-  // A whole command in one word: the image's entry point hands it to a shell, so what PID 1 is can't be seen.
-  if (words.length === 1 && /\S\s+\S/.test(only) && depth < DEEPEST) {
-    const { programs, hasBackground } = readScript(parseScript(only, []), image, depth);
+  const whole = findWholeCommand(words);
+  if (whole !== null && depth < DEEPEST) {
+    const { programs, hasBackground } = readScript(parseScript(whole, []), image, depth);
     return { shell: null, programs, hasBackground };
   }
   return { shell: null, programs: [identifyProgram(words)], hasBackground: false };
+}
+
+/** A whole command in one word: the entry point, a script, hands it to a shell, so what PID 1 is can't be seen. */
+function findWholeCommand(words: readonly string[]): string | null {
+  const last = words.at(-1) ?? '';
+  const isAlone =
+    words.length === 1 || (words.length === 2 && identifyProgram(words.slice(0, 1)).script !== null);
+  return isAlone && /\S\s+\S/.test(last) ? last : null;
 }
 
 interface FoundShell extends ShellStart {
@@ -154,7 +161,9 @@ function isLeftBehind(
   if (tails.every(({ words: [name], isExec }) => !isExec && BUILTINS.has(name ?? ''))) return true;
   const before = [...commands.values()].filter((command) => !command.isExec && !command.isBackground);
   const works = ({ kind, hiddenBy }: Program): boolean => kind !== 'other' && hiddenBy === null;
-  return before.some((command) => !tails.includes(command) && inner.get(command)?.programs.some(works) === true);
+  return before.some(
+    (command) => !tails.includes(command) && inner.get(command)?.programs.some(works) === true,
+  );
 }
 
 /** Names count where nothing of the command line tells what the script in it runs. */

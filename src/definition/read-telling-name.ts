@@ -31,15 +31,18 @@ export function readTellingName(
   isCelery: boolean,
 ): Role {
   const base = nameOf(script).replace(/\.(?:sh|bash|py)$/, '');
-  const folder = PLAIN.test(base.toLowerCase()) ? script.slice(0, -nameOf(script).length) : '';
+  const isPlain = base === '' || PLAIN.test(base.toLowerCase());
+  const folder = isPlain ? script.slice(0, -nameOf(script).length) : '';
   const names = [
     base,
     folder,
     ...args.filter((word) => /^[a-z][a-z0-9_-]*$/i.test(word)).slice(0, 2),
     container,
   ];
-  const knows = isCelery || [script, container].some((name) => CELERY.test(name.toLowerCase()));
+  const showsCelery = [script, container].some((name) => CELERY.test(name.toLowerCase()));
   for (const name of names) {
+    // `consume.py` in a container `worker` says itself what it does, and that it is Celery's is not to be seen.
+    const knows = showsCelery || (isCelery && (name !== container || isPlain));
     const role = readName(name.toLowerCase(), knows);
     if (role !== null) return role;
   }

@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '../model/task-definition.js';
 import { readContainer } from './read-container.js';
-import { listOf } from './read-values.js';
+import { listOf, membersOf } from './read-values.js';
 
 /** ContainerDefinition.stopTimeout where none is given. */
 export const DEFAULT_STOP_SECONDS = 30;
@@ -14,6 +14,6 @@ export function stopTimeoutOf(container: unknown): number {
 export function findLongestStop({ containerDefinitions }: TaskDefinition): number {
   const timeouts = containerDefinitions.map(stopTimeoutOf);
   if (timeouts.length === 0) return DEFAULT_STOP_SECONDS;
-  const isChained = containerDefinitions.some(({ dependsOn }) => listOf(dependsOn).length > 0);
+  const isChained = containerDefinitions.some((each) => listOf(membersOf(each)['dependsOn']).length > 0);
   return isChained ? timeouts.reduce((sum, seconds) => sum + seconds, 0) : Math.max(...timeouts);
 }

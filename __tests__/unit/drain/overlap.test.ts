@@ -100,7 +100,9 @@ describe('findBeats', () => {
   });
 
   it('also looks at the entry point', () => {
-    expect(findBeats(commanded(['beat'], ['celery', '-A', 'shop']))).toEqual(['worker']);
+    expect(findBeats(commanded(['beat'], ['celery', '-A', 'shop']))).toEqual([
+      { container: 'worker', isLocking: false, isGuess: false },
+    ]);
   });
 });
 

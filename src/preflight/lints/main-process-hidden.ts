@@ -12,9 +12,9 @@ export const mainProcessHidden = defineLint<Found>({
 
   find: ({ containers }) =>
     containers.flatMap(({ name, commandLine }) => {
-      const hidden = commandLine.programs.map(({ hiddenBy }) => hiddenBy).find((by) => by !== null);
-      const by = commandLine.hasBackground ? '&' : hidden;
-      return by === undefined || by === null ? [] : [{ container: name, by }];
+      const hidden = commandLine.programs.flatMap(({ hiddenBy }) => hiddenBy ?? []);
+      const [by] = commandLine.hasBackground ? ['&'] : hidden;
+      return by === undefined ? [] : [{ container: name, by }];
     }),
 
   explain: ({ container, by }) => ({
