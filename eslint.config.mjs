@@ -34,7 +34,8 @@ const LAYERS = [
     ],
     packages: [],
   },
-  adapter('actions', ['@actions/core', 'node:']),
+  // What must be masked is told by the same names everywhere.
+  adapter('actions', ['@actions/core', 'node:'], ['definition']),
   adapter('celery', ['ioredis', 'amqplib', 'node:']),
   adapter('clock', ['node:']),
   adapter('ecs', ['@aws-sdk/client-ecs', 'node:']),
@@ -43,8 +44,8 @@ const LAYERS = [
 ];
 
 /** An adapter knows the contracts and its own SDK, never a sibling. */
-function adapter(name, packages) {
-  return { home: `adapters/${name}`, from: ['model', 'ports.js', 'errors.js'], packages };
+function adapter(name, packages, also = []) {
+  return { home: `adapters/${name}`, from: ['model', 'ports.js', 'errors.js', ...also], packages };
 }
 
 /** Folders below a layer's home that get their own block, since `../` means something else one level deeper. */

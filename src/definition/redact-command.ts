@@ -1,30 +1,64 @@
-const SECRET_NAME = /pass|secret|token|key|credential|auth|broker|dsn|private/i;
-const URL_WITH_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/)[^/\s]*@/gi;
+import type { Command } from 'unbash';
+import { isSecretName } from './is-secret-name.js';
+import { MASK, maskText } from './mask-text.js';
+import { parseScript } from './parse-script.js';
+
 /** Looks like no word: long, and without a blank, a slash or a dot. */
 const RANDOM = /^(?=.*\d)[A-Za-z0-9+=_-]{24,}$/;
 
-/** A command's words as one line, without what may be secret in it: passwords in URLs, values of options named like one. */
+/** A command's words as one line, without what may be secret in it: passwords in URLs, values of what is named like one. */
 export function redactCommand(words: readonly string[]): string {
-  let hidesNext = false;
-  const shown = words.map((word) => {
-    if (hidesNext && !word.startsWith('-')) {
-      hidesNext = false;
-      return '***';
-    }
-    hidesNext = /^--?[A-Za-z]/.test(word) && !word.includes('=') && SECRET_NAME.test(word);
-    return /\s/.test(word) ? redactScript(word) : redactWord(word);
-  });
-  return shown.map((word) => (/\s/.test(word) ? `'${word}'` : word)).join(' ');
+  return redactWords(words)
+    .map((word) => (/\s/.test(word) ? `'${word}'` : word))
+    .join(' ');
 }
 
-/** A shell's script is words again. */
-function redactScript(script: string): string {
-  return redactCommand(script.split(/\s+/)).replaceAll("'", '"');
+function redactWords(words: readonly string[]): readonly string[] {
+  return words.map((word, at) => {
+    const before = words[at - 1] ?? '';
+    const isValue = /^--?[A-Za-z]/.test(before) && !before.includes('=') && isSecretName(before);
+    if (isValue && !word.startsWith('-')) return MASK;
+    return /\s/.test(word) ? redactScript(word).replaceAll("'", '"') : redactWord(word);
+  });
 }
 
 function redactWord(word: string): string {
-  if (RANDOM.test(word)) return '***';
+  if (RANDOM.test(word)) return MASK;
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
-  if (value !== '' && SECRET_NAME.test(name)) return `${name}=***`;
-  return word.replace(URL_WITH_PASSWORD, '$1***@');
+  if (value !== '' && isSecretName(name)) return `${name}=${MASK}`;
+  return maskText(word, []);
+}
+
+/** A shell's script on one line; words stay as they are written where there is nothing to hide in them. */
+function redactScript(script: string): string {
+  const changes = [...parseScript(script, []).commands.keys()].flatMap(findChanges);
+  const shown = changes
+    .sort((a, b) => b.pos - a.pos)
+    .reduce((rest, { pos, end, text }) => `${rest.slice(0, pos)}${text}${rest.slice(end)}`, script);
+  return maskText(shown, []).replaceAll(/\\\n/g, ' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+interface Change {
+  readonly pos: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function findChanges({ name, args, prefix }: Command): readonly Change[] {
+  const nodes = [...(name === undefined ? [] : [name]), ...args];
+  const words = nodes.map((node) => (node.type === 'Word' ? node.value : node.text));
+  const assigned = prefix.flatMap((node) => (node.type === 'Assignment' ? [node] : []));
+  return [
+    ...redactWords(words).flatMap((text, at) => toChange(nodes[at], words[at], text)),
+    ...assigned.flatMap((node) => toChange(node, node.text, redactWord(node.text))),
+  ];
+}
+
+function toChange(
+  node: { readonly pos: number; readonly end: number } | undefined,
+  word: string | undefined,
+  text: string,
+): Change[] {
+  if (node === undefined || !text.includes(MASK) || text === word) return [];
+  return [{ pos: node.pos, end: node.end, text: /\s/.test(text) ? `"${text}"` : text }];
 }

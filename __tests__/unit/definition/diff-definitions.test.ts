@@ -111,7 +111,7 @@ test('the service: only what UpdateService would change', () => {
 
 describe('a command without its secrets', () => {
   test.each([
-    [['celery', '-b', 'redis://user:hunter2@broker/0'], 'celery -b redis://***@broker/0'],
+    [['celery', '-b', 'redis://user:hunter2@broker/0'], 'celery -b redis://user:***@broker/0'],
     [['app', '--password', 'hunter2', '--port', '80'], 'app --password *** --port 80'],
     [['app', '--api-key=hunter2'], 'app --api-key=***'],
     [['env', 'SECRET_KEY=hunter2', 'app'], 'env SECRET_KEY=*** app'],
@@ -120,6 +120,15 @@ describe('a command without its secrets', () => {
       ['sh', '-c', 'DB_PASSWORD=hunter2 exec app --token hunter2'],
       "sh -c 'DB_PASSWORD=*** exec app --token ***'",
     ],
+    [['sh', '-c', "app --password 'hunter two' -x"], "sh -c 'app --password *** -x'"],
+    [['sh', '-c', 'PGPASSWORD="hunter two" psql; exec app'], "sh -c 'PGPASSWORD=*** psql; exec app'"],
+    [['sh', '-c', 'sh -c "TOKEN=hunter2 app"'], `sh -c 'sh -c "TOKEN=*** app"'`],
+    [
+      ['sh', '-c', 'curl -H "Authorization: Bearer hunter2hunter2" x \\\n  && app'],
+      `sh -c 'curl -H "Authorization: Bearer ***" x && app'`,
+    ],
+    [['app', '--password-file', '/run/pw'], 'app --password-file /run/pw'],
+    [['git', 'clone', 'https://ghp_0123456789abcdef@github.com/x'], 'git clone https://***@github.com/x'],
     [['gunicorn', 'shop.wsgi', '--keep-alive', '65'], 'gunicorn shop.wsgi --keep-alive 65'],
   ])('%j', (words, shown) => {
     expect(redactCommand(words)).toBe(shown);

@@ -99,6 +99,7 @@ const allowed: [file: string, code: string][] = [
     'src/adapters/celery/redis/client.ts',
     `export { x } from '../x.js'; export { y } from '../../../errors.js';`,
   ],
+  ['src/adapters/actions/find-secrets.ts', `export { x } from '../../definition/x.js';`],
   ['src/adapters/celery/connect.ts', `export const load = async () => await import('./redis.js');`],
   ['src/ports.ts', `export type { Task } from './model/task.js';`],
   ['src/inputs.ts', `export { x } from './inputs/x.js'; export { y } from './errors.js';`],

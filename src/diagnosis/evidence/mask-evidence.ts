@@ -1,7 +1,7 @@
 import type { ContainerLog, Evidence } from '../../model/evidence.js';
 import type { Task } from '../../model/task.js';
 import { maskDefinition } from './mask-definition.js';
-import { maskText } from './mask-text.js';
+import { maskText } from '../../definition/mask-text.js';
 
 /** The evidence as it may be kept: both definitions masked, and what they held as a secret hidden in everything that was said. */
 export function maskEvidence(evidence: Evidence): Evidence {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { maskEvidence } from '../../../../src/diagnosis/evidence/mask-evidence.js';
-import { maskText } from '../../../../src/diagnosis/evidence/mask-text.js';
+import { maskText } from '../../../../src/definition/mask-text.js';
 import { aLog, aRevision, anEvent, anEvidence } from '../../../support/builders/evidence.js';
 import { OLD_ARN, aContainer, aDeadTask } from '../../../support/builders/world.js';
 
