@@ -14,6 +14,9 @@ const URL_PASSWORD = /(\b[a-z][\w+.-]*:\/\/[^\s:/@'"]*:)(?!\d{1,5}[/?#])([^\s'"]
 /** `name=value`, `"name": "value"` */
 const ASSIGNMENT = /\b([\w.-]{1,80})(\s*=\s*["']?|["']?\s*:\s*["'])(?!\*)([^\s"'&,;]{4,})/g;
 
+/** In a log a mere `key` is that of a cache or a message, and `auth` a way to log in. */
+const OPEN_IN_TEXT = /^(?:keys?|auth)$/i;
+
 /** What is a secret by its looks: a token as the user of a URL, keys of AWS, bearer tokens, JSON web tokens, private keys. */
 const LOOKS_SECRET: readonly [RegExp, string][] = [
   [/(\b[a-z][\w+.-]*:\/\/)[\w+.=~%-]{16,}(?=@)/gi, `$1${MASK}`],
@@ -33,7 +36,8 @@ export function maskText(text: string, secrets: readonly string[]): string {
     .replace(URL_PASSWORD, `$1${MASK}`);
   return LOOKS_SECRET.reduce((rest, [pattern, mask]) => rest.replace(pattern, mask), masked).replace(
     ASSIGNMENT,
-    (whole, name: string, sign: string) => (isSecretName(name) ? `${name}${sign}${MASK}` : whole),
+    (whole, name: string, sign: string) =>
+      isSecretName(name) && !OPEN_IN_TEXT.test(name) ? `${name}${sign}${MASK}` : whole,
   );
 }
 

@@ -91,6 +91,8 @@ test.each([
   'http://10.0.0.1:8000/healthz',
   'password authentication failed for user "shop"',
   'a@b.c: x@y',
+  'cache miss, key=product-17',
+  'http://web:8000/?to=a@b.c',
 ])('%s is no secret', (text) => {
   expect(maskText(text, [])).toBe(text);
 });
