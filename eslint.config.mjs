@@ -3,13 +3,15 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 /** Packages that compute and touch nothing: the only ones a pure folder may use. */
-const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table'];
+const PURE_PACKAGES = ['picomatch', 'parse-duration', 'markdown-table', 'unbash'];
 
 /** Types, and words for people: what every folder that thinks or acts may use. */
 const SHARED = ['model', 'wording'];
 
 /** Folders that judge what was seen, and say what comes next. */
 const JUDGES = ['rollout', 'drain', 'diagnosis', 'preflight', 'timeline'];
+/** The one reader of task definitions and commands, for the folders that judge what a definition runs. */
+const READING = [...SHARED, 'definition'];
 
 /**
  * Who may import whom. `home` is the folder below src, `from` the entries of src that it may import besides itself,
@@ -19,24 +21,26 @@ const LAYERS = [
   { home: 'model', pure: true, from: [], packages: [] },
   { home: 'wording', pure: true, from: ['model'], packages: [] },
   { home: 'inputs', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'rollout', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'drain', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'diagnosis', pure: true, from: SHARED, packages: PURE_PACKAGES },
-  { home: 'preflight', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'definition', pure: true, from: SHARED, packages: PURE_PACKAGES },
+  { home: 'rollout', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'drain', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'diagnosis', pure: true, from: READING, packages: PURE_PACKAGES },
+  { home: 'preflight', pure: true, from: READING, packages: PURE_PACKAGES },
   { home: 'timeline', pure: true, from: SHARED, packages: PURE_PACKAGES },
   {
     home: 'report',
     pure: true,
-    from: [...SHARED, 'rollout', 'drain', 'diagnosis', 'timeline'],
+    from: [...READING, 'rollout', 'drain', 'diagnosis', 'timeline'],
     packages: ['jsondiffpatch'],
   },
   { home: 'summary', pure: true, from: [...SHARED, 'diagnosis', 'timeline'], packages: PURE_PACKAGES },
   {
     home: 'phases',
-    from: [...SHARED, ...JUDGES, 'ports.js', 'errors.js'],
+    from: [...READING, ...JUDGES, 'ports.js', 'errors.js'],
     packages: [],
   },
-  adapter('actions', ['@actions/core', 'node:']),
+  // The same names mean a secret everywhere.
+  adapter('actions', ['@actions/core', 'node:'], ['definition']),
   adapter('celery', ['ioredis', 'amqplib', 'node:']),
   adapter('clock', ['node:']),
   adapter('ecs', ['@aws-sdk/client-ecs', 'node:']),
@@ -45,8 +49,8 @@ const LAYERS = [
 ];
 
 /** An adapter knows the contracts and its own SDK, never a sibling. */
-function adapter(name, packages) {
-  const from = ['model', 'ports.js', 'errors.js', 'open-lazy-port.js', 'to-aws-error.js'];
+function adapter(name, packages, also = []) {
+  const from = ['model', 'ports.js', 'errors.js', 'open-lazy-port.js', 'to-aws-error.js', ...also];
   return { home: `adapters/${name}`, from, packages };
 }
 

@@ -595,11 +595,10 @@ async function openAmqp(server, { timings, debug }, abandoned) {
 // EXTERNAL MODULE: ./src/model/is-record.ts
 var is_record = __webpack_require__(1711);
 ;// CONCATENATED MODULE: ./src/adapters/celery/parse-lenient-json.ts
-/** Strings are matched first, so that a token inside one stays. */
-const STRING_OR_TOKEN = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g;
 /**
  * Python's JSON has bare NaN, Infinity and -Infinity (`conf` with defaults and job arguments show them); they become
- * null. Throws a SyntaxError without any of the text, which may contain job arguments.
+ * null. Takes time in proportion to the text, whatever it holds: any worker on the broker may answer. Throws a SyntaxError
+ * without any of the text, which may contain job arguments.
  */
 function parseLenientJson(text) {
     try {
@@ -608,13 +607,50 @@ function parseLenientJson(text) {
     catch {
         // Not plain JSON: see below.
     }
-    const plain = text.replace(STRING_OR_TOKEN, (match) => (match.startsWith('"') ? match : 'null'));
     try {
-        return JSON.parse(plain);
+        return JSON.parse(replaceTokens(text));
     }
     catch {
         throw new SyntaxError('not JSON');
     }
+}
+/** Strings stay as they are, so that a token inside one does too. */
+function replaceTokens(text) {
+    const nextEscape = createSearch(text, '\\');
+    const nextQuote = createSearch(text, '"');
+    const parts = [];
+    let at = 0;
+    for (;;) {
+        const quote = nextQuote(at);
+        const plain = text.slice(at, quote === -1 ? undefined : quote);
+        parts.push(plain.replaceAll(/-?Infinity|NaN/g, 'null'));
+        if (quote === -1)
+            return parts.join('');
+        at = findStringEnd(text, quote, { nextQuote, nextEscape });
+        parts.push(text.slice(quote, at));
+    }
+}
+/** Just behind the string that begins at `quote`; the end of the text if it is not closed. */
+function findStringEnd(text, quote, { nextQuote, nextEscape }) {
+    let at = quote + 1;
+    for (;;) {
+        const end = nextQuote(at);
+        if (end === -1)
+            return text.length;
+        const escape = nextEscape(at);
+        if (escape === -1 || escape > end)
+            return end + 1;
+        at = escape + 2;
+    }
+}
+/** `indexOf` for positions that only grow: no part of the text is searched twice. */
+function createSearch(text, character) {
+    let found = text.indexOf(character);
+    return (from) => {
+        if (found !== -1 && found < from)
+            found = text.indexOf(character, from);
+        return found;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/celery/parse-reply.ts

@@ -29,8 +29,8 @@ var read_input = __webpack_require__(8699);
 var write_summary = __webpack_require__(726);
 // EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
 var system_clock = __webpack_require__(8091);
-// EXTERNAL MODULE: ./src/create-story.ts + 145 modules
-var create_story = __webpack_require__(4892);
+// EXTERNAL MODULE: ./src/create-story.ts + 143 modules
+var create_story = __webpack_require__(1158);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
 var inputs = __webpack_require__(9163);
 // EXTERNAL MODULE: ./src/open-world.ts + 6 modules

@@ -26,7 +26,7 @@ export const ${ruleName(id)} = defineRule({
 }
 
 export function renderRuleTest(id: string): string {
-  return `import { ${ruleName(id)} } from '../../../../src/diagnosis/rules/${id}.js';
+  return `import { ${ruleName(id)} } from '../../../diagnosis/rules/${id}.js';
 import { aLog } from '../../../support/builders/evidence.js';
 import { testRule } from '../../../support/builders/rule-tester.js';
 

@@ -3,7 +3,7 @@ import { PHASES } from '../model/inputs.js';
 import type { Service } from '../model/service.js';
 import type { TaskDefinition } from '../model/task-definition.js';
 import type { Roster } from '../model/worker.js';
-import { findBeat } from './find-beat.js';
+import { type Beat, findBeats } from '../definition/find-beat.js';
 import { LONGEST_EXPIRY_MINUTES, computeRoom, planExpiryMinutes } from './plan-expiry.js';
 
 /** ECS allows five unfinished deployments; there must be room for this one and its rollback. */
@@ -102,7 +102,24 @@ function describeGlobs(globs: readonly string[]): string {
 }
 
 function assessBeat({ definitions }: OverlapFacts): readonly string[] {
-  const beats = [...new Set(definitions.flatMap(findBeat))];
+  const beats = definitions.flatMap(findBeats);
+  return [...describeBeats(beats.filter(({ isLocking }) => !isLocking)), ...describeLocks(beats)];
+}
+
+function describeBeats(beats: readonly Beat[]): readonly string[] {
   if (beats.length === 0) return [];
-  return [`a beat runs in ${beats.join(', ')}, and two at once would send every scheduled job twice`];
+  const names = [...new Set(beats.map(({ container }) => container))].join(', ');
+  const found = beats.every(({ isGuess }) => isGuess)
+    ? `a beat seems to run in ${names}, by the name of its script or container`
+    : `a beat runs in ${names}`;
+  return [`${found}, and two at once would send every scheduled job twice`];
+}
+
+/** RedBeat: the lock stays in Redis until the old beat releases it (sibson/redbeat#100). */
+function describeLocks(beats: readonly Beat[]): readonly string[] {
+  const names = [...new Set(beats.filter(({ isLocking }) => isLocking).map(({ container }) => container))];
+  if (names.length === 0) return [];
+  return [
+    `a beat runs in ${names.join(', ')}, and the new one would wait for the lock that the old one holds`,
+  ];
 }

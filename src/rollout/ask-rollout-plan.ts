@@ -1,8 +1,9 @@
 import type { ContainerCheckPace, PaceFacts, RolloutPlanQuestion } from '../model/rollout-plan.js';
 import type { Service, TargetGroupSettings } from '../model/service.js';
-import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
+import type { TaskDefinition } from '../model/task-definition.js';
 import type { Task } from '../model/task.js';
-import { listContainerChecks } from './health/list-container-checks.js';
+import { listContainerChecks } from '../definition/list-container-checks.js';
+import { findLongestStop } from '../definition/stop-timeout.js';
 import { isHealthyTask } from './is-healthy-task.js';
 import { observePace } from './planner/observe-pace.js';
 
@@ -21,8 +22,6 @@ export interface PlanSources extends Omit<RolloutPlanQuestion, 'oldCount' | 'old
 
 /** A target group whose settings can't be read is assumed to have AWS's defaults. */
 const DEFAULT_GROUP = { intervalSeconds: 30, timeoutSeconds: 5, deregistrationDelaySeconds: 300 };
-/** The default of ContainerDefinition.stopTimeout. */
-const DEFAULT_STOP_SECONDS = 30;
 
 /** Builds the planner's question from what was read. */
 export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
@@ -35,7 +34,7 @@ export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
       (arn) => targetGroups.find(({ targetGroupArn }) => targetGroupArn === arn) ?? DEFAULT_GROUP,
     ),
     containerCheck: findSlowestCheck(definition),
-    stopTimeoutSeconds: findStopTimeout(currentDefinition ?? definition),
+    stopTimeoutSeconds: findLongestStop(currentDefinition ?? definition),
     ignoresStopSignal,
   };
   const healthy = tasks.filter((task) => isHealthyTask(task, service.loadBalancers, null));
@@ -46,20 +45,4 @@ function findSlowestCheck(definition: TaskDefinition): ContainerCheckPace | null
   return (
     [...listContainerChecks(definition)].sort((a, b) => b.intervalSeconds - a.intervalSeconds)[0] ?? null
   );
-}
-
-/** Containers that depend on each other stop one after the other, so their timeouts add up. */
-function findStopTimeout({ containerDefinitions }: TaskDefinition): number {
-  const timeoutOf = (container: ContainerDefinition): number =>
-    numberOr(container['stopTimeout'], DEFAULT_STOP_SECONDS);
-  const isChained = containerDefinitions.some(
-    ({ dependsOn }) => Array.isArray(dependsOn) && dependsOn.length > 0,
-  );
-  const timeouts = containerDefinitions.map(timeoutOf);
-  if (timeouts.length === 0) return DEFAULT_STOP_SECONDS;
-  return isChained ? timeouts.reduce((sum, seconds) => sum + seconds, 0) : Math.max(...timeouts);
-}
-
-function numberOr(value: unknown, byDefault: number): number {
-  return typeof value === 'number' ? value : byDefault;
 }

@@ -1,7 +1,8 @@
+import { hasPort } from '../definition/ports.js';
 import type { ImageLine } from '../model/inputs.js';
 import type { ImageChange, TaskDefinitionPlan } from '../model/rollout.js';
 import type { LoadBalancer } from '../model/service.js';
-import type { ContainerDefinition, TaskDefinition } from '../model/task-definition.js';
+import type { TaskDefinition } from '../model/task-definition.js';
 
 /**
  * Puts the images into a definition, and checks what the service needs: every container has an image, and the load
@@ -90,21 +91,5 @@ function findBalancerProblem(base: TaskDefinition, { containerName, containerPor
   const port = `port ${containerPort} of container ${containerName}`;
   const task = `The service's load balancer sends to ${port}, but the task definition`;
   if (container === undefined) return [`${task} has no such container.`];
-  return mapsPort(container, containerPort) ? [] : [`${task} does not map that port.`];
-}
-
-function mapsPort(container: ContainerDefinition, port: number): boolean {
-  const mappings: unknown = container['portMappings'];
-  if (!Array.isArray(mappings)) return false;
-  return mappings.some((mapping: unknown) => {
-    if (typeof mapping !== 'object' || mapping === null) return false;
-    if ('containerPort' in mapping && mapping.containerPort === port) return true;
-    return 'containerPortRange' in mapping && isInRange(mapping.containerPortRange, port);
-  });
-}
-
-/** `8000-8010` (PortMapping.containerPortRange) */
-function isInRange(range: unknown, port: number): boolean {
-  const ends = typeof range === 'string' ? /^(\d+)-(\d+)$/.exec(range) : null;
-  return ends !== null && port >= Number(ends[1]) && port <= Number(ends[2]);
+  return hasPort(container, containerPort) ? [] : [`${task} does not map that port.`];
 }

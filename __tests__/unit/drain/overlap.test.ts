@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assessOverlap } from '../../../src/drain/assess-overlap.js';
 import type { OverlapFacts } from '../../../src/drain/assess-overlap.js';
-import { findBeat } from '../../../src/drain/find-beat.js';
+import { findBeats } from '../../../src/definition/find-beat.js';
 import { findProvenTasks } from '../../../src/drain/find-proven-tasks.js';
 import { computeRoom, planExpiryMinutes } from '../../../src/drain/plan-expiry.js';
 import { planHandover } from '../../../src/drain/plan-handover.js';
@@ -83,7 +83,7 @@ describe('assessOverlap', () => {
   });
 });
 
-describe('findBeat', () => {
+describe('findBeats', () => {
   it.each([
     [['celery', '-A', 'shop', 'worker', '-B'], true],
     [['celery', '-A', 'shop', 'worker', '-EB'], true],
@@ -96,11 +96,13 @@ describe('findBeat', () => {
     [['gunicorn', '-B'], false],
     [undefined, false],
   ])('%j: %s', (command, found) => {
-    expect(findBeat(commanded(command))).toEqual(found ? ['worker'] : []);
+    expect(findBeats(commanded(command)).map((beat) => beat.container)).toEqual(found ? ['worker'] : []);
   });
 
   it('also looks at the entry point', () => {
-    expect(findBeat(commanded(['beat'], ['celery', '-A', 'shop']))).toEqual(['worker']);
+    expect(findBeats(commanded(['beat'], ['celery', '-A', 'shop']))).toEqual([
+      { container: 'worker', isLocking: false, isGuess: false },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-const SECRET_NAME = /pass|secret|token|credential|private/i;
+import { isSecretName } from '../../definition/is-secret-name.js';
 
 /**
  * The secrets in the two broker inputs, as raw text. It runs before the inputs are checked, so it doesn't rely on them
@@ -18,7 +18,7 @@ function findInUrl(url: string): string[] {
   const ends = [rest.lastIndexOf('@'), (/^[^/?#]*/.exec(rest)?.[0] ?? '').lastIndexOf('@')];
   const passwords = ends.filter((end) => end > 0).map((end) => rest.slice(0, end).replace(/^[^:]*:?/, ''));
   const query = [...rest.matchAll(/[?&]([^=&]+)=([^&]*)/g)];
-  const parameters = query.flatMap(([, name = '', value = '']) => (SECRET_NAME.test(name) ? [value] : []));
+  const parameters = query.flatMap(([, name = '', value = '']) => (isSecretName(name) ? [value] : []));
   return [...passwords, ...parameters].filter((secret) => secret !== '');
 }
 
@@ -28,7 +28,7 @@ function findInOptions(json: string): string[] {
   } catch {
     // Not JSON: refused later. Until then anything that looks like a value of a secret member is one.
     return [...json.matchAll(/(\w+)["']?\s*[:=]\s*["']([^"']+)["']/g)].flatMap(([, name = '', value = '']) =>
-      SECRET_NAME.test(name) ? [value] : [],
+      isSecretName(name) ? [value] : [],
     );
   }
 }
@@ -37,6 +37,6 @@ function findInValue(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
     const plain = typeof entry === 'string' || typeof entry === 'number' ? String(entry) : '';
-    return SECRET_NAME.test(name) && plain !== '' ? [plain] : findInValue(entry);
+    return isSecretName(name) && plain !== '' ? [plain] : findInValue(entry);
   });
 }

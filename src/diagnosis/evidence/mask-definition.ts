@@ -1,11 +1,9 @@
 import type { TaskDefinitionRevision } from '../../model/task-definition.js';
-import { MASK, maskText } from './mask-text.js';
+import { isSecretName } from '../../definition/is-secret-name.js';
+import { MASK, findUrlPasswords, maskText } from '../../definition/mask-text.js';
 
-const SECRET_NAME =
-  /pass(?!_?through)|secret|token|credential|private|api_?key|access_?key|signing|encryption|salt|dsn|\bauth\b|_auth\b/i;
 /** These are references, not values. */
 const REFERENCE = /^(?:arn:|\/)/;
-const URL_PASSWORD = /\b[a-z][\w+.-]*:\/\/[^\s:/@'"]*:([^\s'"]+)@/gi;
 
 export interface MaskedRevision {
   readonly revision: TaskDefinitionRevision | null;
@@ -41,12 +39,12 @@ function maskValue(value: unknown, name: string | null, secrets: Set<string>): u
 
 function maskString(text: string, name: string | null, secrets: Set<string>): string {
   if (text === '' || REFERENCE.test(text)) return text;
-  for (const [, password = ''] of text.matchAll(URL_PASSWORD)) {
+  for (const password of findUrlPasswords(text)) {
     secrets.add(password);
     secrets.add(decode(password));
   }
   const isUrl = /^[a-z][\w+.-]*:\/\//i.test(text);
-  if (name === null || !SECRET_NAME.test(name) || name === 'name' || name === 'valueFrom' || isUrl)
+  if (name === null || !isSecretName(name) || name === 'name' || name === 'valueFrom' || isUrl)
     return maskText(text, []);
   secrets.add(text);
   return MASK;

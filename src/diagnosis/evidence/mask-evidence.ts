@@ -1,7 +1,7 @@
 import type { ContainerLog, Evidence } from '../../model/evidence.js';
 import type { Task } from '../../model/task.js';
 import { maskDefinition } from './mask-definition.js';
-import { maskText } from './mask-text.js';
+import { maskText } from '../../definition/mask-text.js';
 
 /** Evidence that is safe to keep: both definitions are masked, and their secrets are hidden in all texts. */
 export function maskEvidence(evidence: Evidence): Evidence {

@@ -3,8 +3,14 @@ import type { ContainerDefinition } from '../../model/task-definition.js';
 import { findFailingChecks } from './find-failing-checks.js';
 import { findFailingProbes } from './find-failing-probes.js';
 import { exitedByItself } from './judge-task.js';
-import { commandOf, containersOf, environmentNamesOf, findContainer } from './read-container.js';
-import { cpuOf, memoryOf } from './read-size.js';
+import {
+  commandOf,
+  containersOf,
+  environmentNamesOf,
+  findContainer,
+} from '../../definition/find-container.js';
+import { portsOf } from '../../definition/ports.js';
+import { cpuOf, memoryOf } from '../../definition/read-size.js';
 
 /** One container as the serving and as the new revision have it. */
 export interface ChangedContainer {
@@ -53,12 +59,4 @@ export function listChanges(
     ...differ('cpu', cpuOf(previousTaskDefinition, before), cpuOf(taskDefinition, now)),
     ...differ('memory', memoryOf(previousTaskDefinition, before), memoryOf(taskDefinition, now)),
   ];
-}
-
-/** Container ports, in order. */
-export function portsOf({ portMappings }: ContainerDefinition): readonly number[] {
-  const mappings = Array.isArray(portMappings) ? (portMappings as Record<string, unknown>[]) : [];
-  return mappings
-    .flatMap(({ containerPort }) => (typeof containerPort === 'number' ? [containerPort] : []))
-    .sort((a, b) => a - b);
 }

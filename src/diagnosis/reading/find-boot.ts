@@ -1,7 +1,7 @@
 import type { ContainerLog, Evidence } from '../../model/evidence.js';
 import type { Task } from '../../model/task.js';
 import { findListening } from './find-listening.js';
-import { commandOf, findContainer } from './read-container.js';
+import { commandOf, findContainer } from '../../definition/find-container.js';
 
 /** How one task came up, as far as its log tells. */
 export type Boot = {

@@ -4,7 +4,8 @@ import type { Task } from '../../model/task.js';
 import { shortArn } from '../../wording/short-arn.js';
 import { fewLines } from './few-lines.js';
 import { findInEvents } from './find-in-events.js';
-import { containersOf } from './read-container.js';
+import { containersOf } from '../../definition/find-container.js';
+import { DEFAULT_CHECK, readContainer } from '../../definition/read-container.js';
 
 /** A container whose own health check (`healthCheck` of the task definition) fails in the new revision. */
 export type FailingCheck = {
@@ -15,9 +16,6 @@ export type FailingCheck = {
   readonly startPeriodSeconds: number;
   readonly lines: readonly string[];
 };
-
-/** ECS API, HealthCheck: timeout 5, no startPeriod. */
-const DEFAULT_TIMEOUT_SECONDS = 5;
 
 export function findFailingChecks(evidence: Evidence): FailingCheck[] {
   const killed = evidence.stoppedTasks.filter(({ stoppedReason }) =>
@@ -41,16 +39,11 @@ function isUnhealthy({ healthStatus }: Task['containers'][number]): boolean {
   return healthStatus === 'UNHEALTHY';
 }
 
-function readCheck({ name, healthCheck }: ContainerDefinition): Omit<FailingCheck, 'lines'> {
-  const check = (healthCheck ?? {}) as Record<string, unknown>;
-  const words = Array.isArray(check['command']) ? check['command'].map(String) : [];
+function readCheck(container: ContainerDefinition): Omit<FailingCheck, 'lines'> {
+  const { name, healthCheck } = readContainer(container);
+  const { command: words, timeout, startPeriod } = healthCheck ?? DEFAULT_CHECK;
   const command = words.filter((word, at) => at > 0 || !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
-  const seconds = (member: string, otherwise: number): number => {
-    const value = check[member];
-    return typeof value === 'number' ? value : otherwise;
-  };
-  const timeoutSeconds = seconds('timeout', DEFAULT_TIMEOUT_SECONDS);
-  return { container: name, command, timeoutSeconds, startPeriodSeconds: seconds('startPeriod', 0) };
+  return { container: name, command, timeoutSeconds: timeout, startPeriodSeconds: startPeriod ?? 0 };
 }
 
 function quoteReasons(

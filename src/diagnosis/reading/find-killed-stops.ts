@@ -1,7 +1,9 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { Task } from '../../model/task.js';
-import { findShell } from './find-shell.js';
-import { commandOf, findContainer } from './read-container.js';
+import { findContainer } from '../../definition/find-container.js';
+import { readCommand } from '../../definition/read-command.js';
+import { readContainer } from '../../definition/read-container.js';
+import { stopTimeoutOf } from '../../definition/stop-timeout.js';
 
 /** A container that ECS stopped and had to kill: SIGTERM did not end it within stopTimeout. */
 export type KilledStop = {
@@ -19,8 +21,6 @@ export type KilledStop = {
 
 /** 128 + SIGKILL */
 const KILLED = 137;
-/** ECS API, ContainerDefinition.stopTimeout */
-const DEFAULT_SECONDS = 30;
 
 export function findKilledStops(evidence: Evidence): KilledStop[] {
   const fresh = evidence.stoppedTasks.flatMap((task) => inTask(evidence, task, true));
@@ -37,12 +37,12 @@ function inTask(evidence: Evidence, task: Task, isNew: boolean): KilledStop[] {
   );
   return killed.map(({ name }) => {
     const container = findContainer(isNew ? evidence.taskDefinition : evidence.previousTaskDefinition, name);
-    const stopTimeout = container?.['stopTimeout'];
+    const { shell, programs } = readCommand(readContainer(container));
     return {
       ...{ taskArn: task.arn, container: name, isNew, tookMs },
-      stopTimeoutSeconds: typeof stopTimeout === 'number' ? stopTimeout : DEFAULT_SECONDS,
-      shell: findShell(container),
-      isWorker: /\bcelery\b/.test(commandOf(container)),
+      stopTimeoutSeconds: stopTimeoutOf(container),
+      shell,
+      isWorker: programs.some(({ kind }) => kind === 'celery-worker'),
       line: `${task.stoppedReason ?? task.stopCode} (container ${name}: exit code ${KILLED})`,
     };
   });

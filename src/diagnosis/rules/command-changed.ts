@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js';
 import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
 import { quote } from '../reading/quote.js';
-import { commandOf } from '../reading/read-container.js';
+import { commandOf } from '../../definition/find-container.js';
 
 export const commandChanged = defineRule({
   id: 'command-changed',

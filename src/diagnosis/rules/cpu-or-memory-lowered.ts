@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.js';
 import { pairContainers } from '../reading/compare-revisions.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
-import { cpuOf, memoryOf } from '../reading/read-size.js';
+import { cpuOf, memoryOf } from '../../definition/read-size.js';
 
 export const cpuOrMemoryLowered = defineRule({
   id: 'cpu-or-memory-lowered',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
-import { environmentNamesOf } from '../reading/read-container.js';
+import { environmentNamesOf } from '../../definition/find-container.js';
 
 export const environmentNamesDropped = defineRule({
   id: 'environment-names-dropped',

@@ -4,8 +4,8 @@ import { fewLines } from '../reading/few-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
-import { findContainer } from '../reading/read-container.js';
-import { memoryOf } from '../reading/read-size.js';
+import { findContainer } from '../../definition/find-container.js';
+import { memoryOf } from '../../definition/read-size.js';
 
 /** gunicorn/arbiter.py, newer and older; its "Perhaps out of memory?" is a guess. */
 const KILLED = /Worker (?:\(pid:(\d+)\) was sent SIGKILL!|with pid (\d+) was terminated due to signal 9)/;

@@ -4,7 +4,7 @@ import { findFailingProbes } from '../reading/find-failing-probes.js';
 import type { FailingProbe } from '../reading/find-failing-probes.js';
 import { describeAnswer, findAccessLines } from '../reading/find-probe-hits.js';
 import type { Answer } from '../reading/find-probe-hits.js';
-import { environmentNamesOf, environmentValueOf, findContainer } from '../reading/read-container.js';
+import { environmentNamesOf, environmentValueOf, findContainer } from '../../definition/find-container.js';
 
 const EXPLANATIONS = {
   slash: {

@@ -4,7 +4,7 @@ import { fewLines } from '../reading/few-lines.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
-import { commandOf, containersOf, environmentNamesOf } from '../reading/read-container.js';
+import { commandOf, containersOf, environmentNamesOf } from '../../definition/find-container.js';
 
 /** django/http/request.py; with DEBUG off Django's default logging does not print it. */
 const REFUSED = /Invalid HTTP_HOST header: '([^']+)'/;

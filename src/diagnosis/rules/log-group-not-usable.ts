@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
-import { containersOf } from '../reading/read-container.js';
+import { containersOf } from '../../definition/find-container.js';
 
 export const logGroupNotUsable = defineRule({
   id: 'log-group-not-usable',

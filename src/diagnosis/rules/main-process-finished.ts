@@ -1,9 +1,12 @@
+import type { ContainerDefinition } from '../../model/task-definition.js';
 import { defineRule } from '../define-rule.js';
 import { exitedByItself } from '../reading/judge-task.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { commandOf, findContainer } from '../../definition/find-container.js';
+import { readCommand } from '../../definition/read-command.js';
+import { readContainer } from '../../definition/read-container.js';
 
-/** Options that put a program into the background and leave the container without a main process. */
-const BACKGROUND = /--detach\b|\bcelery\s+multi\b|--daemon(?:ize)?\b|(?:^|\s)-D(?:\s|$)|[^&]&\s*$/;
+/** Options that put a server into the background: gunicorn, uWSGI. */
+const DAEMON = /^(?:--daemon(?:ize)?|-D)(?:=|$)/;
 
 export const mainProcessFinished = defineRule({
   id: 'main-process-finished',
@@ -14,9 +17,10 @@ export const mainProcessFinished = defineRule({
       const ended = containers.filter(({ exitCode }) => exitCode !== null);
       if (ended.some(({ exitCode }) => exitCode !== 0)) return [];
       return ended.slice(0, 1).map(({ name }) => {
-        const command = commandOf(findContainer(evidence.taskDefinition, name));
+        const container = findContainer(evidence.taskDefinition, name);
+        const command = commandOf(container);
         const line = `${stoppedReason ?? 'Essential container in task exited'} (container ${name}: exit code 0)`;
-        return { name, command, background: BACKGROUND.exec(command)?.[0].trim() ?? null, line };
+        return { name, command, background: findBackground(container), line };
       });
     }),
   explain: ({ name, command, background, line }) => ({
@@ -32,3 +36,12 @@ export const mainProcessFinished = defineRule({
     evidence: command === '' ? [line] : [line, command],
   }),
 });
+
+/** What makes a program go to the background and leave its container without a main process; null: nothing to be seen. */
+function findBackground(container: ContainerDefinition | null): string | null {
+  const { programs } = readCommand(readContainer(container));
+  const hidden = programs.flatMap(
+    ({ hiddenBy, words }) => hiddenBy ?? words.find((word) => DAEMON.test(word)) ?? [],
+  );
+  return hidden[0] ?? (programs.at(-1)?.isBackground === true ? '&' : null);
+}

@@ -1,8 +1,11 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { ContainerDefinition } from '../../model/task-definition.js';
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { commandOf, findContainer } from '../../definition/find-container.js';
+import { readCommand } from '../../definition/read-command.js';
+import { readContainer } from '../../definition/read-container.js';
 
 /** django/core/management/commands/migrate.py, django/db/migrations/loader.py; seen in runs. */
 const CONFLICT =
@@ -44,6 +47,12 @@ function findDatabaseErrors(evidence: Evidence) {
     ({ container, line }) =>
       !connects.test(line) &&
       migrates.has(container) &&
-      /\bmigrate\b|^$/.test(commandOf(findContainer(evidence.taskDefinition, container))),
+      mayMigrate(findContainer(evidence.taskDefinition, container)),
   );
+}
+
+/** Its command does, or the image decides what it does. */
+function mayMigrate(container: ContainerDefinition | null): boolean {
+  const { programs } = readCommand(readContainer(container));
+  return commandOf(container) === '' || programs.some(({ migration }) => migration !== null);
 }

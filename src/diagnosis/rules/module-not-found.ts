@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { commandOf, environmentValueOf, findContainer } from '../reading/read-container.js';
+import { commandOf, environmentValueOf, findContainer } from '../../definition/find-container.js';
 
 /** CPython's messages at the end of a traceback. */
 const PATTERN =

@@ -1,10 +1,10 @@
 import { defineRule } from '../define-rule.js';
-import { countWorkers } from '../reading/count-workers.js';
+import { countWorkersOf } from '../../definition/count-server-workers.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { findContainer } from '../reading/read-container.js';
-import { memoryOf } from '../reading/read-size.js';
+import { findContainer } from '../../definition/find-container.js';
+import { memoryOf } from '../../definition/read-size.js';
 
 /** Container reason: the agent's `OutOfMemoryError: Container killed due to memory usage`, on Fargate without the prefix. */
 const KILLED = /OutOfMemory|container killed due to memory usage/i;
@@ -25,7 +25,7 @@ export const outOfMemory = defineRule({
         container: name,
         count: new Set(own.map(({ taskArn }) => taskArn)).size,
         memory: memoryOf(evidence.taskDefinition, container),
-        workers: countWorkers(container),
+        workers: countWorkersOf(container),
         killed: own.some(({ line }) => KILLED.test(line)),
         lines: fewLines(own.map(({ line }) => line)),
       };
@@ -34,7 +34,7 @@ export const outOfMemory = defineRule({
   explain: ({ container, count, memory, workers, killed, lines }) => ({
     what: `${container === null ? 'A task' : `Container ${container}`} ran out of memory${count > 1 ? ` in ${count} tasks` : ''}.`,
     why: killed
-      ? `It exceeded its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null ? '' : ` with ${workers} server processes, each with the whole application loaded`}.`
+      ? `It exceeded its limit${memory === null ? '' : ` of ${memory} MiB`}${workers === null || workers === 1 ? '' : ` with ${workers} server processes, each with the whole application loaded`}.`
       : 'Python could not allocate memory: the process has its own limit (`ulimit -v`), or requested more at once than there is.',
     fix: killed
       ? 'Raise `memory` in the task definition, or start fewer processes (`--workers`, `--concurrency`); if a Celery worker grows, set --max-memory-per-child.'

@@ -1,5 +1,6 @@
+import { portsOf } from '../../definition/ports.js';
 import { defineRule } from '../define-rule.js';
-import { pairContainers, portsOf } from '../reading/compare-revisions.js';
+import { pairContainers } from '../reading/compare-revisions.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 
 export const portsChanged = defineRule({

@@ -8,7 +8,7 @@ import { findInLogs } from '../reading/find-in-logs.js';
 import { findListening, isEverywhere } from '../reading/find-listening.js';
 import type { Listening } from '../reading/find-listening.js';
 import { findAccessLines, findProbeHits } from '../reading/find-probe-hits.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { commandOf, findContainer } from '../../definition/find-container.js';
 
 const MS_PER_SECOND = 1_000;
 

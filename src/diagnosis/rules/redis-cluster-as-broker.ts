@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
-import { commandOf, containersOf } from '../reading/read-container.js';
+import { commandOf, containersOf } from '../../definition/find-container.js';
 
 /** Answers of a Redis cluster; celery#9019: kombu's transport does not support it. */
 const CLUSTER = /\bCROSSSLOT\b|\bMOVED \d+ \S+:\d+/;

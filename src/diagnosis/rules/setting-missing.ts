@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { environmentNamesOf, findContainer } from '../reading/read-container.js';
+import { environmentNamesOf, findContainer } from '../../definition/find-container.js';
 
 /** Django, python-decouple, environs, os.environ[…], pydantic-settings. */
 const PATTERNS = [

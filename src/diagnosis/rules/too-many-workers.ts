@@ -1,8 +1,8 @@
 import { defineRule } from '../define-rule.js';
-import { countWorkers } from '../reading/count-workers.js';
+import { countWorkersOf } from '../../definition/count-server-workers.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
-import { findContainer } from '../reading/read-container.js';
-import { cpuOf } from '../reading/read-size.js';
+import { findContainer } from '../../definition/find-container.js';
+import { cpuOf } from '../../definition/read-size.js';
 
 /** gunicorn's formula (2 × cores) + 1 needs whole cores; half a core is enough for one or two processes. */
 const SMALL_CPU = 512;
@@ -15,7 +15,7 @@ export const tooManyWorkers = defineRule({
     findFailingProbes(evidence).flatMap(({ description, code, container: name, lines }) => {
       const container = findContainer(evidence.taskDefinition, name);
       const cpu = cpuOf(evidence.taskDefinition, container);
-      const workers = countWorkers(container);
+      const workers = countWorkersOf(container);
       const isLate = /timed out/i.test(description) || code === 503 || code === 504;
       if (!isLate || cpu === null || workers === null || name === null) return [];
       return cpu <= SMALL_CPU && workers >= MANY_WORKERS ? [{ name, cpu, workers, lines }] : [];

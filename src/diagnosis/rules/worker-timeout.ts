@@ -1,11 +1,14 @@
 import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { findContainer } from '../../definition/find-container.js';
+import { findNumber } from '../../definition/find-option.js';
+import { readCommand } from '../../definition/read-command.js';
+import { readContainer } from '../../definition/read-container.js';
 
 /** gunicorn/arbiter.py; the default of --timeout is 30 s (gunicorn/config.py). */
 const SILENT_WORKER = /\[CRITICAL\] WORKER TIMEOUT \(pid:/;
-const DEFAULT_SECONDS = '30';
+const DEFAULT_SECONDS = 30;
 
 export const workerTimeout = defineRule({
   id: 'worker-timeout',
@@ -14,8 +17,9 @@ export const workerTimeout = defineRule({
     const lines = findInTroubledLogs(evidence, SILENT_WORKER);
     const [first] = lines;
     if (first === undefined) return [];
-    const command = commandOf(findContainer(evidence.taskDefinition, first.container));
-    const seconds = /(?:^|\s)(?:-t\s*|--timeout[\s=]+)(\d+)\b/.exec(command)?.[1] ?? DEFAULT_SECONDS;
+    const { programs } = readCommand(readContainer(findContainer(evidence.taskDefinition, first.container)));
+    const { words = [] } = programs.find(({ kind }) => kind === 'gunicorn') ?? {};
+    const seconds = findNumber(words, '-t', '--timeout') ?? DEFAULT_SECONDS;
     return [{ container: first.container, seconds, lines: fewLines(lines.map(({ line }) => line)) }];
   },
   explain: ({ container, seconds, lines }) => ({

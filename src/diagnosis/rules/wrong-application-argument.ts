@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.js';
 import { fewLines } from '../reading/few-lines.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { commandOf, findContainer } from '../reading/read-container.js';
+import { commandOf, findContainer } from '../../definition/find-container.js';
 
 /** gunicorn/util.py and arbiter.py, uvicorn/config.py; all seen in runs. */
 const NOT_LOADED =

@@ -1,7 +1,7 @@
 import { RefusedError, WorldError } from '../../errors.js';
 import type { Service } from '../../model/service.js';
 import type { TaskDefinition } from '../../model/task-definition.js';
-import { cleanTaskDefinition } from '../../rollout/clean-task-definition.js';
+import { cleanTaskDefinition } from '../../definition/clean-task-definition.js';
 import { planTaskDefinition } from '../../rollout/plan-task-definition.js';
 import type { Run } from '../run.js';
 

@@ -1,7 +1,7 @@
 import type { HealthHistory, HealthSettings, RolloutHealth } from '../../model/health.js';
 import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Service } from '../../model/service.js';
-import { listContainerChecks } from '../../rollout/health/list-container-checks.js';
+import { listContainerChecks } from '../../definition/list-container-checks.js';
 import { noteHealth, openHealthHistory } from '../../rollout/health/note-health.js';
 import { toTargetGroupSettings } from '../../rollout/to-target-group-settings.js';
 import { readSource } from '../evidence/read-source.js';

@@ -1,5 +1,4 @@
 import { defineLint } from '../define-lint.js';
-import { hasFlag } from '../read/find-option.js';
 
 interface Found {
   readonly container: string;
@@ -14,11 +13,8 @@ export const beatRunsTwice = defineLint<Found>({
 
   find: ({ processes, desiredCount, mostTasks }) =>
     processes
-      .filter(({ kind, words }) => {
-        const inside = kind === 'celery-worker' && hasFlag(words, '-B', '--beat');
-        return kind === 'celery-beat' || inside;
-      })
-      .filter(({ words }) => mostTasks > 1 && !words.some((word) => /redbeat/i.test(word)))
+      // A script's name doesn't tell whether its scheduler locks.
+      .filter(({ beat, toldBy }) => mostTasks > 1 && beat === 'plain' && toldBy === 'command')
       .map(({ container }) => ({ container: container.name, desiredCount, mostTasks })),
 
   explain: ({ container, desiredCount, mostTasks }) => ({

@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findOption, hasFlag } from '../read/find-option.js';
+import { findOption, findOptions, hasFlag } from '../../definition/find-option.js';
 import type { Process } from '../read/read-scene.js';
 
 interface Found {
@@ -9,7 +9,7 @@ interface Found {
   readonly isCertain: boolean;
 }
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:|$)/;
+export const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)(:|$)/;
 
 export const boundToLoopback = defineLint<Found>({
   id: 'bound-to-loopback',
@@ -34,9 +34,11 @@ export const boundToLoopback = defineLint<Found>({
 function judgeGunicorn({ words, container }: Process): Found[] {
   const [port] = container.balancedPorts;
   if (port === undefined) return [];
-  const bind = findOption(words, '-b', '--bind');
+  // --bind may be given several times: one that can be reached is enough.
+  const binds = findOptions(words, '-b', '--bind');
   const found = { container: container.name, program: 'gunicorn', port };
-  if (bind !== null) return LOOPBACK.test(bind) ? [{ ...found, isCertain: true }] : [];
+  if (binds.length > 0)
+    return binds.every((bind) => LOOPBACK.test(bind)) ? [{ ...found, isCertain: true }] : [];
   if (container.environment['PORT'] !== undefined || hasFlag(words, '-c', '--config')) return [];
   return [{ ...found, isCertain: false }];
 }

@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findOption } from '../read/find-option.js';
+import { findOption } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;

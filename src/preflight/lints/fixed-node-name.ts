@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findOption } from '../read/find-option.js';
+import { findOption } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;
@@ -17,8 +17,8 @@ export const fixedNodeName = defineLint<Found>({
   severity: ({ desiredCount }, { drain, brokerKind }) =>
     drain !== 'none' && brokerKind === 'amqp' && desiredCount > 1 ? 'stop' : 'warn',
 
-  find: ({ workers, desiredCount, mostTasks }) =>
-    workers.flatMap(({ words, container }) => {
+  find: ({ shownWorkers, desiredCount, mostTasks }) =>
+    shownWorkers.flatMap(({ words, container }) => {
       const name = findOption(words, '-n', '--hostname');
       if (name === null || DIFFERS.test(name) || mostTasks <= 1) return [];
       return [{ container: container.name, desiredCount, mostTasks }];

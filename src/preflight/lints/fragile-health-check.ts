@@ -1,5 +1,6 @@
 import { defineLint } from '../define-lint.js';
-import type { HealthCheck } from '../read/read-container.js';
+import { parseScript } from '../../definition/parse-script.js';
+import type { HealthCheck } from '../../definition/read-container.js';
 
 interface Found {
   readonly container: string;
@@ -29,7 +30,21 @@ const WORDS = {
     'Failures during start-up count from the first second, and ECS replaces the task before it is ready.',
     'Set startPeriod to about twice the start-up time.',
   ],
-  localhost: ['uses `localhost`', 'It may resolve to ::1, where nothing listens.', 'Use 127.0.0.1.'],
+  localhost: [
+    'asks `localhost` with busybox wget',
+    'It tries ::1 only, where often nothing listens.',
+    'Use 127.0.0.1.',
+  ],
+  words: [
+    'has more words after the text of CMD-SHELL',
+    'The shell runs only the first one; it ignores the others.',
+    'Put the whole command into one text.',
+  ],
+  form: [
+    'begins with neither CMD nor CMD-SHELL',
+    'ECS reads the first word as the form of the command, and knows no other.',
+    'Write `["CMD-SHELL", "…"]`.',
+  ],
 } as const;
 
 export const fragileHealthCheck = defineLint<Found>({
@@ -58,7 +73,18 @@ function findWeaknesses({ command, timeout, startPeriod }: HealthCheck, image: s
     ['slow', asksCelery && timeout < 10],
     ['tool', /\b(curl|wget|pgrep)\b/.test(text) && /slim|alpine|distroless/.test(image)],
     ['start', startPeriod === null],
-    ['localhost', /\blocalhost\b/.test(text)],
+    ['localhost', /alpine|busybox/i.test(image) && asksLocalhost(command)],
+    ['words', command[0] === 'CMD-SHELL' && command.length > 2],
+    ['form', command[0] !== 'CMD' && command[0] !== 'CMD-SHELL'],
   ];
   return found.flatMap(([weakness, holds]) => (holds ? [weakness] : []));
+}
+
+/** curl, Python's urllib and Node try 127.0.0.1 after ::1 (measured); busybox wget, which Alpine has, does not. */
+function asksLocalhost(command: readonly string[]): boolean {
+  const words = [...parseScript(command.slice(1).join(' '), []).commands.values()].map((each) => each.words);
+  return words.some(
+    ([program = '', ...rest]) =>
+      /(?:^|\/)wget$/.test(program) && rest.some((word) => /\blocalhost\b/.test(word)),
+  );
 }

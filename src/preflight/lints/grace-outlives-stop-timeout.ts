@@ -1,5 +1,6 @@
+import { DEFAULT_STOP_SECONDS } from '../../definition/stop-timeout.js';
 import { defineLint } from '../define-lint.js';
-import { findNumber } from '../read/find-option.js';
+import { findNumber } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;
@@ -49,10 +50,15 @@ interface Stoppable {
 }
 
 function compare(program: string, { name, stopTimeout }: Stoppable, graceSeconds: number): Found[] {
-  const limit = stopTimeout ?? 30;
+  const limit = stopTimeout ?? DEFAULT_STOP_SECONDS;
   return graceSeconds >= limit ? [{ container: name, program, graceSeconds, stopTimeout: limit }] : [];
 }
 
 function cold({ name, stopTimeout }: Stoppable): Found {
-  return { container: name, program: 'celery', graceSeconds: 0, stopTimeout: stopTimeout ?? 30 };
+  return {
+    container: name,
+    program: 'celery',
+    graceSeconds: 0,
+    stopTimeout: stopTimeout ?? DEFAULT_STOP_SECONDS,
+  };
 }

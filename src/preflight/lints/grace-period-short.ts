@@ -1,5 +1,4 @@
 import { defineLint } from '../define-lint.js';
-import { isMigration } from '../read/is-migration.js';
 
 interface Found {
   readonly grace: number;
@@ -28,7 +27,13 @@ export const gracePeriodShort = defineLint<Found>({
     if (bootSeconds > grace + tolerance) return [{ grace, reason: 'boot', seconds: bootSeconds }];
     if (startPeriod > grace) return [{ grace, reason: 'start-period', seconds: startPeriod }];
     if (grace > 0) return [];
-    return [{ grace, reason: processes.some(isMigration) ? 'migration' : 'none', seconds: 0 }];
+    return [
+      {
+        grace,
+        reason: processes.some(({ migration }) => migration !== null) ? 'migration' : 'none',
+        seconds: 0,
+      },
+    ];
   },
 
   explain: ({ grace, reason, seconds }) => ({

@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { hasFlag } from '../read/find-option.js';
+import { hasFlag } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;

@@ -1,17 +1,23 @@
 import { defineLint } from '../define-lint.js';
+
 interface Found {
   readonly container: string;
+  readonly holdsJobs: boolean;
 }
 
 export const initCutsWork = defineLint<Found>({
   id: 'init-cuts-work',
   code: 'L02',
-  severity: 'stop',
+  // A web server's requests are drained by the load balancer before SIGTERM; a worker's jobs are not.
+  severity: ({ holdsJobs }) => (holdsJobs ? 'stop' : 'warn'),
 
-  find: ({ containers }) =>
+  find: ({ containers, shownWorkers }) =>
     containers
       .filter(({ initProcessEnabled, commandLine }) => initProcessEnabled && commandLine.shell !== null)
-      .map(({ name }) => ({ container: name })),
+      .map(({ name }) => ({
+        container: name,
+        holdsJobs: shownWorkers.some(({ container }) => container.name === name),
+      })),
 
   explain: ({ container }) => ({
     what: `Container ${container} has initProcessEnabled and runs its command in a shell without \`exec\`.`,

@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findNumber, findOption } from '../read/find-option.js';
+import { findNumber, findOption } from '../../definition/find-option.js';
 import type { Process } from '../read/read-scene.js';
 
 interface Found {

@@ -1,4 +1,5 @@
 import { defineLint } from '../define-lint.js';
+
 interface Found {
   readonly container: string;
   readonly by: string;
@@ -9,22 +10,15 @@ export const mainProcessHidden = defineLint<Found>({
   code: 'L44',
   severity: 'warn',
 
-  find: ({ containers, processes }) =>
+  find: ({ containers }) =>
     containers.flatMap(({ name, commandLine }) => {
-      const own = processes.filter(({ container }) => container.name === name);
-      const words = own.flatMap((process) => process.words);
-      const celery = words.some((word) => /(^|\/)celery$/.test(word));
-      const by = [
-        ...(commandLine.hasBackground ? ['`&`'] : []),
-        ...(celery && words.includes('--detach') ? ['`--detach`'] : []),
-        ...(celery && words.includes('multi') ? ['`celery multi`'] : []),
-        ...(words.some((word) => /(^|\/)supervisord$/.test(word)) ? ['`supervisord`'] : []),
-      ][0];
+      const hidden = commandLine.programs.flatMap(({ hiddenBy }) => hiddenBy ?? []);
+      const [by] = commandLine.hasBackground ? ['&'] : hidden;
       return by === undefined ? [] : [{ container: name, by }];
     }),
 
   explain: ({ container, by }) => ({
-    what: `Container ${container} runs its main program in the background (${by}).`,
+    what: `Container ${container} runs its main program behind or below another process (\`${by}\`).`,
     why: 'ECS watches and signals only PID 1: the real program may die unnoticed, or never get SIGTERM.',
     fix: 'Run one program per container, in the foreground.',
   }),

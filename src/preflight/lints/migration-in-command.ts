@@ -1,5 +1,4 @@
 import { defineLint } from '../define-lint.js';
-import { isMigration } from '../read/is-migration.js';
 
 interface Found {
   readonly container: string;
@@ -13,18 +12,16 @@ export const migrationInCommand = defineLint<Found>({
   severity: 'warn',
 
   find: ({ processes, mostTasks }) =>
-    processes.filter(isMigration).map(({ words, container }) => ({
-      container: container.name,
-      verb: words.find((word) => /^(migrate|collectstatic|compilemessages|upgrade)$/.test(word)) ?? 'migrate',
-      mostTasks,
-    })),
+    processes.flatMap(({ migration, container }) =>
+      migration === null ? [] : [{ container: container.name, verb: migration, mostTasks }],
+    ),
 
   explain: ({ container, verb, mostTasks }) => ({
     what: `The command of container ${container} runs \`${verb}\` before it starts the service.`,
     why: `Every task does this at every start, up to ${mostTasks} at once, and does not answer health checks during it.`,
     fix:
-      verb === 'migrate' || verb === 'upgrade'
-        ? 'Run migrations as a separate task before the deploy.'
-        : 'Do it when building the image.',
+      verb === 'collectstatic' || verb === 'compilemessages'
+        ? 'Do it when building the image.'
+        : 'Run migrations as a separate task before the deploy.',
   }),
 });

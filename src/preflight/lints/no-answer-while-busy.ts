@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findOption } from '../read/find-option.js';
+import { findOption } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;
@@ -10,8 +10,8 @@ export const noAnswerWhileBusy = defineLint<Found>({
   code: 'L34',
   severity: 'warn',
 
-  find: ({ workers, drain }) =>
-    workers
+  find: ({ shownWorkers, drain }) =>
+    shownWorkers
       .filter(({ words }) => drain !== 'none' && findOption(words, '-P', '--pool') === 'solo')
       .map(({ container }) => ({ container: container.name })),
 

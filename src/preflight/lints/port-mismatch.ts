@@ -1,6 +1,7 @@
 import { defineLint } from '../define-lint.js';
-import { findOption } from '../read/find-option.js';
+import { findOption, findOptions } from '../../definition/find-option.js';
 import type { Process } from '../read/read-scene.js';
+import { LOOPBACK } from './bound-to-loopback.js';
 
 interface Found {
   readonly container: string;
@@ -17,8 +18,10 @@ export const portMismatch = defineLint<Found>({
   find: ({ processes, gunicorns }) =>
     [...processes.filter(({ kind }) => kind === 'uvicorn'), ...gunicorns].flatMap((process) => {
       const { name, balancedPorts } = process.container;
-      const listens = findPort(process);
-      if (listens === null || balancedPorts.length === 0 || balancedPorts.includes(listens)) return [];
+      const ports = findPorts(process);
+      const [listens] = ports;
+      if (listens === undefined || listens === null || balancedPorts.length === 0) return [];
+      if (ports.some((port) => port === null || balancedPorts.includes(port))) return [];
       return [{ container: name, program: process.kind, listens, expected: balancedPorts }];
     }),
 
@@ -29,9 +32,16 @@ export const portMismatch = defineLint<Found>({
   }),
 });
 
-/** null: the command line doesn't contain it as a number. */
-function findPort({ kind, words }: Process): number | null {
-  const text = kind === 'gunicorn' ? findOption(words, '-b', '--bind') : findOption(words, '--port');
-  const [, port] = /(?:^|:)(\d+)$/.exec(text ?? '') ?? [];
+/** The ports on which it can be reached; null: not given as a number. gunicorn may be bound to several addresses. */
+function findPorts({ kind, words }: Process): readonly (number | null)[] {
+  const port = findOption(words, '--port');
+  if (kind !== 'gunicorn') return port === null ? [] : [parsePort(port)];
+  const binds = findOptions(words, '-b', '--bind');
+  const open = binds.filter((bind) => !LOOPBACK.test(bind));
+  return (open.length === 0 ? binds : open).map(parsePort);
+}
+
+function parsePort(address: string): number | null {
+  const [, port] = /(?:^|:)(\d+)$/.exec(address) ?? [];
   return port === undefined ? null : Number(port);
 }

@@ -1,5 +1,5 @@
 import { defineLint } from '../define-lint.js';
-import { findOption } from '../read/find-option.js';
+import { findOption } from '../../definition/find-option.js';
 
 interface Found {
   readonly container: string;
@@ -12,8 +12,8 @@ export const prefetchMany = defineLint<Found>({
   // The app's settings may limit it, but they are not visible here.
   severity: ({ given }) => (given ? 'warn' : 'note'),
 
-  find: ({ workers, drain }) =>
-    workers.flatMap(({ words, container }) => {
+  find: ({ shownWorkers, drain }) =>
+    shownWorkers.flatMap(({ words, container }) => {
       const multiplier = findOption(words, '--prefetch-multiplier');
       if (drain === 'none' || multiplier === '1') return [];
       return [{ container: container.name, given: multiplier !== null }];

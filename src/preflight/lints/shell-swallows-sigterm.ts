@@ -3,22 +3,22 @@ import type { Process, Scene } from '../read/read-scene.js';
 
 interface Found {
   readonly container: string;
-  readonly shell: 'sh' | 'bash';
+  readonly shell: string;
   readonly holdsJobs: boolean;
 }
 
-/** A shell as PID 1 does not pass SIGTERM on; measured with dash 0.5.12 and bash 5.2, for a single command too. */
+/** A shell that stays PID 1 does not pass SIGTERM on; which do was measured, see definition/find-tails.ts. */
 export const shellSwallowsSigterm = defineLint<Found>({
   id: 'shell-swallows-sigterm',
   code: 'L01',
-  severity: ({ shell, holdsJobs }) => (holdsJobs && shell === 'sh' ? 'stop' : 'warn'),
+  severity: ({ shell, holdsJobs }) => (holdsJobs && shell !== 'bash' ? 'stop' : 'warn'),
 
   // With an init process it is a different, worse problem: init-cuts-work.
-  find: ({ containers, workers }: Scene) =>
+  find: ({ containers, shownWorkers }: Scene) =>
     containers.flatMap(({ name, commandLine: { shell }, initProcessEnabled }) => {
       if (shell === null || initProcessEnabled) return [];
-      const holdsJobs = workers.some((worker: Process) => worker.container.name === name);
-      return [{ container: name, shell, holdsJobs }];
+      const holdsJobs = shownWorkers.some((worker: Process) => worker.container.name === name);
+      return [{ container: name, shell: shell.name, holdsJobs }];
     }),
 
   explain: ({ container, shell, holdsJobs }) => ({

@@ -1,4 +1,6 @@
+import { DEFAULT_STOP_SECONDS } from '../../definition/stop-timeout.js';
 import { defineLint } from '../define-lint.js';
+
 interface Found {
   readonly container: string;
   readonly stopTimeout: number | null;
@@ -14,7 +16,9 @@ export const stopTimeoutShort = defineLint<Found>({
 
   find: ({ isFargate, workers }) =>
     workers
-      .filter(({ container }) => isFargate && (container.stopTimeout ?? 30) < LONGEST_SECONDS)
+      .filter(
+        ({ container }) => isFargate && (container.stopTimeout ?? DEFAULT_STOP_SECONDS) < LONGEST_SECONDS,
+      )
       .map(({ container: { name, stopTimeout } }) => ({ container: name, stopTimeout })),
 
   explain: ({ container, stopTimeout }) => ({

@@ -1,9 +1,10 @@
-import { findNumber, findOption } from './find-option.js';
+import { countServerWorkers } from '../../definition/count-server-workers.js';
+import { findNumber, findOption } from '../../definition/find-option.js';
 import type { Scene } from './read-scene.js';
 
 export interface ServerWorkers {
   readonly container: string;
-  readonly kind: 'gunicorn' | 'uvicorn';
+  readonly kind: 'gunicorn' | 'uvicorn' | 'hypercorn';
   /** null: it isn't written there as a number. */
   readonly workers: number | null;
   readonly isSync: boolean;
@@ -12,22 +13,24 @@ export interface ServerWorkers {
   readonly memoryMiB: number | null;
 }
 
-/** Web servers and how many processes each starts; WEB_CONCURRENCY is the default of both (their settings references). */
-export function findServerWorkers({ gunicorns, processes, cpu, memoryMiB }: Scene): ServerWorkers[] {
-  const uvicorns = processes.filter(({ kind }) => kind === 'uvicorn');
-  return [...gunicorns, ...uvicorns].map(({ kind, words, container }) => {
-    const environment = container.environment['WEB_CONCURRENCY'];
-    const isGiven = findOption(words, '-w', '--workers') !== null;
-    const usual = environment === undefined ? 1 : /^\d+$/.test(environment) ? Number(environment) : null;
+/** Web servers and how many processes each starts. */
+export function findServerWorkers({ processes, cpu, memoryMiB }: Scene): ServerWorkers[] {
+  return processes.flatMap((process) => {
+    const { kind, words, container } = process;
+    if (kind !== 'gunicorn' && kind !== 'uvicorn' && kind !== 'hypercorn') return [];
     const threads = findNumber(words, '--threads') ?? 1;
-    const isGunicorn = kind === 'gunicorn';
-    return {
-      container: container.name,
-      kind: isGunicorn ? 'gunicorn' : 'uvicorn',
-      workers: isGiven ? findNumber(words, '-w', '--workers') : usual,
-      isSync: isGunicorn && threads === 1 && (findOption(words, '-k', '--worker-class') ?? 'sync') === 'sync',
-      cpu: container.cpu === null || container.cpu === 0 ? cpu : container.cpu,
-      memoryMiB: container.memoryMiB ?? memoryMiB,
-    };
+    return [
+      {
+        container: container.name,
+        kind,
+        workers: countServerWorkers(process, container),
+        isSync:
+          kind === 'gunicorn' &&
+          threads === 1 &&
+          (findOption(words, '-k', '--worker-class') ?? 'sync') === 'sync',
+        cpu: container.cpu ?? cpu,
+        memoryMiB: container.memoryMiB ?? memoryMiB,
+      },
+    ];
   });
 }

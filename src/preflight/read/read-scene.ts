@@ -1,8 +1,11 @@
 import type { PreflightFacts } from '../../model/preflight.js';
-import type { CommandFacts, Program } from './read-command.js';
-import { readCommand } from './read-command.js';
-import type { ContainerFacts } from './read-container.js';
-import { numberOf, readContainer, textOf, textsOf } from './read-container.js';
+import type { Program } from '../../definition/classify-program.js';
+import { parseCpu, parseMemory } from '../../definition/parse-size.js';
+import type { CommandFacts } from '../../definition/read-command.js';
+import { readCommand } from '../../definition/read-command.js';
+import type { ContainerFacts } from '../../definition/read-container.js';
+import { readContainer } from '../../definition/read-container.js';
+import { textsOf } from '../../definition/read-values.js';
 
 export interface ContainerScene extends ContainerFacts {
   readonly commandLine: CommandFacts;
@@ -19,7 +22,10 @@ export interface Process extends Program {
 export interface Scene extends PreflightFacts {
   readonly containers: readonly ContainerScene[];
   readonly processes: readonly Process[];
+  /** Celery workers, also those that only the name of a script or of the container tells. */
   readonly workers: readonly Process[];
+  /** Celery workers whose options the command line shows. */
+  readonly shownWorkers: readonly Process[];
   readonly gunicorns: readonly Process[];
   /** CPU units and MiB of the whole task; null: not set. */
   readonly cpu: number | null;
@@ -39,19 +45,21 @@ export function readScene(facts: PreflightFacts): Scene {
     const balanced = service.loadBalancers.filter(({ containerName }) => containerName === container.name);
     return {
       ...container,
-      commandLine: readCommand(container),
+      commandLine: readCommand(container, facts.brokerKind !== null),
       balancedPorts: balanced.map(({ containerPort }) => containerPort),
     };
   });
   const processes = containers.flatMap((container) =>
     container.commandLine.programs.map((program) => ({ ...program, container })),
   );
+  const workers = processes.filter(({ kind }) => kind === 'celery-worker');
   return {
     ...facts,
     containers,
     processes,
-    workers: processes.filter(({ kind }) => kind === 'celery-worker'),
-    gunicorns: processes.filter(({ kind }) => kind === 'gunicorn').map(addEnvironmentOptions),
+    workers,
+    shownWorkers: workers.filter(({ toldBy }) => toldBy === 'command'),
+    gunicorns: processes.filter(({ kind }) => kind === 'gunicorn'),
     cpu: parseCpu(definition['cpu']),
     memoryMiB: parseMemory(definition['memory']),
     isFargate: isFargate(facts),
@@ -59,13 +67,6 @@ export function readScene(facts: PreflightFacts): Scene {
     isWebService: service.loadBalancers.length > 0,
     mostTasks: Math.max(facts.desiredCount, Math.floor((facts.desiredCount * facts.maximumPercent) / 100)),
   };
-}
-
-/** gunicorn reads GUNICORN_CMD_ARGS before its command line (settings reference). */
-function addEnvironmentOptions(process: Process): Process {
-  const options = process.container.environment['GUNICORN_CMD_ARGS']?.split(/\s+/) ?? [];
-  const [name = 'gunicorn', ...rest] = process.words;
-  return { ...process, words: [name, ...options, ...rest] };
 }
 
 function isFargate({ definition, service }: PreflightFacts): boolean {
@@ -77,22 +78,4 @@ function isFargate({ definition, service }: PreflightFacts): boolean {
 
 function asksForFargate({ definition }: Pick<PreflightFacts, 'definition'>): boolean {
   return textsOf(definition['requiresCompatibilities']).includes('FARGATE');
-}
-
-/** `256`, `.25 vCPU` (RegisterTaskDefinition, cpu) */
-function parseCpu(value: unknown): number | null {
-  const text = textOf(value);
-  if (text === null) return numberOf(value);
-  const [, amount, unit] = /^([\d.]+)\s*(vcpu)?$/i.exec(text.trim()) ?? [];
-  if (amount === undefined) return null;
-  return Number(amount) * (unit === undefined ? 1 : 1024);
-}
-
-/** `512`, `1 GB` */
-function parseMemory(value: unknown): number | null {
-  const text = textOf(value);
-  if (text === null) return numberOf(value);
-  const [, amount, unit] = /^([\d.]+)\s*(gb)?$/i.exec(text.trim()) ?? [];
-  if (amount === undefined) return null;
-  return Number(amount) * (unit === undefined ? 1 : 1024);
 }

@@ -1,4 +1,4 @@
-import { maskText } from '../../diagnosis/evidence/mask-text.js';
+import { maskText } from '../../definition/mask-text.js';
 import type { Journal } from '../../model/journal.js';
 import type { JournalState } from './journal-state.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { maskEvidence } from '../../../../src/diagnosis/evidence/mask-evidence.js';
-import { maskText } from '../../../../src/diagnosis/evidence/mask-text.js';
+import { maskText } from '../../../../src/definition/mask-text.js';
 import { aLog, aRevision, anEvent, anEvidence } from '../../../support/builders/evidence.js';
 import { OLD_ARN, aContainer, aDeadTask } from '../../../support/builders/world.js';
 
@@ -91,6 +91,8 @@ test.each([
   'http://10.0.0.1:8000/healthz',
   'password authentication failed for user "shop"',
   'a@b.c: x@y',
+  'cache miss, key=product-17',
+  'http://web:8000/?to=a@b.c',
 ])('%s is no secret', (text) => {
   expect(maskText(text, [])).toBe(text);
 });

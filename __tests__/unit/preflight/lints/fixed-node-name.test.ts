@@ -16,6 +16,10 @@ const cases = listLintCases({
       aWorkerService({ container: { command: ['celery', '-A', 'shop', 'worker', '-n', 'worker@shop'] } }),
       'warn',
     ],
+    'it stands on a line of its own': [
+      aWorkerService({ container: { command: ['sh', '-c', 'exec celery worker \\\n  -c 2 \\\n  -n w1'] } }),
+      'warn',
+    ],
     'they share it, without a drain': [
       aWorkerService({
         container: { command: ['celery', 'worker', '--hostname=w@shop'] },

@@ -42,16 +42,34 @@ const cases = listLintCases({
       aWorkerService({ container: { healthCheck: { command: ['CMD', 'true'] } } }),
       'warn',
     ],
-    'localhost is asked': [
-      aWorkerService({
+    'more words follow the text of CMD-SHELL': [
+      aWebService({
         container: {
-          healthCheck: { command: ['CMD-SHELL', 'python probe.py localhost'], timeout: 10, startPeriod: 60 },
+          healthCheck: { command: ['CMD-SHELL', 'curl -f http://127.0.0.1/', '|| exit 1'], startPeriod: 60 },
+        },
+      }),
+      'warn',
+    ],
+    'its form is missing': [
+      aWebService({
+        container: {
+          healthCheck: { command: ['/bin/bash, curl http://127.0.0.1 || exit 1'], startPeriod: 60 },
         },
       }),
       'warn',
     ],
   },
   quiet: {
+    'curl asks localhost: it tries 127.0.0.1 too': aWebService({
+      container: {
+        healthCheck: { command: ['CMD-SHELL', 'curl -f http://localhost:8000/ || exit 1'], startPeriod: 60 },
+      },
+    }),
+    'wget of another image does': aWebService({
+      container: {
+        healthCheck: { command: ['CMD-SHELL', 'wget -q http://localhost:8000/ || exit 1'], startPeriod: 60 },
+      },
+    }),
     'one worker is asked, and waited for': aWorkerService({
       container: {
         healthCheck: {
@@ -65,6 +83,12 @@ const cases = listLintCases({
       container: { healthCheck: { command: ['CMD-SHELL', 'curl 127.0.0.1'], timeout: 10, startPeriod: 60 } },
     }),
   },
+});
+
+test('busybox wget asks ::1 only; and on Alpine wget is a tool that may be missing', () => {
+  const healthCheck = { command: ['CMD-SHELL', 'wget -q http://localhost:8000/ || exit 1'], startPeriod: 60 };
+  const facts = aWebService({ container: { image: 'nginx:1.27-alpine', healthCheck } });
+  expectFindings(fragileHealthCheck, facts, ['warn', 'warn']);
 });
 
 test.each(cases)('%s', (_, facts, severities) => {

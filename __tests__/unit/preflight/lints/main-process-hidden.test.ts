@@ -13,6 +13,13 @@ const cases = listLintCases({
       aWorkerService({ container: { command: ['celery', 'worker', '--detach'] } }),
       'warn',
     ],
+    'it detaches itself by -D': [
+      aWorkerService({
+        container: { command: ['sh', '-c', 'celery worker -A shop -D && python watch.py'] },
+      }),
+      'warn',
+    ],
+    'honcho starts it': [aWorkerService({ container: { command: ['honcho', 'start'] } }), 'warn'],
     'celery multi starts it': [
       aWorkerService({ container: { command: ['celery', 'multi', 'start', 'w1'] } }),
       'warn',
@@ -25,6 +32,12 @@ const cases = listLintCases({
   quiet: {
     'output goes to one place': aWorkerService({
       container: { command: ['sh', '-c', 'exec celery worker > log 2>&1'] },
+    }),
+    'an ampersand is part of a URL': aWorkerService({
+      container: { command: ['sh', '-c', 'curl -s "http://x/?a=1&b=2"; exec celery worker'] },
+    }),
+    'the output goes through a pipe': aWorkerService({
+      container: { command: ['sh', '-c', 'celery worker |& tee log'] },
     }),
     'commands follow each other': aWorkerService({
       container: { command: ['sh', '-c', 'true && exec celery worker'] },

@@ -25,6 +25,12 @@ const cases = listLintCases({
       }),
       'warn',
     ],
+    'every task runs Flask-Migrate': [
+      aWebService({
+        container: { command: ['sh', '-c', 'flask db upgrade && exec gunicorn shop.wsgi -b 0.0.0.0:8000'] },
+      }),
+      'warn',
+    ],
     'every task runs alembic': [
       aWebService({
         container: {
@@ -35,6 +41,11 @@ const cases = listLintCases({
     ],
   },
   quiet: {
+    'it only looks whether one is due': aWebService({
+      container: {
+        command: ['sh', '-c', 'python manage.py migrate --check && exec gunicorn shop.wsgi -b 0.0.0.0:8000'],
+      },
+    }),
     'it only checks': aWebService({
       container: {
         command: ['sh', '-c', 'python manage.py check && exec gunicorn shop.wsgi -b 0.0.0.0:8000'],

@@ -16,11 +16,29 @@ const cases = listLintCases({
       'stop',
     ],
     'the entry point is the shell': [
-      aWorkerService({ container: { entryPoint: ['/bin/ash', '-ec'], command: ['celery -A shop worker'] } }),
+      aWorkerService({ container: { entryPoint: ['/bin/sh', '-ec'], command: ['celery -A shop worker'] } }),
       'stop',
     ],
-    'a worker runs in bash -c': [
-      aWorkerService({ container: { command: ['bash', '-c', 'celery -A shop worker'] } }),
+    'the shell is in another one': [
+      aWorkerService({
+        container: { entryPoint: ['sh', '-c'], command: ['sh -c "celery -A shop worker -O fair"'] },
+      }),
+      'stop',
+    ],
+    'a pipe keeps bash': [
+      aWorkerService({ container: { command: ['bash', '-c', 'celery -A shop worker | tee log'] } }),
+      'warn',
+    ],
+    'another command comes after the worker': [
+      aWorkerService({ container: { command: ['bash', '-c', 'celery -A shop worker; sleep 1'] } }),
+      'warn',
+    ],
+    'bundle exec is not exec': [
+      aWorkerService({ container: { command: ['sh', '-c', 'bundle exec sidekiq'] } }),
+      'warn',
+    ],
+    'only its name tells that the script is a worker': [
+      aWorkerService({ container: { command: ['sh', '-c', '/app/run_celery.sh'] } }),
       'warn',
     ],
     'a web server runs in sh -c': [
@@ -31,6 +49,26 @@ const cases = listLintCases({
   quiet: {
     'the last command is exec': aWorkerService({
       container: { command: ['sh', '-c', 'python manage.py check && exec celery -A shop worker'] },
+    }),
+    'bash gives its place to the last command': aWorkerService({
+      container: { command: ['bash', '-lc', 'cd /app && celery -A shop worker'] },
+    }),
+    'and so does busybox': aWorkerService({
+      container: { command: ['ash', '-c', 'celery -A shop worker'] },
+    }),
+    'sh is busybox': aWorkerService({
+      container: { image: 'python:3.13-alpine', command: ['sh', '-c', 'celery -A shop worker'] },
+    }),
+    'both branches are exec': aWorkerService({
+      container: {
+        command: [
+          ...['sh', '-c'],
+          'if [ "$ROLE" = worker ]; then exec celery -A shop worker; else exec celery -A shop beat; fi',
+        ],
+      },
+    }),
+    'a trap may pass the signal on': aWorkerService({
+      container: { command: ['sh', '-c', "trap 'kill $PID' TERM; celery -A shop worker & PID=$!; wait"] },
     }),
     'exec gets the rest of the command line': aWorkerService({
       container: { command: ['sh', '-c', 'mkdir x; exec "$@"', 'sh', 'celery', 'worker'] },

@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import { isSecretName } from '../../../src/definition/is-secret-name.js';
+
+test.each([
+  ...[
+    'DB_PASSWORD',
+    'dbPassword',
+    'PGPASSWORD',
+    'DB_PASS',
+    'DBPASS',
+    'MYSQL_PWD',
+    'password',
+    '--password',
+    'passphrase',
+  ],
+  ...[
+    'SECRET_KEY',
+    'DJANGO_SECRET_KEY',
+    'client-secret',
+    'SECRET',
+    'GITHUB_TOKEN',
+    'splunk-token',
+    'authToken',
+    '--token',
+  ],
+  ...[
+    'AWS_SECRET_ACCESS_KEY',
+    'api_key',
+    'apiKey',
+    'STRIPE_KEY',
+    'APP_KEY',
+    'FERNET_KEY',
+    'ssl_private_key',
+    'keys',
+  ],
+  ...[
+    'SENTRY_DSN',
+    'REDIS_AUTH',
+    '--auth',
+    'CREDENTIALS',
+    'GOOGLE_CREDENTIALS',
+    'HASH_SALT',
+    'Authorization',
+  ],
+])('%s', (name) => {
+  expect(isSecretName(name)).toBe(true);
+});
+
+test.each([
+  ...[
+    'PASSWORD_MIN_LENGTH',
+    'PASSWORD_RESET_TIMEOUT',
+    'DB_PASSWORD_FILE',
+    'SECRET_ARN',
+    'SECRET_NAME',
+    'TOKEN_URL',
+  ],
+  ...[
+    'TOKENIZERS_PARALLELISM',
+    'COMPASS',
+    'BYPASS_CACHE',
+    'PASSIVE_PORTS',
+    'PUBLIC_KEY',
+    'STRIPE_PUBLISHABLE_KEY',
+  ],
+  ...[
+    'PARTITION_KEY',
+    'CACHE_KEY',
+    'global_keyprefix',
+    'KEYCLOAK',
+    'MONKEY',
+    'AUTH_USER_MODEL',
+    'AUTHOR',
+    'BROKER_HOST',
+  ],
+  ...[
+    'private_subnet',
+    'DJANGO_SETTINGS_MODULE',
+    'PATH',
+    '',
+    '-',
+    '--keep-alive',
+    'proxy_pass_through',
+    'AWS_ACCESS_KEY_ID',
+  ],
+])('%s is no secret', (name) => {
+  expect(isSecretName(name)).toBe(false);
+});
