@@ -8,7 +8,7 @@ import { createSystemClock } from './adapters/clock/system-clock.js';
 import { connectEcs } from './adapters/ecs/connect-ecs.js';
 import { connectLoadBalancer } from './adapters/elbv2/connect-load-balancer.js';
 import { connectLogs } from './adapters/logs/connect-logs.js';
-import { cancellable } from './cancellable.js';
+import { makeCancellable } from './make-cancellable.js';
 import { RefusedError, WorldError } from './errors.js';
 import type { Inputs } from './model/inputs.js';
 import type { CeleryPort, Story, World } from './ports.js';
@@ -36,9 +36,9 @@ export function openWorld({ inputs, story, masker, signal, onCall, startedAtMs }
   const subject = { cluster: inputs.cluster, service: inputs.service };
   const world: World = {
     clock: createSystemClock(signal),
-    ecs: cancellable(connectEcs({ ...subject, signal, onCall }), signal),
-    loadBalancer: cancellable(connectLoadBalancer({ signal, onCall }), signal),
-    logs: cancellable(connectLogs({ signal, onCall }), signal),
+    ecs: makeCancellable(connectEcs({ ...subject, signal, onCall }), signal),
+    loadBalancer: makeCancellable(connectLoadBalancer({ signal, onCall }), signal),
+    logs: makeCancellable(connectLogs({ signal, onCall }), signal),
     connectCelery: celery.connect,
     story,
     undo: createUndoStore({ ...subject, log }),
@@ -56,7 +56,7 @@ function openCelery(inputs: Inputs, signal: AbortSignal, debug: (line: string) =
       throw new RefusedError(['broker-url is missing: a drain needs the broker that Celery uses.']);
     const { connectCelery } = await import('./adapters/celery/connect-celery.js');
     port = await connectCelery({ ...inputs.broker, signal, debug });
-    return cancellable(port, signal);
+    return makeCancellable(port, signal);
   };
   return {
     connect: (): Promise<CeleryPort> =>

@@ -14,7 +14,7 @@ export function chooseDrain(inputs: Pick<Inputs, 'drain' | 'broker'>): DrainChoi
 }
 
 /** `auto` chooses overlap if nothing prevents it; otherwise it says what does. */
-export function settleAuto(overlapProblems: readonly string[]): DrainChoice {
+export function chooseAuto(overlapProblems: readonly string[]): DrainChoice {
   const [first] = overlapProblems;
   if (first === undefined) return { mode: 'overlap', why: 'chosen by auto' };
   return { mode: 'before', why: `chosen by auto; overlap is not possible: ${overlapProblems.join('; ')}` };

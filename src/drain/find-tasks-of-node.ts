@@ -10,11 +10,11 @@ const DOCKER_HOST_NAME_LENGTH = 12;
  */
 export function findTasksOfNode(node: string, tasks: readonly Task[]): readonly Task[] {
   const host = node.slice(node.indexOf('@') + 1);
-  return tasks.filter((task) => namesOfTask(task).has(host) || isContainerHost(host, task));
+  return tasks.filter((task) => listNamesOfTask(task).has(host) || isContainerHost(host, task));
 }
 
 /** The host names that a Celery worker on this task can have. */
-export function namesOfTask(task: Task): ReadonlySet<string> {
+export function listNamesOfTask(task: Task): ReadonlySet<string> {
   const names = new Set<string>();
   if (task.privateDnsName !== null) {
     names.add(task.privateDnsName);

@@ -1,5 +1,5 @@
 import type { ImageLine } from '../model/inputs.js';
-import { quoteGiven, refuseText, type Parsed } from './parsed.js';
+import { quoteGiven, describeRefusedText, type Parsed } from './parsed.js';
 import { splitLines } from './parse-values.js';
 
 /** No image reference contains `=`, so the first one separates the container's name from its image. */
@@ -11,7 +11,7 @@ export function parseImages(name: string, given: string): Parsed<readonly ImageL
   const accepted = 'one IMAGE, or lines CONTAINER=IMAGE';
   const texts = splitLines(given);
   const wrong = texts.find((text) => parseLine(text) === null);
-  if (wrong !== undefined) return refuseText(name, wrong, accepted);
+  if (wrong !== undefined) return describeRefusedText(name, wrong, accepted);
   const lines = texts.flatMap((text) => parseLine(text) ?? []);
 
   if (lines.length > 1 && lines.some((line) => line.container === null)) {

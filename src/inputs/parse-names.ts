@@ -1,5 +1,5 @@
 /** Parsers of the inputs that name things: service, cluster, task definition, workers, queues. */
-import { refuseText, type Parsed } from './parsed.js';
+import { describeRefusedText, type Parsed } from './parsed.js';
 import { splitLines } from './parse-values.js';
 
 /** Names as CreateCluster and CreateService take them (API reference: letters, digits, `_`, `-`; at most 255). */
@@ -9,7 +9,7 @@ const ARN = /^arn:[^\s]+$/;
 export function parseResourceName(name: string, given: string): Parsed<string> {
   if (given === '') return { problem: `${name}: it is required and is empty; give a name or an ARN.` };
   if (NAME.test(given) || ARN.test(given)) return { value: given };
-  return refuseText(name, given, 'a name of letters, digits, - and _ (at most 255), or an ARN');
+  return describeRefusedText(name, given, 'a name of letters, digits, - and _ (at most 255), or an ARN');
 }
 
 export function parseTaskDefinition(name: string, given: string): Parsed<string> {
@@ -25,7 +25,7 @@ export function parseWorkers(name: string, given: string): Parsed<'auto' | reado
   if (lines.length === 1 && lines[0] === 'auto') return { value: 'auto' };
   const accepted = 'auto alone, or patterns of node names such as celery@web-*, one per line, without spaces';
   const wrong = lines.find((line) => line === 'auto' || /\s/.test(line));
-  return wrong === undefined ? { value: [...new Set(lines)] } : refuseText(name, wrong, accepted);
+  return wrong === undefined ? { value: [...new Set(lines)] } : describeRefusedText(name, wrong, accepted);
 }
 
 /** Ids (`time-budget`) or numbers (`L40`) of lints, separated by line ends, commas or spaces. The preflight reports unknown ones. */
@@ -33,7 +33,7 @@ export function parseLints(name: string, given: string): Parsed<readonly string[
   const names = given.split(/[\s,]+/).filter((lint) => lint !== '');
   const wrong = names.find((lint) => !/^([a-z]+(-[a-z]+)*|L\d\d)$/.test(lint));
   if (wrong === undefined) return { value: [...new Set(names)] };
-  return refuseText(name, wrong, 'ids of lints such as time-budget, or their numbers such as L40');
+  return describeRefusedText(name, wrong, 'ids of lints such as time-budget, or their numbers such as L40');
 }
 
 /** Queue names, separated by line ends or commas (`celery worker -Q` splits at commas too, so no name contains one). */

@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../model/inputs.js';
-import { refuseText, type Parsed } from './parsed.js';
+import { describeRefusedText, type Parsed } from './parsed.js';
 
 /**
  * Any subset of the phases, separated by commas or spaces, in the order in which they run. An empty text is refused and
@@ -15,7 +15,7 @@ export function parsePhases(name: string, given: string): Parsed<readonly Phase[
     return { problem: `${name}: it is empty; give ${accepted}, or remove the input to run all of them.` };
   }
   const wrong = words.find((word, at) => !isPhase(word) || words.indexOf(word) !== at);
-  if (wrong !== undefined) return refuseText(name, wrong, accepted);
+  if (wrong !== undefined) return describeRefusedText(name, wrong, accepted);
   return { value: PHASES.filter((phase) => words.includes(phase)) };
 }
 

@@ -1,6 +1,6 @@
 /** Parsers of one value each: text in, value or problem out. */
 import { parseDuration } from './parse-duration.js';
-import { refuseText, type Parsed } from './parsed.js';
+import { describeRefusedText, type Parsed } from './parsed.js';
 
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
@@ -8,12 +8,12 @@ const FALSE = ['false', 'False', 'FALSE'];
 /** The spellings of YAML 1.2, as in the runner's own getBooleanInput. */
 export function parseBoolean(name: string, given: string): Parsed<boolean> {
   if (TRUE.includes(given)) return { value: true };
-  return FALSE.includes(given) ? { value: false } : refuseText(name, given, 'true or false');
+  return FALSE.includes(given) ? { value: false } : describeRefusedText(name, given, 'true or false');
 }
 
 export function parseChoice<T extends string>(name: string, given: string, choices: readonly T[]): Parsed<T> {
   const value = choices.find((choice) => choice === given);
-  return value === undefined ? refuseText(name, given, `one of ${choices.join(', ')}`) : { value };
+  return value === undefined ? describeRefusedText(name, given, `one of ${choices.join(', ')}`) : { value };
 }
 
 /** A whole number within bounds. */
@@ -24,7 +24,7 @@ export function parseWholeNumber(
 ): Parsed<number> {
   const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
   if (value >= bounds.min && value <= bounds.max) return { value };
-  return refuseText(name, given, `a whole number from ${bounds.min} to ${bounds.max}`);
+  return describeRefusedText(name, given, `a whole number from ${bounds.min} to ${bounds.max}`);
 }
 
 /** A duration within bounds, which are given as the message shows them. */
@@ -38,7 +38,7 @@ export function parseBoundedDuration(
   const max = parseDuration(bounds.max) ?? Infinity;
   if (value !== null && value >= min && value <= max) return { value };
   const range = `from ${bounds.min} to ${bounds.max}`;
-  return refuseText(name, given, `a duration ${range}, such as 90, 90s, 10m or 1h30m`);
+  return describeRefusedText(name, given, `a duration ${range}, such as 90, 90s, 10m or 1h30m`);
 }
 
 /** One entry per line; empty lines are left out. */

@@ -7,7 +7,11 @@ const LONGEST_QUOTE = 80;
 const HOLDS_CREDENTIALS = /:\/\/[^\s]*@/;
 
 /** `NAME: "GIVEN" is not accepted; give ACCEPTED` */
-export function refuseText(name: string, given: string, accepted: string): { readonly problem: string } {
+export function describeRefusedText(
+  name: string,
+  given: string,
+  accepted: string,
+): { readonly problem: string } {
   return { problem: `${name}: ${quoteGiven(given)} is not accepted; give ${accepted}.` };
 }
 

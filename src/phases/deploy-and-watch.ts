@@ -1,7 +1,7 @@
 import type { Service } from '../model/service.js';
 import type { WatchOrder } from '../model/watch.js';
 import { findPrimary } from '../rollout/find-primary.js';
-import { revisionOf } from '../wording/short-arn.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 import type { Started } from './deploy.js';
 import { deploy } from './deploy.js';
 import type { Ending } from './ending.js';

@@ -2,7 +2,7 @@ import { listJobs } from '../drain/assess-drain.js';
 import type { DrainRow, Report } from '../model/report.js';
 import type { DrainedWorker, StampedEvent } from '../model/run-event.js';
 import type { SilencedWorker } from '../model/undo-record.js';
-import { endDrain, noteDrain } from '../timeline/note-drain.js';
+import { noteDrainEnd, noteDrain } from '../timeline/note-drain.js';
 import { openTimeline } from '../timeline/open-timeline.js';
 
 type DrainEvent = Extract<
@@ -116,5 +116,5 @@ function endWorkers(
   const consuming = rows
     .filter(isNamed)
     .map(({ node, taskArn, queues }) => ({ node, taskArn, queues, answers: true }));
-  return { ...changed, timeline: endDrain(report.timeline ?? openTimeline(), atMs, consuming) };
+  return { ...changed, timeline: noteDrainEnd(report.timeline ?? openTimeline(), atMs, consuming) };
 }

@@ -1,7 +1,8 @@
 import type { RollbackVerdict, RolloutSnapshot } from '../model/rollout.js';
 import type { Deployment } from '../model/service.js';
 import type { PreviousState } from '../model/undo-record.js';
-import { findPrimary, nameRevision } from './find-primary.js';
+import { findPrimary } from './find-primary.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 import { isRollbackOfOurs } from './find-rollback-evidence.js';
 
 export interface RollbackTarget {
@@ -39,7 +40,7 @@ function judge(primary: Deployment | null, snapshot: RolloutSnapshot, target: Ro
       return say('waiting', 'The old revision is not PRIMARY yet.');
     return say('failed', `ECS could not roll back: ${serviceDeployment.statusReason ?? 'no reason given'}`);
   }
-  const revision = nameRevision(primary.taskDefinitionArn);
+  const revision = revisionOf(primary.taskDefinitionArn);
   if (!isTheRollback(primary, snapshot, target)) {
     return say(
       'superseded',

@@ -2,7 +2,8 @@ import type { RolloutSnapshot, RolloutStatus, RolloutTarget, RolloutVerdict } fr
 import type { Deployment } from '../model/service.js';
 import { describeProgress, isOnlyOldDraining } from './describe-progress.js';
 import { findDoomed } from './find-doomed.js';
-import { findPrimary, nameRevision } from './find-primary.js';
+import { findPrimary } from './find-primary.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 import { isKnownFailed, isRollbackOfOurs, isRollingBack } from './find-rollback-evidence.js';
 import { groupDeaths } from './group-deaths.js';
 import { judgeHealth } from './health/judge-health.js';
@@ -116,7 +117,7 @@ function isContradictory(ours: Deployment, { newTasks, stoppedTasks }: RolloutSn
 /** Another deployment is PRIMARY. */
 function judgeOther(primary: Deployment, snapshot: RolloutSnapshot, target: RolloutTarget): Judgement {
   const { service, serviceDeployment } = snapshot;
-  const revision = nameRevision(primary.taskDefinitionArn);
+  const revision = revisionOf(primary.taskDefinitionArn);
   if (!isRollbackOfOurs(service, primary, target, serviceDeployment)) {
     return say('superseded', `Another deployment (${primary.id}, revision ${revision}) replaced this one.`);
   }

@@ -1,7 +1,7 @@
+import { revisionOf } from '../wording/shorten-arn.js';
 import type { RevisionReport } from '../model/report.js';
 import type { Service } from '../model/service.js';
 import { countOf } from '../wording/count-of.js';
-import { nameRevision } from './find-primary.js';
 
 export interface Standing {
   readonly revision: RevisionReport;
@@ -19,7 +19,7 @@ export function describeStandings(
   if (service.desiredCount === 0 && serves === null) return 'The service is scaled to 0: nothing serves.';
   const ordered = [...standings].sort((a, b) => Number(b === serves) - Number(a === serves));
   const isAlone = standings.filter(({ serving }) => serving > 0).length === 1;
-  const never = `Revision ${nameRevision(neverHealthyArn ?? '')} never became healthy.`;
+  const never = `Revision ${revisionOf(neverHealthyArn ?? '')} never became healthy.`;
   const isNever = ({ serving, revision }: Standing): boolean =>
     serving === 0 && revision.taskDefinitionArn === neverHealthyArn;
   const sentences = ordered.map((standing) =>
@@ -49,7 +49,7 @@ function describeStanding({ revision, serving }: Standing, isFirst: boolean, isA
   ];
   const isGoing = isBalanced && !primary && running === 0;
   const words = [...(isGoing ? [] : [share]), ...more].join(', ');
-  return `Revision ${nameRevision(revision.taskDefinitionArn)} ${describeRole()}: ${words}.`;
+  return `Revision ${revisionOf(revision.taskDefinitionArn)} ${describeRole()}: ${words}.`;
 
   function describeRole(): string {
     if (serving === 0) return isGoing ? 'no longer serves' : 'does not serve';

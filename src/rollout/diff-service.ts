@@ -1,7 +1,7 @@
+import { revisionOf } from '../wording/shorten-arn.js';
 import type { SettingChange } from '../model/plan-report.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import type { Service } from '../model/service.js';
-import { nameRevision } from './find-primary.js';
 
 /** What UpdateService would change in the service itself. */
 export function diffService(service: Service, update: ServiceUpdate): SettingChange[] {
@@ -18,6 +18,6 @@ export function diffService(service: Service, update: ServiceUpdate): SettingCha
   });
   const { taskDefinitionArn: arn } = update;
   if (arn === undefined || arn === service.taskDefinitionArn) return changes;
-  const revision = { from: nameRevision(service.taskDefinitionArn), to: nameRevision(arn) };
+  const revision = { from: revisionOf(service.taskDefinitionArn), to: revisionOf(arn) };
   return [{ place, setting: 'task definition', ...revision }, ...changes];
 }

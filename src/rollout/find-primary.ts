@@ -4,8 +4,3 @@ import type { Deployment, Service } from '../model/service.js';
 export function findPrimary(service: Service): Deployment | null {
   return service.deployments.find(({ status }) => status === 'PRIMARY') ?? null;
 }
-
-/** `shop:45` of `arn:…:task-definition/shop:45` */
-export function nameRevision(taskDefinitionArn: string): string {
-  return taskDefinitionArn.slice(taskDefinitionArn.lastIndexOf('/') + 1);
-}

@@ -1,5 +1,6 @@
 import type { Deployment, Service } from '../model/service.js';
 import type { UndoRecord } from '../model/undo-record.js';
+import { findPrimary } from './find-primary.js';
 
 /** Whose deployment is PRIMARY, seen from a run that ended without cleaning up. */
 export type UndoJudgement =
@@ -12,8 +13,8 @@ export type UndoJudgement =
 
 /** Judges the service, not the record: an UpdateService recorded as sent may not have arrived. */
 export function judgeUndo(record: UndoRecord, service: Service): UndoJudgement {
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  if (primary === undefined) return { kind: 'unknown' };
+  const primary = findPrimary(service);
+  if (primary === null) return { kind: 'unknown' };
   if (primary.id === record.previous.deploymentId) return { kind: 'old', primaryId: primary.id };
   if (isOurs(record, primary)) {
     return { kind: 'ours', deploymentId: primary.id, rolloutState: primary.rolloutState };

@@ -1,7 +1,8 @@
 import type { RollbackPlan } from '../model/rollout.js';
 import type { Deployment, Service, ServiceDeployment } from '../model/service.js';
 import type { UndoRecord } from '../model/undo-record.js';
-import { findPrimary, nameRevision } from './find-primary.js';
+import { findPrimary } from './find-primary.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 import { isRollbackOfOurs, isRollingBack } from './find-rollback-evidence.js';
 import { findServiceDeploymentArn } from './find-service-deployment-arn.js';
 import { planSettingsRestore } from './plan-settings-restore.js';
@@ -35,7 +36,7 @@ export function planRollback(question: RollbackQuestion): RollbackPlan {
     previousDeploymentId: record.previous.deploymentId,
   };
   if (isRollbackOfOurs(service, primary, known, ours)) return { kind: 'already', deploymentId: primary.id };
-  const revision = nameRevision(primary.taskDefinitionArn);
+  const revision = revisionOf(primary.taskDefinitionArn);
   return {
     kind: 'foreign',
     deploymentId: primary.id,
@@ -99,7 +100,7 @@ function planUpdateBack(
   return {
     kind: 'update',
     update,
-    sentence: `Rolling back to revision ${nameRevision(arn)}${why}.`,
+    sentence: `Rolling back to revision ${revisionOf(arn)}${why}.`,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Inputs } from '../model/inputs.js';
 import type { UpdatePlan } from '../model/rollout.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import type { Deployment, Service } from '../model/service.js';
-import { findPrimary, nameRevision } from './find-primary.js';
+import { findPrimary } from './find-primary.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 
 export interface UpdateQuestion {
   readonly service: Service;
@@ -41,8 +42,8 @@ export function planUpdate({ service, inputs, taskDefinitionArn, registersNew }:
 }
 
 function describeRevision(current: string, revision: string | null, registersNew: boolean): string[] {
-  const from = nameRevision(current);
-  if (revision !== null) return [`replace task definition ${from} by ${nameRevision(revision)}`];
+  const from = revisionOf(current);
+  if (revision !== null) return [`replace task definition ${from} by ${revisionOf(revision)}`];
   return registersNew ? [`replace task definition ${from} by the new revision`] : [];
 }
 

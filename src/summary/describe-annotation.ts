@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation.js';
 import { FAILING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
 import { describeOutcome } from '../wording/describe-outcome.js';
-import { revisionOf } from '../wording/short-arn.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 
 /** An error for a failing outcome (the cause and its fix, or the reason), a warning if a passing one has warnings; else null. */
 export function describeAnnotation(report: Report): Annotation | null {

@@ -23,7 +23,7 @@ export function escapeProse(text: string): string {
     .trim()
     .split(/(`[^`]+`)/);
   return parts
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeWords(part)))
+    .map((part, index) => (index % 2 === 1 ? renderCode(part.slice(1, -1)) : escapeWords(part)))
     .reduce(append, '');
 }
 
@@ -39,7 +39,7 @@ export function escapeProseWith(text: string, name: string): string {
 }
 
 /** A name as code, unchanged; if it is in a table, the table escapes its pipes. */
-export function code(text: string): string {
+export function renderCode(text: string): string {
   const line = toLine(text).trim();
   if (line === '') return '–';
   const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
@@ -51,18 +51,18 @@ export function code(text: string): string {
 }
 
 /** The same for the title of a fold, which GitHub parses as HTML, not Markdown. */
-export function codeInHtml(text: string): string {
+export function renderCodeInHtml(text: string): string {
   const line = toLine(text).trim();
   return line === '' ? '–' : `<code>${line.replace(/[&<>"]/g, reference)}</code>`;
 }
 
 /** A log line, cut to a bounded length. */
-export function cutLine(text: string): string {
+export function shortenLine(text: string): string {
   return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 }
 
 /** A fenced block of lines, with a fence longer than any run of backticks in them. */
-export function fence(lines: readonly string[], language = ''): string {
+export function renderFence(lines: readonly string[], language = ''): string {
   const body = lines.map((line) => dropControls(line.replace(/[\t\r\n\u0085\u2028\u2029]/g, ' '))).join('\n');
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
   const mark = '`'.repeat(longest + 1);
@@ -80,7 +80,7 @@ function escapeWords(text: string): string {
 /** The word as code, without the punctuation around it. */
 function escapeLinked(word: string): string {
   const [, before = '', inner = '', after = ''] = /^([("'[<]*)(.*?)([)\]"'>.,;:!?]*)$/s.exec(word) ?? [];
-  return escapeSymbols(before) + code(inner) + escapeSymbols(after);
+  return escapeSymbols(before) + renderCode(inner) + escapeSymbols(after);
 }
 
 function escapeSymbols(text: string): string {

@@ -1,6 +1,6 @@
 import type { ContainerLog } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
-import { shortArn } from '../wording/short-arn.js';
+import { shortenArn } from '../wording/shorten-arn.js';
 
 /** Hosts of the AWS console by partition (AWS General Reference: console endpoints). */
 const CONSOLES: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ type Place = Pick<Report, 'region' | 'taskDefinitionArn' | 'previousTaskDefiniti
 export function linkToService(report: Report): string | null {
   const root = findConsole(report);
   if (root === null || report.service === '') return null;
-  const [cluster, service] = [report.cluster, report.service].map((name) => encode(shortArn(name)));
+  const [cluster, service] = [report.cluster, report.service].map((name) => encode(shortenArn(name)));
   return `${root.url}/ecs/v2/clusters/${cluster ?? ''}/services/${service ?? ''}/health?region=${root.region}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { code } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { renderCode } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 /** How often each AWS operation was called. */
 export function renderCalls({ calls }: Report): string {
@@ -10,11 +10,11 @@ export function renderCalls({ calls }: Report): string {
   if (rows.length === 0) return '';
   const total = rows.reduce((sum, [, count]) => sum + count, 0);
   const columns = [{ title: 'Operation' }, { title: 'Calls', align: 'right' as const }];
-  return fold(
+  return renderFold(
     countOf(total, 'AWS call'),
-    table(
+    renderTable(
       columns,
-      rows.map(([operation, count]) => [code(operation), String(count)]),
+      rows.map(([operation, count]) => [renderCode(operation), String(count)]),
     ),
   );
 }

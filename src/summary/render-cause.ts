@@ -1,8 +1,8 @@
 import { FAILING_OUTCOMES, type Diagnosis, type Outcome, type Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { alert } from './alert.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
+import { renderAlert } from './render-alert.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
 
 const LINES_AT_MOST = 5;
 const LINES_AT_MOST_FOLDED = 20;
@@ -12,7 +12,7 @@ export function renderCause(report: Report): string {
   const main = findMain(report);
   if (main === undefined) return '';
   const body = renderDiagnosis(main, report.rulePagesUrl, LINES_AT_MOST);
-  return main.severity === 'cause' ? alert('CAUTION', body) : body;
+  return main.severity === 'cause' ? renderAlert('CAUTION', body) : body;
 }
 
 /** The other findings: symptoms, other possible causes, and what changed. */
@@ -23,7 +23,7 @@ export function renderOtherDiagnoses(report: Report): string {
   const body = others
     .map((one) => renderDiagnosis(one, report.rulePagesUrl, LINES_AT_MOST_FOLDED))
     .join('\n\n');
-  return fold(`Also found: ${countOf(others.length, 'finding')}`, body);
+  return renderFold(`Also found: ${countOf(others.length, 'finding')}`, body);
 }
 
 /** Diagnoses are sorted, best explanation first. */
@@ -35,7 +35,7 @@ function findMain({ diagnoses, outcome }: Report): Diagnosis | undefined {
 
 function renderDiagnosis(diagnosis: Diagnosis, rulePagesUrl: string | null, linesAtMost: number): string {
   const { id, what, why, fix, evidence } = diagnosis;
-  const shown = evidence.slice(0, linesAtMost).map((line) => code(line));
+  const shown = evidence.slice(0, linesAtMost).map((line) => renderCode(line));
   const more = evidence.length - shown.length;
   if (more > 0) shown.push(`_… and ${countOf(more, 'more line')} in the JSON report_`);
   return [

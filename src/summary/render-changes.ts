@@ -1,21 +1,21 @@
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { code } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { renderCode } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 /** What changes, or would change, in the task definition and the service. */
 export function renderChanges({ ahead }: Report): string {
   if (ahead === null || ahead.changes.length === 0) return '';
   const rows = ahead.changes.map(({ place, setting, from, to }) => [
-    code(place),
-    code(setting),
-    from === null ? '–' : code(from),
-    to === null ? '–' : code(to),
+    renderCode(place),
+    renderCode(setting),
+    from === null ? '–' : renderCode(from),
+    to === null ? '–' : renderCode(to),
   ]);
-  const body = table(
+  const body = renderTable(
     ['Where', 'Setting', 'Before', 'After'].map((title) => ({ title })),
     rows,
   );
-  return fold(`Changes: ${countOf(rows.length, 'setting')}`, body);
+  return renderFold(`Changes: ${countOf(rows.length, 'setting')}`, body);
 }

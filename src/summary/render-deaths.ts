@@ -1,9 +1,9 @@
 import type { DeathReport, Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { shortTask } from '../wording/short-arn.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { shortenTask } from '../wording/shorten-arn.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 const TASKS_NAMED = 4;
 
@@ -21,11 +21,11 @@ export function renderDeaths({ deaths }: Report): string {
   const rows = deaths.map((death) => [
     String(death.count),
     describeCause(death),
-    death.container === null ? '–' : code(death.container),
+    death.container === null ? '–' : renderCode(death.container),
     death.exitCode === null ? '–' : String(death.exitCode),
     nameTasks(death.taskArns),
   ]);
-  return fold(`${countOf(total, 'stopped task')} of the new revision`, table(columns, rows));
+  return renderFold(`${countOf(total, 'stopped task')} of the new revision`, renderTable(columns, rows));
 }
 
 function describeCause({ stoppedReason, stopCode, containerReason, transient }: DeathReport): string {
@@ -35,6 +35,6 @@ function describeCause({ stoppedReason, stopCode, containerReason, transient }: 
 }
 
 function nameTasks(arns: readonly string[]): string {
-  const named = arns.slice(0, TASKS_NAMED).map((arn) => code(shortTask(arn)));
+  const named = arns.slice(0, TASKS_NAMED).map((arn) => renderCode(shortenTask(arn)));
   return arns.length > TASKS_NAMED ? `${named.join(' ')} …` : named.join(' ');
 }

@@ -1,11 +1,11 @@
 import type { DrainRow, Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
-import { shortTask } from '../wording/short-arn.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
+import { shortenTask } from '../wording/shorten-arn.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { shortenNodes } from './shorten-nodes.js';
-import { table } from './table.js';
+import { renderTable } from './render-table.js';
 
 const ENDINGS: Readonly<Record<DrainRow['ending'], string>> = {
   silenced: 'silenced',
@@ -34,26 +34,26 @@ export function renderDrain({ drain }: Report): string {
   const { shorten, suffix } = shortenNodes(drain.rows.map(({ node }) => node));
   const rows = drain.rows.map((row) => renderRow(row, shorten(row.node)));
   const parts = [
-    `${code(`drain: ${drain.mode}`)}${why}`,
-    ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
-    ...(suffix === '' ? [] : [`The worker names end in ${code(suffix)}.`]),
+    `${renderCode(`drain: ${drain.mode}`)}${why}`,
+    ...(rows.length === 0 ? [] : [renderTable(COLUMNS, rows)]),
+    ...(suffix === '' ? [] : [`The worker names end in ${renderCode(suffix)}.`]),
   ];
   const title =
     rows.length === 0
       ? `Drain: ${drain.mode}`
       : `Drain: ${countOf(rows.length, 'worker')}, ${countOf(held, 'job')} held when silenced`;
-  return fold(title, parts.join('\n\n'));
+  return renderFold(title, parts.join('\n\n'));
 }
 
 function renderRow(row: DrainRow, name: string): string[] {
   return [
-    code(name),
+    renderCode(name),
     String(row.jobsAtStart),
     String(row.jobsLeft),
     row.idleAfterMs === null ? `_${row.state}_` : formatDuration(row.idleAfterMs),
     ENDINGS[row.ending],
     row.side,
-    row.taskArn === null ? '–' : code(shortTask(row.taskArn)),
-    row.queues.map((queue) => code(queue)).join(' ') || '–',
+    row.taskArn === null ? '–' : renderCode(shortenTask(row.taskArn)),
+    row.queues.map((queue) => renderCode(queue)).join(' ') || '–',
   ];
 }

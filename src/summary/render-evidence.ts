@@ -1,8 +1,8 @@
 import type { Evidence } from '../model/evidence.js';
 import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { code, cutLine, escapeProse, fence } from './escape.js';
-import { fold } from './fold.js';
+import { renderCode, shortenLine, escapeProse, renderFence } from './escape.js';
+import { renderFold } from './render-fold.js';
 
 const LINES_AT_MOST = 5;
 
@@ -30,11 +30,11 @@ function describeSearch({ events, stoppedTasks, newTasks, targets, logs }: Evide
 function showLastLines({ events, logs }: Evidence): string[] {
   const log = logs.find(({ lines }) => lines.length > 0);
   if (log !== undefined) {
-    const last = log.lines.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
-    return [`The last log lines of ${code(log.container)}:`, fence(last, 'text')];
+    const last = log.lines.slice(-LINES_AT_MOST).map(({ message }) => shortenLine(message));
+    return [`The last log lines of ${renderCode(log.container)}:`, renderFence(last, 'text')];
   }
-  const messages = events.slice(-LINES_AT_MOST).map(({ message }) => cutLine(message));
-  return messages.length === 0 ? [] : ['The last events:', fence(messages, 'text')];
+  const messages = events.slice(-LINES_AT_MOST).map(({ message }) => shortenLine(message));
+  return messages.length === 0 ? [] : ['The last events:', renderFence(messages, 'text')];
 }
 
 export function renderUnreadable({ evidence, ahead }: Report): string {
@@ -44,9 +44,9 @@ export function renderUnreadable({ evidence, ahead }: Report): string {
   ]);
   const failed = (evidence?.unreadable ?? []).map(({ source, error }) => [source, error]);
   const rows = [...denied, ...failed].map(
-    ([source = '', text = '']) => `- ${code(source)}: ${escapeProse(text)}`,
+    ([source = '', text = '']) => `- ${renderCode(source)}: ${escapeProse(text)}`,
   );
   if (rows.length === 0) return '';
   const note = denied.length > 0 ? ['A permission is missing, or the resource does not exist.'] : [];
-  return fold(`Could not be read: ${rows.length}`, [...note, rows.join('\n')].join('\n\n'));
+  return renderFold(`Could not be read: ${rows.length}`, [...note, rows.join('\n')].join('\n\n'));
 }

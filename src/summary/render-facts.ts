@@ -3,7 +3,7 @@ import { findGaps } from '../timeline/find-gaps.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { formatEstimate } from '../wording/format-estimate.js';
-import { code } from './escape.js';
+import { renderCode } from './escape.js';
 
 /** The queues with the longest gaps; more would fill the screen. */
 const QUEUES_AT_MOST = 3;
@@ -32,7 +32,7 @@ function describeGap({ timeline, endedAtMs }: Report): string {
   const gaps = findGaps(timeline, endedAtMs);
   if (gaps.length === 0) return '**Queues:** always consumed';
   const listed = gaps.slice(0, QUEUES_AT_MOST).map(({ queue, tookMs, lasts }) => {
-    return `${code(queue)} for ${formatDuration(tookMs)}${lasts ? ' (still when the step ended)' : ''}`;
+    return `${renderCode(queue)} for ${formatDuration(tookMs)}${lasts ? ' (still when the step ended)' : ''}`;
   });
   const more = gaps.length - listed.length;
   return `**Queues:** no consumer on ${listed.join(', ')}${more > 0 ? ` and ${countOf(more, 'more queue')}` : ''}`;

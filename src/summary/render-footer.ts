@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js';
-import { code } from './escape.js';
+import { renderCode } from './escape.js';
 import { formatDate } from './format-time.js';
 import { linkToService, linkToStream } from './link-to-console.js';
 
@@ -14,9 +14,9 @@ export function renderFooter(report: Report): string {
   ];
   const parts = [
     ...links,
-    `cluster ${code(cluster)}`,
-    ...(region === null ? [] : [code(region)]),
-    ...(deploymentId === null ? [] : [code(deploymentId)]),
+    `cluster ${renderCode(cluster)}`,
+    ...(region === null ? [] : [renderCode(region)]),
+    ...(deploymentId === null ? [] : [renderCode(deploymentId)]),
     formatDate(startedAtMs),
   ];
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`;

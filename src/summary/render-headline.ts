@@ -2,8 +2,8 @@ import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js'
 import { describeOutcome } from '../wording/describe-outcome.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { countOf } from '../wording/count-of.js';
-import { revisionOf, shortArn } from '../wording/short-arn.js';
-import { code } from './escape.js';
+import { revisionOf, shortenArn } from '../wording/shorten-arn.js';
+import { renderCode } from './escape.js';
 
 /** The outcome as a sentence. The page's only heading, so that several pages of one job are easy to tell apart. */
 export function renderHeadline(report: Report): string {
@@ -21,8 +21,8 @@ function iconOf(report: Report): string {
 
 function describe(report: Report): string {
   const { outcome, taskDefinitionArn, startedAtMs, endedAtMs } = report;
-  const service = `${code(report.service)}${describePlace(report)}`;
-  const revision = taskDefinitionArn === null ? null : code(revisionOf(taskDefinitionArn));
+  const service = `${renderCode(report.service)}${describePlace(report)}`;
+  const revision = taskDefinitionArn === null ? null : renderCode(revisionOf(taskDefinitionArn));
   const took = formatDuration(endedAtMs - startedAtMs);
   switch (outcome) {
     case 'succeeded':
@@ -50,7 +50,7 @@ function describe(report: Report): string {
 
 /** ` in CLUSTER`: production or staging is what a reader wants to know first. */
 function describePlace({ cluster }: Report): string {
-  return cluster === '' ? '' : ` in ${code(shortArn(cluster))}`;
+  return cluster === '' ? '' : ` in ${renderCode(shortenArn(cluster))}`;
 }
 
 function describeJobsLeft({ drain: { jobsLeft } }: Report): string {
@@ -61,10 +61,12 @@ function describeJobsLeft({ drain: { jobsLeft } }: Report): string {
 function nameSubject(report: Report): string {
   const { service, taskDefinitionArn } = report;
   const place = describePlace(report);
-  if (taskDefinitionArn === null) return `${code(service)}${place}`;
+  if (taskDefinitionArn === null) return `${renderCode(service)}${place}`;
   const revision = revisionOf(taskDefinitionArn);
   const isSame = revision.split(':')[0] === service;
-  return isSame ? `${code(revision)}${place}` : `${code(revision)} to ${code(service)}${place}`;
+  return isSame
+    ? `${renderCode(revision)}${place}`
+    : `${renderCode(revision)} to ${renderCode(service)}${place}`;
 }
 
 function wouldBeRefused({ ahead }: Report): boolean {

@@ -1,8 +1,8 @@
 import type { JobReport, Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
-import { code } from './escape.js';
-import { fold } from './fold.js';
+import { renderCode } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { shortenNodes } from './shorten-nodes.js';
 
 /** More of them would push the rest off the first screen. */
@@ -20,10 +20,10 @@ export function renderJobsLeft({ drain: { jobsLeft } }: Report): string {
   const body = [lines.join('\n'), hidden > 0 ? `_… and ${hidden} more in the JSON report._` : '']
     .filter((part) => part !== '')
     .join('\n\n');
-  return jobsLeft.length > OPEN_AT_MOST ? fold(title, body) : `**${title}:**\n\n${body}`;
+  return jobsLeft.length > OPEN_AT_MOST ? renderFold(title, body) : `**${title}:**\n\n${body}`;
 }
 
 function renderJob({ id, name, ageMs }: JobReport, node: string): string {
   const age = ageMs === null ? 'not started' : `running for ${formatDuration(ageMs)}`;
-  return `- ${code(name)}, ${age} on ${code(node)}, id ${code(id)}`;
+  return `- ${renderCode(name)}, ${age} on ${renderCode(node)}, id ${renderCode(id)}`;
 }

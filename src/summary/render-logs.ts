@@ -1,9 +1,9 @@
 import type { ContainerLog } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { shortTask } from '../wording/short-arn.js';
-import { codeInHtml, cutLine, fence } from './escape.js';
-import { fold } from './fold.js';
+import { shortenTask } from '../wording/shorten-arn.js';
+import { renderCodeInHtml, shortenLine, renderFence } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { formatTime } from './format-time.js';
 import { linkToStream } from './link-to-console.js';
 
@@ -22,11 +22,14 @@ function renderLog(log: ContainerLog, report: Report): string {
     shown.length < lines.length
       ? `last ${shown.length} of ${lines.length} lines`
       : countOf(lines.length, 'line');
-  const title = `Log of ${codeInHtml(container)}, task ${codeInHtml(shortTask(taskArn))}: ${count}`;
-  const body = fence(
-    shown.map(({ atMs, message }) => `${formatTime(atMs)} ${cutLine(message)}`),
+  const title = `Log of ${renderCodeInHtml(container)}, task ${renderCodeInHtml(shortenTask(taskArn))}: ${count}`;
+  const body = renderFence(
+    shown.map(({ atMs, message }) => `${formatTime(atMs)} ${shortenLine(message)}`),
     'text',
   );
   const link = linkToStream(report, log);
-  return fold(title, [body, ...(link === null ? [] : [`[Full log in CloudWatch](${link})`])].join('\n\n'));
+  return renderFold(
+    title,
+    [body, ...(link === null ? [] : [`[Full log in CloudWatch](${link})`])].join('\n\n'),
+  );
 }

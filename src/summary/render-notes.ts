@@ -1,6 +1,6 @@
 import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
-import { alert } from './alert.js';
-import { escapeProse, fence } from './escape.js';
+import { renderAlert } from './render-alert.js';
+import { escapeProse, renderFence } from './escape.js';
 
 /** In a box if the run passed; plain otherwise, so that the cause is more visible. */
 export function renderWarnings({ warnings, outcome }: Report): string {
@@ -9,8 +9,8 @@ export function renderWarnings({ warnings, outcome }: Report): string {
   const passed = (PASSING_OUTCOMES as readonly Outcome[]).includes(outcome);
   const [only = '', ...others] = warnings;
   if (others.length === 0)
-    return passed ? alert('WARNING', escapeProse(only)) : `**Warning:** ${escapeProse(only)}`;
-  return passed ? alert('WARNING', body) : `**Warnings:**\n\n${body}`;
+    return passed ? renderAlert('WARNING', escapeProse(only)) : `**Warning:** ${escapeProse(only)}`;
+  return passed ? renderAlert('WARNING', body) : `**Warnings:**\n\n${body}`;
 }
 
 /** The steps that a dry run announces. */
@@ -22,5 +22,5 @@ export function renderPlan({ plan }: Report): string {
 /** What a person has to do, because the action could not. */
 export function renderRepairs({ repairs }: Report): string {
   if (repairs.length === 0) return '';
-  return alert('IMPORTANT', `**Do this by hand:**\n\n${fence(repairs, 'sh')}`);
+  return renderAlert('IMPORTANT', `**Do this by hand:**\n\n${renderFence(repairs, 'sh')}`);
 }

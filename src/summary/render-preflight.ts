@@ -1,9 +1,9 @@
 import type { LintFinding, LintSeverity } from '../model/preflight.js';
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { alert } from './alert.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
+import { renderAlert } from './render-alert.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { linkToLint } from './link-to-lint.js';
 
 const ICONS: Readonly<Record<LintSeverity, string>> = { stop: '⛔', warn: '⚠️', note: 'ℹ️' };
@@ -11,7 +11,7 @@ const ICONS: Readonly<Record<LintSeverity, string>> = { stop: '⛔', warn: '⚠�
 /** The stops of a dry run: the deploy would be refused because of them. */
 export function renderStops(report: Report): string {
   const stops = listStops(report).map((finding) => renderFinding(finding, report));
-  return stops.length === 0 ? '' : alert('CAUTION', `**Fix first:**\n\n${stops.join('\n')}`);
+  return stops.length === 0 ? '' : renderAlert('CAUTION', `**Fix first:**\n\n${stops.join('\n')}`);
 }
 
 /** What the lints found, worst first, without what the page already shows above. */
@@ -23,12 +23,12 @@ export function renderPreflight(report: Report): string {
   const findings = ahead.findings.filter(
     (finding) => !stops.includes(finding) && !mentioned.includes(`(preflight: ${finding.id})`),
   );
-  const ignored = ahead.ignored.map((id) => code(id)).join(', ');
+  const ignored = ahead.ignored.map((id) => renderCode(id)).join(', ');
   const parts = [
     findings.map((finding) => renderFinding(finding, report)).join('\n'),
     ignored === '' ? '' : `Found, but ignored (\`preflight-ignore\`): ${ignored}.`,
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : fold(`Preflight: ${countThem(findings)}`, parts.join('\n\n'));
+  return parts.length === 0 ? '' : renderFold(`Preflight: ${countThem(findings)}`, parts.join('\n\n'));
 }
 
 function listStops({ ahead, outcome }: Report): readonly LintFinding[] {

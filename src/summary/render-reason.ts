@@ -1,5 +1,5 @@
 import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
-import { alert } from './alert.js';
+import { renderAlert } from './render-alert.js';
 import { escapeProse } from './escape.js';
 import { isReasonMentioned } from './is-reason-mentioned.js';
 
@@ -9,5 +9,5 @@ export function renderReason(report: Report): string {
   const words = escapeProse(report.reason);
   if ((PASSING_OUTCOMES as readonly Outcome[]).includes(report.outcome)) return words;
   const isMild = ['timed-out', 'superseded', 'cancelled'].includes(report.outcome);
-  return alert(isMild ? 'WARNING' : 'CAUTION', words);
+  return renderAlert(isMild ? 'WARNING' : 'CAUTION', words);
 }

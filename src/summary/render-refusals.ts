@@ -1,13 +1,13 @@
 import type { Report } from '../model/report.js';
-import { alert } from './alert.js';
+import { renderAlert } from './render-alert.js';
 import { escapeProse } from './escape.js';
 
 /** Every problem to fix before the next run. */
 export function renderRefusals({ refusals }: Report): string {
   if (refusals.length === 0) return '';
   const [only = '', ...others] = refusals;
-  if (others.length === 0) return alert('CAUTION', `**Fix first:** ${escapeProse(only)}`);
-  return alert(
+  if (others.length === 0) return renderAlert('CAUTION', `**Fix first:** ${escapeProse(only)}`);
+  return renderAlert(
     'CAUTION',
     `**Fix first:**\n\n${refusals.map((problem) => `- ${escapeProse(problem)}`).join('\n')}`,
   );

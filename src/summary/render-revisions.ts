@@ -1,9 +1,9 @@
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { revisionOf } from '../wording/short-arn.js';
-import { code } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { revisionOf } from '../wording/shorten-arn.js';
+import { renderCode } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 /** The service's deployments at the end, with their revisions. */
 export function renderRevisions({ serving: { revisions } }: Report): string {
@@ -18,11 +18,11 @@ export function renderRevisions({ serving: { revisions } }: Report): string {
     { title: 'Deployment' },
   ];
   const rows = revisions.map((revision) => [
-    code(revisionOf(revision.taskDefinitionArn)),
+    renderCode(revisionOf(revision.taskDefinitionArn)),
     `${revision.running} of ${revision.desired}${revision.pending > 0 ? ` (${revision.pending} starting)` : ''}`,
     ...(behindLoadBalancer ? [String(revision.healthyTargets ?? '–')] : []),
-    `${revision.primary ? 'primary' : 'old'}${revision.rolloutState === null ? '' : `, ${code(revision.rolloutState)}`}`,
-    code(revision.deploymentId),
+    `${revision.primary ? 'primary' : 'old'}${revision.rolloutState === null ? '' : `, ${renderCode(revision.rolloutState)}`}`,
+    renderCode(revision.deploymentId),
   ]);
-  return fold(countOf(revisions.length, 'deployed revision'), table(columns, rows));
+  return renderFold(countOf(revisions.length, 'deployed revision'), renderTable(columns, rows));
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../model/report.js';
 import type { RolloutPlan } from '../model/rollout-plan.js';
 import { formatDuration } from '../wording/format-duration.js';
-import { escapeProse, fence } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { escapeProse, renderFence } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 /** Waves, duration and capacity, and what would make it faster; after a rollout also how long it took. */
 export function renderRolloutPlan({ ahead }: Report): string {
@@ -16,7 +16,7 @@ export function renderRolloutPlan({ ahead }: Report): string {
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escapeProse(note)}`).join('\n')]),
     renderCapacity(rollout),
   ].filter((part) => part !== '');
-  return fold(
+  return renderFold(
     `Rollout plan${tookMs === null ? '' : ` (took ${formatDuration(tookMs)})`}`,
     parts.join('\n\n'),
   );
@@ -36,9 +36,10 @@ function renderCapacity({ capacity, moves }: RolloutPlan): string {
     title,
     align: 'right' as const,
   }));
-  return [table([{ title: 'Expected after' }, { title: 'ECS' }, ...right], rows), renderChart(capacity)].join(
-    '\n\n',
-  );
+  return [
+    renderTable([{ title: 'Expected after' }, { title: 'ECS' }, ...right], rows),
+    renderChart(capacity),
+  ].join('\n\n');
 }
 
 /** Mermaid's xychart; it gets only our own numbers. More points are not readable. */
@@ -49,7 +50,7 @@ function renderChart(capacity: RolloutPlan['capacity']): string {
   const list = (values: readonly number[]): string => `[${values.join(', ')}]`;
   const times = capacity.map(({ afterMs }) => `"${Math.round(afterMs / 1000)} s"`);
   const most = Math.max(1, ...capacity.map(({ running }) => running));
-  return fence(
+  return renderFence(
     [
       'xychart-beta',
       '  title "Tasks running or starting (bars) and healthy (line)"',

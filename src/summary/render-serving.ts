@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js';
-import { revisionOf } from '../wording/short-arn.js';
+import { revisionOf } from '../wording/shorten-arn.js';
 import { escapeProseWith } from './escape.js';
 
 /** Which revision serves now. */

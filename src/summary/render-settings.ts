@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.js';
-import { code } from './escape.js';
-import { fold } from './fold.js';
-import { table } from './table.js';
+import { renderCode } from './escape.js';
+import { renderFold } from './render-fold.js';
+import { renderTable } from './render-table.js';
 
 /** The step's inputs: the given ones, then the defaults. */
 export function renderSettings({ settings }: Report): string {
@@ -9,12 +9,15 @@ export function renderSettings({ settings }: Report): string {
   const given = settings.filter(({ isDefault }) => !isDefault);
   const others = settings.filter(({ isDefault, value }) => isDefault && value !== '');
   const columns = [{ title: 'Input' }, { title: 'Value' }];
-  const rows = given.map(({ name, value }) => [code(name), value === null ? '_not shown_' : code(value)]);
+  const rows = given.map(({ name, value }) => [
+    renderCode(name),
+    value === null ? '_not shown_' : renderCode(value),
+  ]);
   const parts = [
-    ...(rows.length === 0 ? [] : [table(columns, rows)]),
+    ...(rows.length === 0 ? [] : [renderTable(columns, rows)]),
     ...(others.length === 0
       ? []
-      : [`Defaults: ${others.map(({ name, value }) => code(`${name}: ${value ?? ''}`)).join(', ')}.`]),
+      : [`Defaults: ${others.map(({ name, value }) => renderCode(`${name}: ${value ?? ''}`)).join(', ')}.`]),
   ];
-  return fold(`Inputs: ${given.length}`, parts.join('\n\n'));
+  return renderFold(`Inputs: ${given.length}`, parts.join('\n\n'));
 }

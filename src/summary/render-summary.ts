@@ -1,5 +1,5 @@
 import { FAILING_OUTCOMES, type Outcome, type Report } from '../model/report.js';
-import { joinWithinBudget, type Section } from './join-within-budget.js';
+import { renderWithinBudget, type Section } from './render-within-budget.js';
 import { renderCalls } from './render-calls.js';
 import { renderCause, renderOtherDiagnoses } from './render-cause.js';
 import { renderChanges } from './render-changes.js';
@@ -88,7 +88,7 @@ export function renderSummary(report: Report, detail: 'full' | 'brief' = 'full')
     ...part,
     text: render(report),
   }));
-  return joinWithinBudget(sections);
+  return renderWithinBudget(sections);
 }
 
 /** Mostly folded, for a closer look. After a failure the evidence comes first. */

@@ -1,11 +1,11 @@
 import type { TargetHistory } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import { countOf } from '../wording/count-of.js';
-import { shortTask } from '../wording/short-arn.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
+import { shortenTask } from '../wording/shorten-arn.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { formatTime } from './format-time.js';
-import { table } from './table.js';
+import { renderTable } from './render-table.js';
 
 const LOOKS_AT_MOST = 6;
 const COLUMNS = ['Target', 'Task', 'Revision', 'State over time'].map((title) => ({ title }));
@@ -14,7 +14,7 @@ const COLUMNS = ['Target', 'Task', 'Revision', 'State over time'].map((title) =>
 export function renderTargets({ evidence }: Report): string {
   const targets = evidence?.targets ?? [];
   if (targets.length === 0) return '';
-  return fold(countOf(targets.length, 'target'), table(COLUMNS, targets.map(renderTarget)));
+  return renderFold(countOf(targets.length, 'target'), renderTable(COLUMNS, targets.map(renderTarget)));
 }
 
 function renderTarget({ id, port, taskArn, isNew, looks }: TargetHistory): string[] {
@@ -25,8 +25,8 @@ function renderTarget({ id, port, taskArn, isNew, looks }: TargetHistory): strin
     return `${formatTime(atMs)} ${escapeProse(state)}${why === '' ? '' : `: ${why}`}`;
   });
   return [
-    code(`${id}:${port}`),
-    taskArn === null ? '–' : code(shortTask(taskArn)),
+    renderCode(`${id}:${port}`),
+    taskArn === null ? '–' : renderCode(shortenTask(taskArn)),
     isNew ? 'new' : 'old',
     last.join('<br>') || '–',
   ];

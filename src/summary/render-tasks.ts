@@ -1,11 +1,11 @@
 import type { Evidence } from '../model/evidence.js';
 import type { Report } from '../model/report.js';
 import type { Task } from '../model/task.js';
-import { revisionOf, shortTask } from '../wording/short-arn.js';
-import { code, escapeProse } from './escape.js';
-import { fold } from './fold.js';
+import { revisionOf, shortenTask } from '../wording/shorten-arn.js';
+import { renderCode, escapeProse } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { formatTime } from './format-time.js';
-import { table } from './table.js';
+import { renderTable } from './render-table.js';
 
 const COLUMNS = ['Task', 'Revision', 'State', 'Created', 'Running', 'Stopped', 'Reason'].map((title) => ({
   title,
@@ -17,7 +17,7 @@ export function renderTasks({ evidence }: Report): string {
   const tasks = listTasks(evidence);
   if (tasks.length === 0) return '';
   const title = `Tasks at the end of the rollout: ${tasks.length}`;
-  return fold(title, table(COLUMNS, tasks.map(renderTask)));
+  return renderFold(title, renderTable(COLUMNS, tasks.map(renderTask)));
 }
 
 function listTasks({ newTasks, stoppedTasks, oldTasks }: Evidence): readonly Task[] {
@@ -28,8 +28,8 @@ function renderTask(task: Task): string[] {
   const { arn, taskDefinitionArn, lastStatus, healthStatus } = task;
   const health = healthStatus === null || healthStatus === 'UNKNOWN' ? '' : `, ${healthStatus}`;
   return [
-    code(shortTask(arn)),
-    code(revisionOf(taskDefinitionArn)),
+    renderCode(shortenTask(arn)),
+    renderCode(revisionOf(taskDefinitionArn)),
     escapeProse(`${lastStatus}${health}`.toLowerCase()),
     formatTime(task.createdAtMs),
     task.startedAtMs === null ? '–' : formatTime(task.startedAtMs),
@@ -40,8 +40,10 @@ function renderTask(task: Task): string[] {
 
 function describeStop({ stoppedReason, containers }: Task): string {
   const exits = containers.flatMap(({ name, exitCode, reason }) => {
-    if (exitCode === null) return reason === null ? [] : [`${code(name)}: ${escapeProse(reason)}`];
-    return [`${code(name)} exited with ${exitCode}${reason === null ? '' : `: ${escapeProse(reason)}`}`];
+    if (exitCode === null) return reason === null ? [] : [`${renderCode(name)}: ${escapeProse(reason)}`];
+    return [
+      `${renderCode(name)} exited with ${exitCode}${reason === null ? '' : `: ${escapeProse(reason)}`}`,
+    ];
   });
   const reasons = [stoppedReason === null ? '' : escapeProse(stoppedReason), ...exits].filter(
     (text) => text !== '',

@@ -2,8 +2,8 @@ import { FAILING_OUTCOMES, type Report } from '../model/report.js';
 import { describeSlowest } from '../timeline/describe-slowest.js';
 import { findSlowest } from '../timeline/find-slowest.js';
 import { countOf } from '../wording/count-of.js';
-import { escapeProse, fence } from './escape.js';
-import { fold } from './fold.js';
+import { escapeProse, renderFence } from './escape.js';
+import { renderFold } from './render-fold.js';
 import { listSections } from './timeline/list-sections.js';
 import { type GanttOrder, renderGantt } from './timeline/render-gantt.js';
 import { renderTimelineTable } from './timeline/render-table.js';
@@ -23,13 +23,13 @@ export function renderTimeline(report: Report): string {
   const notice = left === 0 ? [] : [`_${countOf(left, 'more task')} not shown._`];
   const heading = slowestText === '' ? '**Timeline**' : `**Timeline:** ${escapeProse(slowestText)}`;
   const chart = [
-    fence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),
+    renderFence(renderGantt(listSections(report, { all: false }), order).split('\n'), 'mermaid'),
     `_${describeColours(order)}_`,
   ];
   const rows = [renderTimelineTable(listSections(report, { all: true }), report), ...notice];
   return failed
-    ? [heading, ...chart, fold('Timeline as a table', rows.join('\n\n'))].join('\n\n')
-    : [heading, fold('Timeline as a chart and a table', [...chart, ...rows].join('\n\n'))].join('\n\n');
+    ? [heading, ...chart, renderFold('Timeline as a table', rows.join('\n\n'))].join('\n\n')
+    : [heading, renderFold('Timeline as a chart and a table', [...chart, ...rows].join('\n\n'))].join('\n\n');
 }
 
 function describeColours({ slowest, failed }: GanttOrder): string {

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js';
-import { code, escapeProse } from './escape.js';
+import { renderCode, escapeProse } from './escape.js';
 import { renderFooter } from './render-footer.js';
 import { renderRepairs, renderWarnings } from './render-notes.js';
 
@@ -10,7 +10,7 @@ export function renderUndo(
 ): string {
   const what = ending.clean ? '✅ Cleaned up after' : '❌ Could not clean up after';
   const parts = [
-    `## ${what} the deployment of ${code(report.service)}`,
+    `## ${what} the deployment of ${renderCode(report.service)}`,
     escapeProse(ending.sentence),
     renderRepairs(report),
     renderWarnings(report),

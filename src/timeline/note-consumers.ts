@@ -1,5 +1,5 @@
 import type { QueueRecord, Timeline } from '../model/timeline.js';
-import { shortArn } from '../wording/short-arn.js';
+import { shortenArn } from '../wording/shorten-arn.js';
 import type { TimelineLook } from './look.js';
 
 type Consumer = QueueRecord['consumers'][number];
@@ -34,7 +34,7 @@ export function setConsumers(timeline: Timeline, atMs: number, workers: readonly
 }
 
 /** Removes workers that stopped consuming a queue or are gone. */
-export function takeConsumers(
+export function noteTakenConsumers(
   timeline: Timeline,
   atMs: number,
   workers: readonly {
@@ -56,9 +56,9 @@ export function takeConsumers(
 }
 
 /** Removes workers whose tasks no longer run. */
-export function dropStoppedConsumers(timeline: Timeline, { atMs, tasks }: TimelineLook): Timeline {
+export function noteStoppedConsumers(timeline: Timeline, { atMs, tasks }: TimelineLook): Timeline {
   const ended = new Set(
-    tasks.filter(({ lastStatus }) => lastStatus !== 'RUNNING').map(({ arn }) => shortArn(arn)),
+    tasks.filter(({ lastStatus }) => lastStatus !== 'RUNNING').map(({ arn }) => shortenArn(arn)),
   );
   const queues = timeline.queues.map((record) =>
     change(
@@ -81,5 +81,5 @@ function change(record: QueueRecord, atMs: number, consumers: readonly Consumer[
 }
 
 function toConsumer({ node, taskArn }: SurveyedWorker): Consumer {
-  return { node, taskId: taskArn === null ? null : shortArn(taskArn) };
+  return { node, taskId: taskArn === null ? null : shortenArn(taskArn) };
 }

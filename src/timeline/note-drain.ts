@@ -1,9 +1,9 @@
 import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js';
-import { shortArn } from '../wording/short-arn.js';
+import { shortenArn } from '../wording/shorten-arn.js';
 import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
 import { findDrainSetting } from './find-setting.js';
 import type { SurveyedWorker } from './note-consumers.js';
-import { setConsumers, takeConsumers } from './note-consumers.js';
+import { setConsumers, noteTakenConsumers } from './note-consumers.js';
 
 /** A worker in a drain. */
 export interface DrainedWorker {
@@ -26,7 +26,7 @@ export interface DrainedWorker {
 export function noteDrain(timeline: Timeline, atMs: number, workers: readonly DrainedWorker[]): Timeline {
   const byLane = new Map<string, DrainedWorker[]>();
   for (const worker of workers.filter(({ firstCommandAtMs }) => firstCommandAtMs !== null)) {
-    const id = worker.taskArn === null ? worker.node : shortArn(worker.taskArn);
+    const id = worker.taskArn === null ? worker.node : shortenArn(worker.taskArn);
     byLane.set(id, [...(byLane.get(id) ?? []), worker]);
   }
   const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
@@ -34,7 +34,7 @@ export function noteDrain(timeline: Timeline, atMs: number, workers: readonly Dr
   const lanes = [...byLane].map(([id, group]) =>
     drawDrain(known.get(id) ?? openLane(id), group, atMs, setting),
   );
-  return takeConsumers(putLanes(timeline, lanes), atMs, workers);
+  return noteTakenConsumers(putLanes(timeline, lanes), atMs, workers);
 }
 
 function drawDrain(
@@ -87,7 +87,7 @@ function putDrain(
 }
 
 /** Ends the drain of workers that got their queues back and consume again. */
-export function endDrain(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
+export function noteDrainEnd(timeline: Timeline, atMs: number, workers: readonly SurveyedWorker[]): Timeline {
   const nodes = new Set(workers.map(({ node }) => node));
   const lanes = timeline.lanes
     .filter((lane) => lane.nodes.some((node) => nodes.has(node)))

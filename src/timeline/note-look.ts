@@ -1,13 +1,13 @@
 import type { Task } from '../model/task.js';
 import type { SpanKind, Timeline, TimelineLane, TimelineSettings, TimelineSpan } from '../model/timeline.js';
-import { shortArn } from '../wording/short-arn.js';
+import { shortenArn } from '../wording/shorten-arn.js';
 import { makeSpan, openLane, putLanes, putSpans } from './change-lane.js';
 import { drawHealth } from './draw-health.js';
 import { drawRollout } from './draw-rollout.js';
 import { drawStart } from './draw-start.js';
 import { drawStop } from './draw-stop.js';
 import type { TimelineLook } from './look.js';
-import { dropStoppedConsumers } from './note-consumers.js';
+import { noteStoppedConsumers } from './note-consumers.js';
 
 /** These end at the latest when the task starts to stop. */
 const WAITS: ReadonlySet<SpanKind> = new Set([
@@ -24,10 +24,10 @@ export function noteLook(timeline: Timeline, look: TimelineLook): Timeline {
   const known = new Map(timeline.lanes.map((lane) => [lane.id, lane]));
   const service = drawRollout(known.get('service') ?? openLane('service'), look, settings);
   const lanes = look.tasks.map((task) => {
-    const id = shortArn(task.arn);
+    const id = shortenArn(task.arn);
     return drawTask(known.get(id) ?? openLane(id), task, look, settings);
   });
-  return dropStoppedConsumers(putLanes(timeline, [service, ...lanes]), look);
+  return noteStoppedConsumers(putLanes(timeline, [service, ...lanes]), look);
 }
 
 function drawTask(

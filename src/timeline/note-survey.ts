@@ -1,5 +1,5 @@
 import type { Timeline, TimelineLane, TimelineSpan } from '../model/timeline.js';
-import { shortArn } from '../wording/short-arn.js';
+import { shortenArn } from '../wording/shorten-arn.js';
 import { makeSpan, putLanes, putSpans } from './change-lane.js';
 import type { SurveyedWorker } from './note-consumers.js';
 import { setConsumers } from './note-consumers.js';
@@ -22,7 +22,7 @@ function drawConsuming(
   const known = find('begin-consuming');
   if (lane.side !== 'new' || runningSinceMs === null || find('stop') !== undefined) return [];
   if (known !== undefined && known.toMs !== null) return [];
-  const own = workers.filter(({ taskArn }) => taskArn !== null && shortArn(taskArn) === lane.id);
+  const own = workers.filter(({ taskArn }) => taskArn !== null && shortenArn(taskArn) === lane.id);
   const consumes = own.some(({ answers, queues }) => answers && queues.length > 0);
   const nodes = [...new Set([...lane.nodes, ...own.map(({ node }) => node)])];
   const span = makeSpan('begin-consuming', runningSinceMs, consumes ? atMs : null);

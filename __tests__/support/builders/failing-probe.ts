@@ -2,7 +2,7 @@
 import type { Evidence, TargetGroup, TargetHistory } from '../../../src/model/evidence.js';
 import type { ContainerDefinition } from '../../../src/model/task-definition.js';
 import type { Task } from '../../../src/model/task.js';
-import { shortArn } from '../../../src/wording/short-arn.js';
+import { shortenArn } from '../../../src/wording/shorten-arn.js';
 import { aLog, aRevision, aTargetGroup, anEvent, anUnhealthyTarget } from './evidence.js';
 import { NEW_ARN, NEW_ID, NOW_MS, TARGET_GROUP_ARN, aRollingService, aTask } from './world.js';
 
@@ -44,7 +44,7 @@ export function aFailingProbe(description: string, options: Options = {}): Parti
 /** What ECS says of the task of `aFailingProbe`. */
 export function anUnhealthyEvent(description: string, taskArn = TASK_ARN) {
   return anEvent(
-    `(service worker) (task ${shortArn(taskArn)}) (port 8000) is unhealthy in (target-group ${TARGET_GROUP_ARN}) due to (reason ${description}).`,
+    `(service worker) (task ${shortenArn(taskArn)}) (port 8000) is unhealthy in (target-group ${TARGET_GROUP_ARN}) due to (reason ${description}).`,
   );
 }
 

@@ -3,7 +3,7 @@ import { createMasker } from '../../../src/adapters/actions/create-masker.js';
 import { findRulePages, findRunUrl } from '../../../src/adapters/actions/find-run-urls.js';
 import { findSecrets } from '../../../src/adapters/actions/find-secrets.js';
 import { readGivenInputs } from '../../../src/adapters/actions/read-given-inputs.js';
-import { cancellable } from '../../../src/cancellable.js';
+import { makeCancellable } from '../../../src/make-cancellable.js';
 import { type OpenStory, createStory } from '../../../src/create-story.js';
 import { CancelledError, RefusedError, WorldError } from '../../../src/errors.js';
 import { INPUT_DEFAULTS, parseInputs } from '../../../src/inputs.js';
@@ -104,9 +104,9 @@ function openWorld(stage: Stage, { story, clock, onCall }: StepParts): World {
   return {
     clock,
     story,
-    ecs: cancellable(openEcsPort(stage, ask), stage.cancel.signal),
-    loadBalancer: cancellable(openLoadBalancerPort(ask), stage.cancel.signal),
-    logs: cancellable(openLogsPort(stage, ask), stage.cancel.signal),
+    ecs: makeCancellable(openEcsPort(stage, ask), stage.cancel.signal),
+    loadBalancer: makeCancellable(openLoadBalancerPort(ask), stage.cancel.signal),
+    logs: makeCancellable(openLogsPort(stage, ask), stage.cancel.signal),
     connectCelery: () => connectCelery(stage),
     undo: {
       read: () => record,
@@ -135,5 +135,5 @@ async function connectCelery(stage: Stage): Promise<CeleryPort> {
       };
     },
   });
-  return Promise.resolve(cancellable(slow, stage.cancel.signal));
+  return Promise.resolve(makeCancellable(slow, stage.cancel.signal));
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { findBeats } from '../../../src/definition/find-beat.js';
-import { ignoresStopSignal } from '../../../src/definition/ignores-stop-signal.js';
+import { isStopSignalIgnored } from '../../../src/definition/is-stop-signal-ignored.js';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
 import { runPreflight } from '../../../src/preflight/run-preflight.js';
 import { aWebService, aWorkerService } from '../../support/builders/preflight-facts.js';
@@ -56,7 +56,7 @@ test.each(DEFINITIONS)('%s: %j, beats %j', (name, findings, beats) => {
     findBeats(definition).map(({ container, isGuess }) => `${container}${isGuess ? ' (by its name)' : ''}`),
   ).toEqual(beats);
   const isSwallowed = findings.some((finding) => finding.includes('shell-swallows-sigterm'));
-  expect(ignoresStopSignal(definition)).toBe(isSwallowed);
+  expect(isStopSignalIgnored(definition)).toBe(isSwallowed);
 });
 
 test('every definition of the folder is asked about', () => {

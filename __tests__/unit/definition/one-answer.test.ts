@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { countWorkersOf } from '../../../src/definition/count-server-workers.js';
 import { findBeats } from '../../../src/definition/find-beat.js';
-import { ignoresStopSignal } from '../../../src/definition/ignores-stop-signal.js';
+import { isStopSignalIgnored } from '../../../src/definition/is-stop-signal-ignored.js';
 import { memoryOf } from '../../../src/definition/read-size.js';
 import { findKilledStops } from '../../../src/diagnosis/reading/find-killed-stops.js';
 import { assessOverlap } from '../../../src/drain/assess-overlap.js';
@@ -77,7 +77,7 @@ describe('the shell as PID 1', () => {
     [['sh', '-c', 'su-exec app celery -A shop worker'], 'sh'],
   ])('%j: %j for the lint, for the plan and for the diagnosis', (command, shell) => {
     expect(lints(command).includes('shell-swallows-sigterm')).toBe(shell !== null);
-    expect(ignoresStopSignal(define(command))).toBe(shell !== null);
+    expect(isStopSignalIgnored(define(command))).toBe(shell !== null);
     expect(shellOf(command)).toBe(shell);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { quote } from 'shell-quote';
 import { countWorkersOf } from '../../../src/definition/count-server-workers.js';
 import { findBeats } from '../../../src/definition/find-beat.js';
-import { ignoresStopSignal } from '../../../src/definition/ignores-stop-signal.js';
+import { isStopSignalIgnored } from '../../../src/definition/is-stop-signal-ignored.js';
 import { listContainerChecks } from '../../../src/definition/list-container-checks.js';
 import { parseScript } from '../../../src/definition/parse-script.js';
 import { portsOf } from '../../../src/definition/ports.js';
@@ -109,7 +109,7 @@ describe('the reader is total', () => {
           containerDefinitions: containers as unknown as ContainerDefinition[],
         };
         expect(findBeats(definition).length).toBeLessThanOrEqual(containers.length);
-        expect(typeof ignoresStopSignal(definition)).toBe('boolean');
+        expect(typeof isStopSignalIgnored(definition)).toBe('boolean');
         expect(listContainerChecks(definition).length).toBeLessThanOrEqual(containers.length);
         expect(findLongestStop(definition)).not.toBeNaN();
       }),

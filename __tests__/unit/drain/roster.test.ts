@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildRoster } from '../../../src/drain/build-roster.js';
 import type { Survey } from '../../../src/drain/build-roster.js';
 import { findTasksOfNode } from '../../../src/drain/find-tasks-of-node.js';
-import { guessSilentNodes } from '../../../src/drain/guess-silent-nodes.js';
+import { findLikelySilentNodes } from '../../../src/drain/find-likely-silent-nodes.js';
 import { findSilentNodes } from '../../../src/drain/find-silent-nodes.js';
 import { aContainer, aTask } from '../../support/builders/world.js';
 
@@ -92,7 +92,7 @@ describe('silent workers', () => {
   });
 
   it('are guessed by the prefixes seen elsewhere, on tasks where no worker answered', () => {
-    const guesses = guessSilentNodes([here, there], ['w@ip-10-0-11-84']);
+    const guesses = findLikelySilentNodes([here, there], ['w@ip-10-0-11-84']);
     expect(guesses).toEqual(['celery@ip-10-0-11-85', 'w@ip-10-0-11-85']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DrainRow, Report } from '../../../src/model/report.js';
-import { joinWithinBudget } from '../../../src/summary/join-within-budget.js';
+import { renderWithinBudget } from '../../../src/summary/render-within-budget.js';
 import { renderSummary } from '../../../src/summary/render-summary.js';
 import { anEvidence } from '../../support/builders/evidence.js';
 import { aTask } from '../../support/builders/world.js';
@@ -113,7 +113,7 @@ describe('joinWithinBudget', () => {
   });
 
   test('counts bytes, not letters, and leaves out no more than it must, least important first', () => {
-    const page = joinWithinBudget([
+    const page = renderWithinBudget([
       section('head', 100, 0),
       section('events', 500_000, 1),
       section('drain', 500_000, 3),
@@ -126,6 +126,6 @@ describe('joinWithinBudget', () => {
   });
 
   test('a page that fits is left alone, without sections that have nothing to say', () => {
-    expect(joinWithinBudget([section('a', 2, 1), section('b', 0, 2), section('c', 2, 0)])).toBe('ä\n\nä\n');
+    expect(renderWithinBudget([section('a', 2, 1), section('b', 0, 2), section('c', 2, 0)])).toBe('ä\n\nä\n');
   });
 });

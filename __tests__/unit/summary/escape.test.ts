@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { alert } from '../../../src/summary/alert.js';
-import { code, codeInHtml, escapeProse, escapeProseWith, fence } from '../../../src/summary/escape.js';
-import { fold } from '../../../src/summary/fold.js';
-import { table } from '../../../src/summary/table.js';
+import { renderAlert } from '../../../src/summary/render-alert.js';
+import {
+  renderCode,
+  renderCodeInHtml,
+  escapeProse,
+  escapeProseWith,
+  renderFence,
+} from '../../../src/summary/escape.js';
+import { renderFold } from '../../../src/summary/render-fold.js';
+import { renderTable } from '../../../src/summary/render-table.js';
 import { HOSTILE, MADE_BY_GITHUB, hostileTexts } from './hostile-texts.js';
 import { outlineOf, proseOf, readPage, textOf } from './read-page.js';
 
@@ -56,12 +62,12 @@ describe('code', () => {
     [' \n ', '–'],
     ['line\nbreak', '`line break`'],
   ])('%j', (text, markdown) => {
-    expect(code(text)).toBe(markdown);
+    expect(renderCode(text)).toBe(markdown);
   });
 });
 
 test('a fence is longer than any backticks within', () => {
-  expect(fence(['echo ````', 'two\n```'], 'sh')).toBe('`````sh\necho ````\ntwo ```\n`````');
+  expect(renderFence(['echo ````', 'two\n```'], 'sh')).toBe('`````sh\necho ````\ntwo ```\n`````');
 });
 
 /** Every kind of place that a foreign text has on a page. */
@@ -69,12 +75,12 @@ const PLACES: Readonly<Record<string, (text: string) => string>> = {
   'a paragraph': escapeProse,
   'a list': (text) => `- before\n- ${escapeProse(text)}\n- after`,
   'bold text': (text) => `**${escapeProse(text)}** after`,
-  'an alert': (text) => alert('CAUTION', `${escapeProse(text)}\n\nafter`),
-  'a cell': (text) => table([{ title: 'A' }, { title: 'B' }], [[escapeProse(text), 'after']]),
-  'a heading, as code': (text) => `## ${code(text)} after`,
-  'a cell, as code': (text) => table([{ title: 'A' }, { title: 'B' }], [[code(text), 'after']]),
-  'a fold, as code': (text) => fold(`before ${codeInHtml(text)}`, code(text)),
-  'a fence': (text) => fence(['before', text], 'text'),
+  'an alert': (text) => renderAlert('CAUTION', `${escapeProse(text)}\n\nafter`),
+  'a cell': (text) => renderTable([{ title: 'A' }, { title: 'B' }], [[escapeProse(text), 'after']]),
+  'a heading, as code': (text) => `## ${renderCode(text)} after`,
+  'a cell, as code': (text) => renderTable([{ title: 'A' }, { title: 'B' }], [[renderCode(text), 'after']]),
+  'a fold, as code': (text) => renderFold(`before ${renderCodeInHtml(text)}`, renderCode(text)),
+  'a fence': (text) => renderFence(['before', text], 'text'),
 };
 
 /** What a reader is to see: one line without what nobody can see; pairs of backticks are read as code. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Timeline } from '../../../src/model/timeline.js';
 import { findGaps } from '../../../src/timeline/find-gaps.js';
 import type { SurveyedWorker } from '../../../src/timeline/note-consumers.js';
-import { endDrain, noteDrain, type DrainedWorker } from '../../../src/timeline/note-drain.js';
+import { noteDrainEnd, noteDrain, type DrainedWorker } from '../../../src/timeline/note-drain.js';
 import { noteLook } from '../../../src/timeline/note-look.js';
 import { noteRevision } from '../../../src/timeline/note-revision.js';
 import { noteSurvey } from '../../../src/timeline/note-survey.js';
@@ -106,7 +106,7 @@ describe('workers of a drain', () => {
 
   test('a worker that got its queues back is no longer drained', () => {
     const timeline = run(drain(12, drained('a'), drained('b')), (known) =>
-      endDrain(known, at(30), [surveyed('a')]),
+      noteDrainEnd(known, at(30), [surveyed('a')]),
     );
     expect(secondsOf(timeline, 'a')).toEqual({ 'finish-jobs': [10, 30] });
     expect(secondsOf(timeline, 'b')).toEqual({ 'finish-jobs': [10, null] });
@@ -170,7 +170,7 @@ describe('time without a consumer', () => {
   });
 
   test('restored queues have a consumer again; gaps of a queue add up', () => {
-    const back: Step = (timeline) => endDrain(timeline, at(30), [surveyed('a')]);
+    const back: Step = (timeline) => noteDrainEnd(timeline, at(30), [surveyed('a')]);
     const timeline = run(
       survey(1, surveyed('a')),
       drain(20, drained('a')),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { countOf } from '../../../src/wording/count-of.js';
 import { formatDuration } from '../../../src/wording/format-duration.js';
-import { revisionOf, shortTask } from '../../../src/wording/short-arn.js';
+import { revisionOf, shortenTask } from '../../../src/wording/shorten-arn.js';
 
 describe('formatDuration', () => {
   test.each([
@@ -22,7 +22,9 @@ describe('formatDuration', () => {
 
 test('names of resources are the last part of their ARN', () => {
   expect(revisionOf('arn:aws:ecs:eu-central-1:1:task-definition/web:45')).toBe('web:45');
-  expect(shortTask('arn:aws:ecs:eu-central-1:1:task/prod/0123456789abcdef0123456789abcdef')).toBe('01234567');
+  expect(shortenTask('arn:aws:ecs:eu-central-1:1:task/prod/0123456789abcdef0123456789abcdef')).toBe(
+    '01234567',
+  );
   expect(revisionOf('web:45')).toBe('web:45');
 });
 

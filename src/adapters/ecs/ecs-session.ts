@@ -45,7 +45,7 @@ function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {
   );
 }
 
-export function aboutService(session: EcsSession, action: string): CallSubject {
+export function createCallSubject(session: EcsSession, action: string): CallSubject {
   return { action, resource: `service "${session.service}" in cluster "${session.cluster}"` };
 }
 

@@ -1,14 +1,14 @@
 import { WorldError } from '../../errors.js';
 import type { Service } from '../../model/service.js';
 import { CHECK_INPUTS, describeMissingService } from './call-subject.js';
-import { aboutService, callEcs, findPlace, type EcsSession } from './ecs-session.js';
+import { createCallSubject, callEcs, findPlace, type EcsSession } from './ecs-session.js';
 import { DescribeServicesCommand } from './sdk.js';
 import { toService } from './to-service.js';
 
 /** WorldError `missing` when the cluster or the service doesn't exist. */
 export async function fetchService(session: EcsSession): Promise<Service> {
   const { cluster, service, reader } = session;
-  const subject = aboutService(session, 'ecs:DescribeServices');
+  const subject = createCallSubject(session, 'ecs:DescribeServices');
   const command = new DescribeServicesCommand({ cluster, services: [service] });
   const answer = await callEcs(session, subject, (options) => reader.send(command, options));
   const found = answer.services?.[0];

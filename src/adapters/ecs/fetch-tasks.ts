@@ -1,5 +1,5 @@
 import type { Task } from '../../model/task.js';
-import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
+import { createCallSubject, callEcs, type EcsSession } from './ecs-session.js';
 import { DescribeTasksCommand, ListTasksCommand } from './sdk.js';
 import { toTask } from './to-task.js';
 
@@ -14,7 +14,7 @@ export async function fetchTasks(
   desired: 'running' | 'stopped',
 ): Promise<readonly Task[]> {
   const { cluster, service, reader } = session;
-  const subject = aboutService(session, 'ecs:ListTasks');
+  const subject = createCallSubject(session, 'ecs:ListTasks');
   const desiredStatus = desired === 'running' ? 'RUNNING' : 'STOPPED';
   const arns: string[] = [];
   let nextToken: string | undefined;
@@ -41,7 +41,7 @@ export async function fetchTasksByArn(
   arns: readonly string[],
 ): Promise<readonly Task[]> {
   const { cluster, reader } = session;
-  const subject = aboutService(session, 'ecs:DescribeTasks');
+  const subject = createCallSubject(session, 'ecs:DescribeTasks');
   const found: Task[] = [];
   for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
     const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(start, start + TASKS_PER_CALL) });

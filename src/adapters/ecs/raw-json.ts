@@ -9,7 +9,7 @@ interface HttpMessage {
  * Sends `value` as the request's JSON instead of what the SDK serialized, which lacks every member that this version
  * of the SDK doesn't know. Before the step `build` ends: content length and signature are then made of this body.
  */
-export function replaceBody(stack: RegisterTaskDefinitionCommand['middlewareStack'], value: unknown): void {
+export function writeRawBody(stack: RegisterTaskDefinitionCommand['middlewareStack'], value: unknown): void {
   stack.add(
     (next) => (args) => {
       (args.request as HttpMessage).body = JSON.stringify(value);
@@ -20,7 +20,7 @@ export function replaceBody(stack: RegisterTaskDefinitionCommand['middlewareStac
 }
 
 /** Keeps the answer's JSON as AWS sent it; the returned function gives it after the call has succeeded. */
-export function captureAnswer(stack: DescribeTaskDefinitionCommand['middlewareStack']): () => unknown {
+export function readRawAnswer(stack: DescribeTaskDefinitionCommand['middlewareStack']): () => unknown {
   let text = '';
   stack.add(
     (next) => async (args) => {

@@ -1,14 +1,14 @@
 import { WorldError } from '../../errors.js';
 import type { ServiceDeployment } from '../../model/service.js';
 import type { CallSubject } from './call-subject.js';
-import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
+import { createCallSubject, callEcs, type EcsSession } from './ecs-session.js';
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   ListServiceDeploymentsCommand,
   StopServiceDeploymentCommand,
 } from './sdk.js';
-import { briefToServiceDeployment, toServiceDeployment } from './to-service-deployment.js';
+import { toServiceDeploymentFromBrief, toServiceDeployment } from './to-service-deployment.js';
 
 /** DescribeServiceDeployments takes at most 20 (API reference), which is also the default page of the list. */
 const NEWEST = 20;
@@ -25,10 +25,10 @@ export async function fetchServiceDeployment(
 /** The newest 20, newest first; [] where they can't be read. */
 export async function fetchServiceDeployments(session: EcsSession): Promise<readonly ServiceDeployment[]> {
   const { cluster, service, reader } = session;
-  const subject = aboutService(session, 'ecs:ListServiceDeployments');
+  const subject = createCallSubject(session, 'ecs:ListServiceDeployments');
   const command = new ListServiceDeploymentsCommand({ cluster, service, maxResults: NEWEST });
   const answer = await orNull(callEcs(session, subject, (options) => reader.send(command, options)));
-  const briefs = (answer?.serviceDeployments ?? []).map(briefToServiceDeployment);
+  const briefs = (answer?.serviceDeployments ?? []).map(toServiceDeploymentFromBrief);
   if (briefs.length === 0) return [];
   const described = await describeAll(
     session,
@@ -57,7 +57,7 @@ async function describeAll(
   session: EcsSession,
   arns: string[],
 ): Promise<readonly ServiceDeployment[] | null> {
-  const subject = aboutService(session, 'ecs:DescribeServiceDeployments');
+  const subject = createCallSubject(session, 'ecs:DescribeServiceDeployments');
   const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns });
   const answer = await orNull(callEcs(session, subject, (options) => session.reader.send(command, options)));
   return answer === null ? null : (answer.serviceDeployments ?? []).map(toServiceDeployment);

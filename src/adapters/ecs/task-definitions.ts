@@ -2,7 +2,7 @@ import { WorldError } from '../../errors.js';
 import type { TaskDefinition, TaskDefinitionRevision } from '../../model/task-definition.js';
 import type { CallSubject } from './call-subject.js';
 import { callEcs, type EcsSession } from './ecs-session.js';
-import { captureAnswer, replaceBody } from './raw-json.js';
+import { readRawAnswer, writeRawBody } from './raw-json.js';
 import { repeatWhenThrottled } from './repeat-when-throttled.js';
 import {
   DeregisterTaskDefinitionCommand,
@@ -18,7 +18,7 @@ export async function fetchTaskDefinition(
 ): Promise<TaskDefinitionRevision> {
   const subject = { action: 'ecs:DescribeTaskDefinition', resource: `task definition "${reference}"` };
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] });
-  const readAnswer = captureAnswer(command.middlewareStack);
+  const readAnswer = readRawAnswer(command.middlewareStack);
   try {
     const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
     return {
@@ -49,7 +49,7 @@ export async function registerTaskDefinition(
         family: definition.family,
         containerDefinitions: [],
       });
-      replaceBody(command.middlewareStack, definition);
+      writeRawBody(command.middlewareStack, definition);
       return session.writer.send(command, options);
     }, session.signal),
   );

@@ -27,7 +27,7 @@ export function toServiceDeployment(from: Sdk.ServiceDeployment): ServiceDeploym
 }
 
 /** One entry of ListServiceDeployments, which has fewer members. */
-export function briefToServiceDeployment(from: Sdk.ServiceDeploymentBrief): ServiceDeployment {
+export function toServiceDeploymentFromBrief(from: Sdk.ServiceDeploymentBrief): ServiceDeployment {
   return {
     arn: from.serviceDeploymentArn ?? '',
     status: from.status ?? '',

@@ -2,14 +2,14 @@ import type { UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
 import { WorldError } from '../../errors.js';
 import type { Service } from '../../model/service.js';
 import type { ServiceUpdate } from '../../ports.js';
-import { aboutService, callEcs, type EcsSession } from './ecs-session.js';
+import { createCallSubject, callEcs, type EcsSession } from './ecs-session.js';
 import { repeatWhenThrottled } from './repeat-when-throttled.js';
 import { UpdateServiceCommand } from './sdk.js';
 import { toService } from './to-service.js';
 
 /** One UpdateService call. A lost answer is a WorldError `unreachable`: the update may have taken effect. */
 export async function updateService(session: EcsSession, update: ServiceUpdate): Promise<Service> {
-  const subject = aboutService(session, 'ecs:UpdateService');
+  const subject = createCallSubject(session, 'ecs:UpdateService');
   const input = toInput(session, update);
   const answer = await callEcs(session, subject, (options) =>
     repeatWhenThrottled(() => session.writer.send(new UpdateServiceCommand(input), options), session.signal),

@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/evidence.js';
 import type { ContainerDefinition } from '../../model/task-definition.js';
 import { findFailingChecks } from './find-failing-checks.js';
 import { findFailingProbes } from './find-failing-probes.js';
-import { exitedByItself } from './judge-task.js';
+import { isExitByItself } from './judge-task.js';
 import {
   commandOf,
   containersOf,
@@ -20,7 +20,7 @@ export interface ChangedContainer {
 }
 
 /** Containers that both revisions have; [] where one couldn't be read. */
-export function pairContainers({
+export function listContainerPairs({
   taskDefinition,
   previousTaskDefinition,
 }: Evidence): readonly ChangedContainer[] {
@@ -34,7 +34,7 @@ export function pairContainers({
 export function hasFaultOfItsOwn(evidence: Evidence): boolean {
   const { stoppedTasks } = evidence;
   return (
-    stoppedTasks.some(exitedByItself) ||
+    stoppedTasks.some(isExitByItself) ||
     findFailingProbes(evidence).length > 0 ||
     findFailingChecks(evidence).length > 0
   );

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { ContainerDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
-import { shortArn } from '../../wording/short-arn.js';
-import { fewLines } from './few-lines.js';
+import { shortenArn } from '../../wording/shorten-arn.js';
+import { shortenLines } from './shorten-lines.js';
 import { findInEvents } from './find-in-events.js';
 import { containersOf } from '../../definition/find-container.js';
 import { DEFAULT_CHECK, readContainer } from '../../definition/read-container.js';
@@ -51,11 +51,11 @@ function quoteReasons(
   tasks: readonly Task[],
   { name }: ContainerDefinition,
 ): readonly string[] {
-  const ids = new Set(tasks.map(({ arn }) => shortArn(arn)));
+  const ids = new Set(tasks.map(({ arn }) => shortenArn(arn)));
   const said = findInEvents(evidence, /\(task ([^)]+)\) failed container health checks/i)
     .filter(({ groups: [id = ''] }) => ids.has(id))
     .map(({ line }) => line);
   const reasons = tasks.flatMap(({ stoppedReason }) => stoppedReason ?? []);
   const lines = [...reasons, ...said];
-  return lines.length === 0 ? [`healthStatus of container ${name}: UNHEALTHY`] : fewLines(lines);
+  return lines.length === 0 ? [`healthStatus of container ${name}: UNHEALTHY`] : shortenLines(lines);
 }

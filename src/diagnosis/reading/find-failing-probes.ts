@@ -1,8 +1,8 @@
 import type { Evidence, TargetGroup, TargetHistory, TargetLook } from '../../model/evidence.js';
-import { shortArn } from '../../wording/short-arn.js';
-import { fewLines } from './few-lines.js';
+import { shortenArn } from '../../wording/shorten-arn.js';
+import { shortenLines } from './shorten-lines.js';
 import { findInEvents } from './find-in-events.js';
-import { exitedByItself, failedHealthChecks } from './judge-task.js';
+import { isExitByItself, isHealthCheckFailure } from './judge-task.js';
 
 /** A target group whose health checks the new revision fails, all for one reason. */
 export type FailingProbe = {
@@ -62,7 +62,7 @@ function findInTaskEvents(evidence: Evidence): Sighting[] {
   const tasks = [...evidence.newTasks, ...evidence.stoppedTasks];
   const said = findInEvents(evidence, EVENT).flatMap(
     ({ groups: [id = '', port = '', group = '', reason = ''] }) => {
-      const task = tasks.find(({ arn }) => shortArn(arn) === id);
+      const task = tasks.find(({ arn }) => shortenArn(arn) === id);
       const sighting = {
         targetGroupArn: group,
         port: Number(port),
@@ -72,7 +72,7 @@ function findInTaskEvents(evidence: Evidence): Sighting[] {
       return task === undefined ? [] : [{ task, sighting }];
     },
   );
-  const acted = said.some(({ task }) => failedHealthChecks(task));
+  const acted = said.some(({ task }) => isHealthCheckFailure(task));
   return acted || said.length > 1 ? said.map(({ sighting }) => sighting) : [];
 }
 
@@ -104,16 +104,16 @@ function toProbe(evidence: Evidence, sightings: readonly Sighting[]): FailingPro
 }
 
 function quoteEvents(evidence: Evidence, { targetGroupArn, description }: Sighting, arns: readonly string[]) {
-  const ids = new Set(arns.map(shortArn));
+  const ids = new Set(arns.map(shortenArn));
   const said = findInEvents(evidence, EVENT).filter(
     ({ groups: [id = '', , group, reason] }) =>
       group === targetGroupArn && reason === description && (id === '' || ids.has(id)),
   );
-  return said.length === 0 ? [description] : fewLines(said.map(({ line }) => line));
+  return said.length === 0 ? [description] : shortenLines(said.map(({ line }) => line));
 }
 
 function hasExited({ stoppedTasks }: Evidence, taskArn: string): boolean {
-  return stoppedTasks.some((task) => task.arn === taskArn && exitedByItself(task));
+  return stoppedTasks.some((task) => task.arn === taskArn && isExitByItself(task));
 }
 
 function parseCode(description: string): number | null {

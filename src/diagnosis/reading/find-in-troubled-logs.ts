@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import { findInLogs } from './find-in-logs.js';
 import type { LogMatch } from './find-in-logs.js';
-import { exitedByItself, listTroubledTasks } from './judge-task.js';
+import { isExitByItself, listTroubledTasks } from './judge-task.js';
 
 /** Log lines of tasks that show a fault of their own. An application that lives may log any error and mean nothing by it. */
 export function findInTroubledLogs(evidence: Evidence, pattern: RegExp): LogMatch[] {
@@ -11,6 +11,6 @@ export function findInTroubledLogs(evidence: Evidence, pattern: RegExp): LogMatc
 
 /** Log lines of tasks that ended by themselves. */
 export function findInExitedLogs(evidence: Evidence, pattern: RegExp): LogMatch[] {
-  const exited = new Set(evidence.stoppedTasks.filter(exitedByItself).map(({ arn }) => arn));
+  const exited = new Set(evidence.stoppedTasks.filter(isExitByItself).map(({ arn }) => arn));
   return findInLogs(evidence, pattern).filter(({ taskArn }) => exited.has(taskArn));
 }

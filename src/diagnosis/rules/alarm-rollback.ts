@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInEvents } from '../reading/find-in-events.js';
 import { quote } from '../reading/quote.js';
 
@@ -16,7 +16,7 @@ export const alarmRollback = defineRule({
     const reasons = [serviceDeployment?.statusReason, serviceDeployment?.rollbackReason];
     const said = reasons.flatMap((reason) => (/\balarm/i.test(reason ?? '') ? [quote(reason ?? '')] : []));
     const events = findInEvents(evidence, DETECTED).map(({ line }) => line);
-    const lines = fewLines([...events, ...said, ...alarms.map((name) => `triggered alarm: ${name}`)]);
+    const lines = shortenLines([...events, ...said, ...alarms.map((name) => `triggered alarm: ${name}`)]);
     return lines.length === 0 ? [] : [{ alarms, lines }];
   },
   explain: ({ alarms, lines }) => ({

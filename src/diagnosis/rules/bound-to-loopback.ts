@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findListening, isLoopback } from '../reading/find-listening.js';
 
@@ -14,7 +14,7 @@ export const boundToLoopback = defineRule({
         const listening = findListening(evidence, container);
         const last = listening.at(-1);
         if (last === undefined || !listening.every(isLoopback)) return [];
-        const quoted = fewLines([last.line, ...lines]);
+        const quoted = shortenLines([last.line, ...lines]);
         return [
           { host: last.host, port: last.port, checked: port, container: last.container, lines: quoted },
         ];

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInEvents } from '../reading/find-in-events.js';
 import { quote } from '../reading/quote.js';
 
@@ -14,7 +14,7 @@ export const circuitBreakerTripped = defineRule({
     const { service, deploymentId, serviceDeployment } = evidence;
     const reason = service?.deployments.find(({ id }) => id === deploymentId)?.rolloutStateReason ?? '';
     const said = REASON.test(reason) ? [quote(reason)] : [];
-    const lines = fewLines([...findInEvents(evidence, EVENT).map(({ line }) => line), ...said]);
+    const lines = shortenLines([...findInEvents(evidence, EVENT).map(({ line }) => line), ...said]);
     const breaker = serviceDeployment?.circuitBreaker ?? null;
     return lines.length === 0
       ? []

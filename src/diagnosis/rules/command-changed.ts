@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
+import { hasFaultOfItsOwn, listContainerPairs } from '../reading/compare-revisions.js';
 import { quote } from '../reading/quote.js';
 import { commandOf } from '../../definition/find-container.js';
 
@@ -8,7 +8,7 @@ export const commandChanged = defineRule({
   severity: 'note',
   find: (evidence) =>
     hasFaultOfItsOwn(evidence)
-      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+      ? listContainerPairs(evidence).flatMap(({ name, before, now }) => {
           const [old, fresh] = [quote(commandOf(before)), quote(commandOf(now))];
           return old === fresh ? [] : [{ name, old, fresh }];
         })

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findImage, nameImage } from '../reading/find-image.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
@@ -15,7 +15,7 @@ export const commandNotInImage = defineRule({
     if (first === undefined) return [];
     const program = PATTERN.exec(first.text)?.[1] ?? '';
     return [
-      { program, image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) },
+      { program, image: findImage(evidence, first), lines: shortenLines(failures.map(({ line }) => line)) },
     ];
   },
   explain: ({ program, image, lines }) =>

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { pairContainers } from '../reading/compare-revisions.js';
+import { listContainerPairs } from '../reading/compare-revisions.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
 import { cpuOf, memoryOf } from '../../definition/read-size.js';
@@ -13,7 +13,7 @@ export const cpuOrMemoryLowered = defineRule({
       ...(isSlow(evidence) ? ['cpu' as const] : []),
       ...(isFull(evidence) ? ['memory' as const] : []),
     ];
-    return pairContainers(evidence).flatMap(({ name, before, now }) =>
+    return listContainerPairs(evidence).flatMap(({ name, before, now }) =>
       wanted.flatMap((member) => {
         const sizeOf = member === 'cpu' ? cpuOf : memoryOf;
         const old = sizeOf(evidence.previousTaskDefinition, before);

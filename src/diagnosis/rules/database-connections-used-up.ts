@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
 
 /** PostgreSQL (the second seen with version 15) and MySQL. */
@@ -12,7 +12,7 @@ export const databaseConnectionsUsedUp = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const lines = findInTroubledLogs(evidence, USED_UP).map(({ line }) => line);
-    return lines.length === 0 ? [] : [{ percent: maximumPercentOf(evidence), lines: fewLines(lines) }];
+    return lines.length === 0 ? [] : [{ percent: maximumPercentOf(evidence), lines: shortenLines(lines) }];
   },
   explain: ({ percent, lines }) => ({
     what: 'The database has no free connections for the new tasks.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
 
 /** PostgreSQL's (the first two seen with version 15) and MySQL's server messages. */
@@ -11,7 +11,7 @@ export const databaseLoginRefused = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const lines = findInTroubledLogs(evidence, REFUSED).map(({ line }) => line);
-    return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
+    return lines.length === 0 ? [] : [{ lines: shortenLines(lines) }];
   },
   explain: ({ lines }) => ({
     what: 'The database rejects the application’s login.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
 
 /** libpq before and since version 14 (seen with psql 15), MySQL's client. */
@@ -19,7 +19,7 @@ export const databaseUnreachable = defineRule({
     const [first] = found;
     if (first === undefined) return [];
     const [host = ''] = first.groups;
-    return [{ host, kind: classify(first.line), lines: fewLines(found.map(({ line }) => line)) }];
+    return [{ host, kind: classify(first.line), lines: shortenLines(found.map(({ line }) => line)) }];
   },
   explain: ({ host, kind, lines }) => ({
     what: `The application can't reach its database${host === '' ? '' : ` at ${host}`}.`,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
 export const diskFull = defineRule({
@@ -7,7 +7,7 @@ export const diskFull = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const failures = findStartFailures(evidence).filter(({ problem }) => problem === 'disk');
-    return failures.length === 0 ? [] : [{ lines: fewLines(failures.map(({ line }) => line)) }];
+    return failures.length === 0 ? [] : [{ lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'The disk is full: no space for the image or its container.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { hasFaultOfItsOwn, pairContainers } from '../reading/compare-revisions.js';
+import { hasFaultOfItsOwn, listContainerPairs } from '../reading/compare-revisions.js';
 import { environmentNamesOf } from '../../definition/find-container.js';
 
 export const environmentNamesDropped = defineRule({
@@ -7,7 +7,7 @@ export const environmentNamesDropped = defineRule({
   severity: 'note',
   find: (evidence) =>
     hasFaultOfItsOwn(evidence)
-      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+      ? listContainerPairs(evidence).flatMap(({ name, before, now }) => {
           const has = new Set(environmentNamesOf(now));
           const dropped = environmentNamesOf(before).filter((one) => !has.has(one));
           return dropped.length === 0 ? [] : [{ name, dropped }];

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 
@@ -17,7 +17,7 @@ export const execFormatError = defineRule({
       Record<string, unknown> | undefined;
     const given = platform?.['cpuArchitecture'];
     const architecture = typeof given === 'string' ? given : null;
-    return lines.length === 0 ? [] : [{ architecture, lines: fewLines(lines) }];
+    return lines.length === 0 ? [] : [{ architecture, lines: shortenLines(lines) }];
   },
   explain: ({ architecture, lines }) => ({
     what: 'The image is built for another processor architecture.',

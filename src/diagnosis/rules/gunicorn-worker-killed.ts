@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
@@ -21,7 +21,7 @@ export const gunicornWorkerKilled = defineRule({
     if (first === undefined) return [];
     const { container } = first;
     const memory = memoryOf(evidence.taskDefinition, findContainer(evidence.taskDefinition, container));
-    return [{ container, memory, count: killed.length, lines: fewLines(killed.map(({ line }) => line)) }];
+    return [{ container, memory, count: killed.length, lines: shortenLines(killed.map(({ line }) => line)) }];
   },
   explain: ({ container, memory, count, lines }) => ({
     what: `The kernel killed ${count === 1 ? 'a gunicorn worker' : `${count} gunicorn workers`} in container ${container}.`,

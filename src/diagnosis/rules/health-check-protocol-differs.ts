@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { findListening } from '../reading/find-listening.js';
@@ -22,7 +22,7 @@ export const healthCheckProtocolDiffers = defineRule({
       if (code !== null || spoken === null || (asked !== 'HTTP' && asked !== 'HTTPS')) return [];
       return spoken.scheme === asked
         ? []
-        : [{ asked, spoken: spoken.scheme, lines: fewLines([...spoken.lines, ...lines]) }];
+        : [{ asked, spoken: spoken.scheme, lines: shortenLines([...spoken.lines, ...lines]) }];
     }),
   explain: ({ asked, spoken, lines }) => ({
     what: `The health check uses ${asked}, but the server speaks ${spoken}.`,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { findProbeHits } from '../reading/find-probe-hits.js';
@@ -24,7 +24,7 @@ export const healthCheckTooSlow = defineRule({
           path: hits[0]?.path ?? path,
           timeoutSeconds,
           late: hits.length > 0,
-          lines: fewLines([...proof, ...lines]),
+          lines: shortenLines([...proof, ...lines]),
         },
       ];
     }),

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findExceptions } from '../reading/find-exceptions.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
@@ -15,7 +15,11 @@ export const healthPathErrors = defineRule({
       .map((probe) => {
         const { sentence, lines } = describeAnswer(evidence, probe);
         const exception = findLastException(evidence);
-        return { sentence, exception, lines: fewLines(exception === null ? lines : [exception, ...lines]) };
+        return {
+          sentence,
+          exception,
+          lines: shortenLines(exception === null ? lines : [exception, ...lines]),
+        };
       }),
   explain: ({ sentence, exception, lines }) => ({
     what: `The health check fails: ${sentence}.`,

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import type { Evidence } from '../../model/evidence.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { describeAnswer } from '../reading/find-probe-hits.js';
@@ -22,7 +22,7 @@ export const hostHeaderRefused = defineRule({
       .filter(({ code }) => code === 400)
       .map((probe) => {
         const { sentence, lines } = describeAnswer(evidence, probe);
-        const quoted = fewLines([...refusals.map(({ line }) => line), ...lines]);
+        const quoted = shortenLines([...refusals.map(({ line }) => line), ...lines]);
         return { sentence, host: refusals[0]?.groups[0] ?? null, lines: quoted };
       });
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findImage, nameImage } from '../reading/find-image.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
@@ -12,7 +12,7 @@ export const imageNotFound = defineRule({
     );
     const [first] = failures;
     if (first === undefined) return [];
-    return [{ image: findImage(evidence, first), lines: fewLines(failures.map(({ line }) => line)) }];
+    return [{ image: findImage(evidence, first), lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ image, lines }) => ({
     what: `The registry has no ${nameImage(image)}.`,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findImage, nameImage } from '../reading/find-image.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
@@ -23,7 +23,7 @@ export const imagePlatformMismatch = defineRule({
       {
         image: findImage(evidence, first),
         platform: platformOf(first.text),
-        lines: fewLines(failures.map(({ line }) => line)),
+        lines: shortenLines(failures.map(({ line }) => line)),
       },
     ];
   },

@@ -2,7 +2,7 @@ import { countOf } from '../../wording/count-of.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Task } from '../../model/task.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { quote } from '../reading/quote.js';
 
 /** ECS API, Task.stopCode; texts seen on ECS. */
@@ -19,7 +19,7 @@ export const infrastructureStops = defineRule({
     if (stoppedTasks.length === 0 || !stoppedTasks.every(isTaken) || isComplete(evidence)) return [];
     const lines = stoppedTasks.map(({ stoppedReason, stopCode }) => quote(stoppedReason ?? stopCode ?? ''));
     const isSpot = stoppedTasks.some(({ stopCode }) => stopCode === 'SpotInterruption');
-    return [{ count: stoppedTasks.length, isSpot, lines: fewLines(lines) }];
+    return [{ count: stoppedTasks.length, isSpot, lines: shortenLines(lines) }];
   },
   explain: ({ count, isSpot, lines }) => ({
     what: `AWS stopped ${countOf(count, 'new task')}: ${isSpot ? 'Spot capacity was reclaimed' : 'the host was stopped or maintained'}.`,

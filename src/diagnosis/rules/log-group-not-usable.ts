@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 import { containersOf } from '../../definition/find-container.js';
 
@@ -17,7 +17,11 @@ export const logGroupNotUsable = defineRule({
       return options?.['awslogs-group'] ?? [];
     });
     return [
-      { group: groups[0] ?? null, problem: first.problem, lines: fewLines(failures.map(({ line }) => line)) },
+      {
+        group: groups[0] ?? null,
+        problem: first.problem,
+        lines: shortenLines(failures.map(({ line }) => line)),
+      },
     ];
   },
   explain: ({ group, problem, lines }) => {

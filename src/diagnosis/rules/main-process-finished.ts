@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from '../../model/task-definition.js';
 import { defineRule } from '../define-rule.js';
-import { exitedByItself } from '../reading/judge-task.js';
+import { isExitByItself } from '../reading/judge-task.js';
 import { commandOf, findContainer } from '../../definition/find-container.js';
 import { readCommand } from '../../definition/read-command.js';
 import { readContainer } from '../../definition/read-container.js';
@@ -13,7 +13,7 @@ export const mainProcessFinished = defineRule({
   severity: 'cause',
   // All ended with success, and unasked: an exit after SIGTERM has another stop code.
   find: (evidence) =>
-    evidence.stoppedTasks.filter(exitedByItself).flatMap(({ containers, stoppedReason }) => {
+    evidence.stoppedTasks.filter(isExitByItself).flatMap(({ containers, stoppedReason }) => {
       const ended = containers.filter(({ exitCode }) => exitCode !== null);
       if (ended.some(({ exitCode }) => exitCode !== 0)) return [];
       return ended.slice(0, 1).map(({ name }) => {

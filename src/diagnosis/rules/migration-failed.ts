@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { ContainerDefinition } from '../../model/task-definition.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { commandOf, findContainer } from '../../definition/find-container.js';
 import { readCommand } from '../../definition/read-command.js';
@@ -25,7 +25,7 @@ export const migrationFailed = defineRule({
           {
             container: first.container,
             isConflict: CONFLICT.test(first.line),
-            lines: fewLines(found.map(({ line }) => line)),
+            lines: shortenLines(found.map(({ line }) => line)),
           },
         ];
   },

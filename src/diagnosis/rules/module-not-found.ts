@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { commandOf, environmentValueOf, findContainer } from '../../definition/find-container.js';
 
@@ -32,7 +32,7 @@ export const moduleNotFound = defineRule({
         isSettings,
         inCommand,
         inEnvironment,
-        lines: fewLines([last.line]),
+        lines: shortenLines([last.line]),
       },
     ];
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { exitedByItself } from '../reading/judge-task.js';
+import { isExitByItself } from '../reading/judge-task.js';
 
 /** 128 + signal; a crash of Python by SIGSEGV ends a shell and a container with 139 (seen in runs). */
 const SIGNALS: Readonly<Record<number, string>> = {
@@ -13,7 +13,7 @@ export const nativeCrash = defineRule({
   id: 'native-crash',
   severity: 'cause',
   find: ({ stoppedTasks }) =>
-    stoppedTasks.filter(exitedByItself).flatMap(({ stoppedReason, containers }) =>
+    stoppedTasks.filter(isExitByItself).flatMap(({ stoppedReason, containers }) =>
       containers.flatMap(({ name, exitCode }) => {
         const signal = SIGNALS[exitCode ?? 0];
         const line = `${stoppedReason ?? 'Essential container in task exited'} (container ${name}: exit code ${exitCode ?? 0})`;

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
 const PATTERN = /network interface provisioning/i;
@@ -9,7 +9,7 @@ export const networkInterfaceNotReady = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const failures = findStartFailures(evidence).filter(({ text }) => PATTERN.test(text));
-    return failures.length === 0 ? [] : [{ lines: fewLines(failures.map(({ line }) => line)) }];
+    return failures.length === 0 ? [] : [{ lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'AWS did not provide a network interface for the task in time.',

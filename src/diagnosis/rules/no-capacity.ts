@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN = /unable to place a task.*Capacity is unavailable/i;
@@ -9,7 +9,7 @@ export const noCapacity = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const events = findPlacementTroubles(evidence, PATTERN);
-    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+    return events.length === 0 ? [] : [{ lines: shortenLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'AWS has no Fargate capacity for the task at the moment.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import type { StartSubject } from '../reading/classify-start-failure.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
@@ -17,7 +17,7 @@ export const noNetworkAtStart = defineRule({
     const failures = findStartFailures(evidence).filter(({ problem }) => problem === 'network');
     const [first] = failures;
     if (first === undefined) return [];
-    return [{ subject: first.subject, lines: fewLines(failures.map(({ line }) => line)) }];
+    return [{ subject: first.subject, lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ subject, lines }) => ({
     what: `The task could not reach ${REACHED_FOR[subject]}.`,

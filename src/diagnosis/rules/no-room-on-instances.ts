@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN =
@@ -31,7 +31,7 @@ export const noRoomOnInstances = defineRule({
     const lack = LACKS.find(([pattern]) => said.some((line) => pattern.test(line)));
     return said.length === 0
       ? []
-      : [{ why: lack?.[1] ?? null, hint: lack?.[2] ?? '', lines: fewLines(said) }];
+      : [{ why: lack?.[1] ?? null, hint: lack?.[2] ?? '', lines: shortenLines(said) }];
   },
   explain: ({ why, hint, lines }) => ({
     what: 'No container instance of the cluster has room for one more task.',

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/evidence.js';
 import { countOf } from '../../wording/count-of.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 
 const ATTRIBUTE = 'deregistration_delay.timeout_seconds';
 
@@ -15,9 +15,9 @@ export const oldTasksDraining = defineRule({
     if (!isNewSettled(evidence) || leaving.length === 0) return [];
     const delay = targetGroups.flatMap(({ attributes }) => attributes[ATTRIBUTE] ?? [])[0] ?? null;
     const lines = leaving.map(
-      ({ arn, lastStatus }) => `task ${shortTask(arn)}: ${lastStatus}, desired STOPPED`,
+      ({ arn, lastStatus }) => `task ${shortenTask(arn)}: ${lastStatus}, desired STOPPED`,
     );
-    return [{ count: leaving.length, delay, lines: fewLines(lines) }];
+    return [{ count: leaving.length, delay, lines: shortenLines(lines) }];
   },
   explain: ({ count, delay, lines }) => ({
     what: `All tasks of the new revision run; only ${countOf(count, 'old task')} ${count === 1 ? 'is' : 'are'} still stopping.`,

@@ -1,11 +1,11 @@
 import { defineRule } from '../define-rule.js';
-import { hasFaultOfItsOwn, listChanges, pairContainers } from '../reading/compare-revisions.js';
+import { hasFaultOfItsOwn, listChanges, listContainerPairs } from '../reading/compare-revisions.js';
 
 export const onlyImageChanged = defineRule({
   id: 'only-image-changed',
   severity: 'note',
   find: (evidence) => {
-    const pairs = pairContainers(evidence);
+    const pairs = listContainerPairs(evidence);
     if (!hasFaultOfItsOwn(evidence) || pairs.some((pair) => listChanges(evidence, pair).length > 0))
       return [];
     return pairs.flatMap(({ name, before, now }) =>

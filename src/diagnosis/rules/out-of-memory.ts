@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { countWorkersOf } from '../../definition/count-server-workers.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { findContainer } from '../../definition/find-container.js';
@@ -27,7 +27,7 @@ export const outOfMemory = defineRule({
         memory: memoryOf(evidence.taskDefinition, container),
         workers: countWorkersOf(container),
         killed: own.some(({ line }) => KILLED.test(line)),
-        lines: fewLines(own.map(({ line }) => line)),
+        lines: shortenLines(own.map(({ line }) => line)),
       };
     });
   },

@@ -1,8 +1,8 @@
 import { countOf } from '../../wording/count-of.js';
 import { formatDuration } from '../../wording/format-duration.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 
 const LONG_MS = 300_000;
 const BEFORE_RUNNING = new Set(['PROVISIONING', 'PENDING', 'ACTIVATING']);
@@ -18,8 +18,8 @@ export const pendingWithoutReason = defineRule({
     );
     if (waiting.length === 0) return [];
     const longestMs = Math.max(...waiting.map(({ createdAtMs }) => atMs - createdAtMs));
-    const lines = waiting.map(({ arn, lastStatus }) => `task ${shortTask(arn)}: ${lastStatus}`);
-    return [{ count: waiting.length, longestMs, lines: fewLines(lines) }];
+    const lines = waiting.map(({ arn, lastStatus }) => `task ${shortenTask(arn)}: ${lastStatus}`);
+    return [{ count: waiting.length, longestMs, lines: shortenLines(lines) }];
   },
   explain: ({ count, longestMs, lines }) => ({
     what: `${countOf(count, 'new task')} did not reach RUNNING in ${formatDuration(longestMs)}, and ECS gives no reason.`,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 
 /** gunicorn's and Python's messages, both seen in runs. */
@@ -13,7 +13,7 @@ export const portAlreadyTaken = defineRule({
     const [first] = found;
     if (first === undefined) return [];
     const port = first.groups.find((group) => group !== '') ?? null;
-    return [{ container: first.container, port, lines: fewLines(found.map(({ line }) => line)) }];
+    return [{ container: first.container, port, lines: shortenLines(found.map(({ line }) => line)) }];
   },
   explain: ({ container, port, lines }) => ({
     what: `Container ${container} could not listen${port === null ? '' : ` on port ${port}`}: it is already in use in the same task.`,

@@ -1,6 +1,6 @@
 import { portsOf } from '../../definition/ports.js';
 import { defineRule } from '../define-rule.js';
-import { pairContainers } from '../reading/compare-revisions.js';
+import { listContainerPairs } from '../reading/compare-revisions.js';
 import { findFailingProbes } from '../reading/find-failing-probes.js';
 
 export const portsChanged = defineRule({
@@ -9,7 +9,7 @@ export const portsChanged = defineRule({
   // Only if nothing answers: an answer means that the port is right.
   find: (evidence) =>
     findFailingProbes(evidence).some(({ code }) => code === null)
-      ? pairContainers(evidence).flatMap(({ name, before, now }) => {
+      ? listContainerPairs(evidence).flatMap(({ name, before, now }) => {
           const [old, fresh] = [portsOf(before).join(', '), portsOf(now).join(', ')];
           return old === fresh
             ? []

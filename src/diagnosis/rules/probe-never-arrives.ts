@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findBoots } from '../reading/find-boot.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import type { FailingProbe } from '../reading/find-failing-probes.js';
@@ -27,7 +27,7 @@ export const probeNeverArrives = defineRule({
         {
           container: listening.container,
           port: port ?? listening.port,
-          lines: fewLines([listening.line, ...lines]),
+          lines: shortenLines([listening.line, ...lines]),
         },
       ];
     }),

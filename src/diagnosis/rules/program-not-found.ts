@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { exitCodeOf } from '../reading/judge-task.js';
 
@@ -18,7 +18,7 @@ export const programNotFound = defineRule({
     const last = found.at(-1);
     return last === undefined
       ? []
-      : [{ container: last.container, program: last.groups[0] ?? '', lines: fewLines([last.line]) }];
+      : [{ container: last.container, program: last.groups[0] ?? '', lines: shortenLines([last.line]) }];
   },
   explain: ({ container, program, lines }) => ({
     what: `The shell in container ${container} can't find ${program}.`,

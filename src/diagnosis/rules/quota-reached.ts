@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN =
@@ -10,7 +10,7 @@ export const quotaReached = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const events = findPlacementTroubles(evidence, PATTERN);
-    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+    return events.length === 0 ? [] : [{ lines: shortenLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'The account has reached its quota of tasks or vCPUs.',

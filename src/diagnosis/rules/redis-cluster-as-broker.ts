@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 import { commandOf, containersOf } from '../../definition/find-container.js';
 
@@ -12,7 +12,7 @@ export const redisClusterAsBroker = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const lines = findInLogs(evidence, CLUSTER).map(({ line }) => line);
-    return lines.length === 0 || !isCelery(evidence) ? [] : [{ lines: fewLines(lines) }];
+    return lines.length === 0 || !isCelery(evidence) ? [] : [{ lines: shortenLines(lines) }];
   },
   explain: ({ lines }) => ({
     what: 'The Celery broker is a Redis cluster.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 
 /** celery/backends/redis.py, seen in a run: raised at the first use of the result backend. */
@@ -10,7 +10,7 @@ export const redissUrlIncomplete = defineRule({
   severity: 'cause',
   find: (evidence) => {
     const lines = findInLogs(evidence, INCOMPLETE).map(({ line }) => line);
-    return lines.length === 0 ? [] : [{ lines: fewLines(lines) }];
+    return lines.length === 0 ? [] : [{ lines: shortenLines(lines) }];
   },
   explain: ({ lines }) => ({
     what: 'Celery rejects the `rediss://` URL of its result backend.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInDeaths } from '../reading/find-in-deaths.js';
 import { findLastStart } from '../reading/find-start-failures.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
@@ -18,7 +18,7 @@ export const roleNotAssumable = defineRule({
     const [first] = found;
     return first === undefined
       ? []
-      : [{ role: first.groups[0] ?? '', lines: fewLines(found.map(({ line }) => line)) }];
+      : [{ role: first.groups[0] ?? '', lines: shortenLines(found.map(({ line }) => line)) }];
   },
   explain: ({ role, lines }) => ({
     what: `ECS can't assume the role ${role === '' ? 'of the task' : role}.`,

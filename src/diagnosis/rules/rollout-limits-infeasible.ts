@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN = /because of the service deployment configuration/i;
@@ -17,7 +17,7 @@ export const rolloutLimitsInfeasible = defineRule({
         desiredCount,
         minimumHealthyPercent,
         maximumPercent,
-        lines: fewLines(events.map(({ line }) => line)),
+        lines: shortenLines(events.map(({ line }) => line)),
       },
     ];
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
 export const secretNotFound = defineRule({
@@ -12,7 +12,7 @@ export const secretNotFound = defineRule({
     if (failures.length === 0) return [];
     const isKey = failures.some(({ text }) => /did not contain json key/i.test(text));
     const isEmpty = failures.some(({ text }) => /staging label/i.test(text));
-    return [{ isKey, isEmpty, lines: fewLines(failures.map(({ line }) => line)) }];
+    return [{ isKey, isEmpty, lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ isKey, isEmpty, lines }) => ({
     what: isKey

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findStartFailures } from '../reading/find-start-failures.js';
 
 const ACTION = /not authorized to perform: (\w+:\w+)/i;
@@ -15,7 +15,7 @@ export const secretsDenied = defineRule({
     const executionRole = evidence.taskDefinition?.definition['executionRoleArn'];
     const role = typeof executionRole === 'string' ? executionRole : null;
     const actions = failures.flatMap(({ text }) => ACTION.exec(text)?.[1] ?? []);
-    return [{ role, action: actions[0] ?? null, lines: fewLines(failures.map(({ line }) => line)) }];
+    return [{ role, action: actions[0] ?? null, lines: shortenLines(failures.map(({ line }) => line)) }];
   },
   explain: ({ role, action, lines }) => ({
     what: 'The task is not allowed to read a secret in its task definition.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN = /operations are being throttled/i;
@@ -9,7 +9,7 @@ export const serviceThrottled = defineRule({
   severity: 'note',
   find: (evidence) => {
     const events = findPlacementTroubles(evidence, PATTERN);
-    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+    return events.length === 0 ? [] : [{ lines: shortenLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'AWS throttles the calls that ECS makes for this service.',

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { environmentNamesOf, findContainer } from '../../definition/find-container.js';
@@ -27,7 +27,7 @@ export const settingMissing = defineRule({
     const [text = '', name = ''] = first.groups;
     const { container } = first;
     const had = name !== '' && namesIn(evidence.previousTaskDefinition, container).includes(name);
-    return [{ container, text, name, had, lines: fewLines(proof.map(({ line }) => line)) }];
+    return [{ container, text, name, had, lines: shortenLines(proof.map(({ line }) => line)) }];
   },
   explain: ({ container, text, name, had, lines }) => ({
     what:

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import { formatDuration } from '../../wording/format-duration.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findBoots } from '../reading/find-boot.js';
 import type { Boot } from '../reading/find-boot.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
@@ -38,7 +38,7 @@ export const slowBoot = defineRule({
         const migrating = readyAfterMs === null && MIGRATING.test(boot.lastLine);
         const ready = readyAfterMs === null ? null : (listening[0]?.line ?? null);
         const said = migrating ? findMigrations(evidence, boot) : [ready ?? quote(boot.lastLine)];
-        const lines = fewLines([...said, ...probe.lines]);
+        const lines = shortenLines([...said, ...probe.lines]);
         return [{ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }];
       }),
   explain: ({ container, readyAfterMs, livedMs, stopped, graceSeconds, migrating, lines }) => ({

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findPlacementTroubles } from '../reading/find-placement-troubles.js';
 
 const PATTERN = /unable to consistently start tasks successfully/i;
@@ -9,7 +9,7 @@ export const startsKeepFailing = defineRule({
   severity: 'symptom',
   find: (evidence) => {
     const events = findPlacementTroubles(evidence, PATTERN, 'short');
-    return events.length === 0 ? [] : [{ lines: fewLines(events.map(({ line }) => line)) }];
+    return events.length === 0 ? [] : [{ lines: shortenLines(events.map(({ line }) => line)) }];
   },
   explain: ({ lines }) => ({
     what: 'ECS starts new tasks with growing delays, because they keep failing.',

@@ -1,4 +1,4 @@
-import { revisionOf } from '../../wording/short-arn.js';
+import { revisionOf } from '../../wording/shorten-arn.js';
 import { defineRule } from '../define-rule.js';
 
 export const superseded = defineRule({

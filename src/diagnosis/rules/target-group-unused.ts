@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { shortArn } from '../../wording/short-arn.js';
+import { shortenArn } from '../../wording/shorten-arn.js';
 
 /** ELB user guide, target health reasons: only target groups used by a listener, in enabled zones, are checked. */
 export const targetGroupUnused = defineRule({
@@ -13,7 +13,7 @@ export const targetGroupUnused = defineRule({
     });
     return unused.map(({ id, targetGroupArn, description }) => ({
       id,
-      group: shortArn(targetGroupArn.replace(/\/[^/]*$/, '')),
+      group: shortenArn(targetGroupArn.replace(/\/[^/]*$/, '')),
       isZone: /availability zone/i.test(description),
       description,
     }));

@@ -1,9 +1,9 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInEvents } from '../reading/find-in-events.js';
 import { quote } from '../reading/quote.js';
 import { countOf } from '../../wording/count-of.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 
 /** `unable to scale in due to (reason 2 tasks under protection)`, and the form that the developer guide shows. */
 const PATTERN = /unable to scale in.*(?:under protection|protected tasks)/i;
@@ -19,14 +19,14 @@ export const tasksUnderProtection = defineRule({
     const events = findInEvents(evidence, PATTERN);
     if (held.length === 0 && (events.length === 0 || oldTasks.length === 0)) return [];
     const lines = held.map(({ taskArn, expiresAtMs }) =>
-      quote(`task ${shortTask(taskArn)} is protected${untilOf(expiresAtMs)}`),
+      quote(`task ${shortenTask(taskArn)} is protected${untilOf(expiresAtMs)}`),
     );
     const last = Math.max(...held.map(({ expiresAtMs }) => expiresAtMs ?? Infinity));
     return [
       {
         count: held.length,
         until: Number.isFinite(last) ? new Date(last).toISOString() : null,
-        lines: fewLines([...events.slice(-1).map(({ line }) => line), ...lines]),
+        lines: shortenLines([...events.slice(-1).map(({ line }) => line), ...lines]),
       },
     ];
   },

@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
 import { findExceptions } from '../reading/find-exceptions.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
-import { exitedByItself } from '../reading/judge-task.js';
+import { isExitByItself } from '../reading/judge-task.js';
 
 /** gunicorn/arbiter.py (exit 3, newer versions 1) and uvicorn's lifespan: the reason is in the traceback above. */
 const WRAPPERS = /Worker failed to boot|Application startup failed\. Exiting\.|App failed to load/;
@@ -35,5 +35,5 @@ function nameOf(exception: string): string {
 }
 
 function isFailure(task: Evidence['stoppedTasks'][number]): boolean {
-  return exitedByItself(task) && task.containers.some(({ exitCode }) => exitCode !== 0 && exitCode !== null);
+  return isExitByItself(task) && task.containers.some(({ exitCode }) => exitCode !== 0 && exitCode !== null);
 }

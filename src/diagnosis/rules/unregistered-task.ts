@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 
 /** celery/worker/consumer/consumer.py, UNKNOWN_TASK_ERROR. */
@@ -12,7 +12,7 @@ export const unregisteredTask = defineRule({
     const found = findInLogs(evidence, UNREGISTERED);
     return [...new Set(found.map(({ groups }) => groups[0] ?? ''))].map((name) => {
       const own = found.filter(({ groups }) => groups[0] === name);
-      return { name, count: own.length, lines: fewLines(own.map(({ line }) => line)) };
+      return { name, count: own.length, lines: shortenLines(own.map(({ line }) => line)) };
     });
   },
   explain: ({ name, count, lines }) => ({

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInLogs } from '../reading/find-in-logs.js';
 
 /** billiard/pool.py and einfo. */
@@ -13,7 +13,7 @@ export const workerChildDied = defineRule({
     const [first] = found;
     if (first === undefined) return [];
     const [signal = ''] = first.groups;
-    return [{ container: first.container, signal, lines: fewLines(found.map(({ line }) => line)) }];
+    return [{ container: first.container, signal, lines: shortenLines(found.map(({ line }) => line)) }];
   },
   explain: ({ container, signal, lines }) => ({
     what: `A process of the Celery worker in container ${container} died during a job${signal === '' ? '' : ` by signal ${signal}`}.`,

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findInTroubledLogs } from '../reading/find-in-troubled-logs.js';
 import { findContainer } from '../../definition/find-container.js';
 import { findNumber } from '../../definition/find-option.js';
@@ -20,7 +20,7 @@ export const workerTimeout = defineRule({
     const { programs } = readCommand(readContainer(findContainer(evidence.taskDefinition, first.container)));
     const { words = [] } = programs.find(({ kind }) => kind === 'gunicorn') ?? {};
     const seconds = findNumber(words, '-t', '--timeout') ?? DEFAULT_SECONDS;
-    return [{ container: first.container, seconds, lines: fewLines(lines.map(({ line }) => line)) }];
+    return [{ container: first.container, seconds, lines: shortenLines(lines.map(({ line }) => line)) }];
   },
   explain: ({ container, seconds, lines }) => ({
     what: `gunicorn in container ${container} killed a worker that was blocked for more than ${seconds} s.`,

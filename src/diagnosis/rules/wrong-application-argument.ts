@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import type { LogMatch } from '../reading/find-in-logs.js';
 import { findInExitedLogs } from '../reading/find-in-troubled-logs.js';
 import { commandOf, findContainer } from '../../definition/find-container.js';
@@ -22,7 +22,7 @@ export const wrongApplicationArgument = defineRule({
     const [first] = found;
     if (first === undefined) return [];
     const argument = findArgument(evidence, first.container)?.[0].trim() ?? null;
-    return [{ argument, container: first.container, lines: fewLines(found.map(({ line }) => line)) }];
+    return [{ argument, container: first.container, lines: shortenLines(found.map(({ line }) => line)) }];
   },
   explain: ({ argument, container, lines }) => ({
     what: `The server in container ${container} could not load the application${argument === null ? '' : ` \`${argument}\``}.`,

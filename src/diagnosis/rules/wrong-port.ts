@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { fewLines } from '../reading/few-lines.js';
+import { shortenLines } from '../reading/shorten-lines.js';
 import { findFailingProbes, findTargetGroup } from '../reading/find-failing-probes.js';
 import { findListening, isLoopback } from '../reading/find-listening.js';
 
@@ -16,7 +16,12 @@ export const wrongPort = defineRule({
       if (code !== null || last === undefined || checked === null || group?.targetType !== 'ip') return [];
       if (listening.some((one) => one.port === checked) || listening.every(isLoopback)) return [];
       return [
-        { listens: last.port, checked, container: last.container, lines: fewLines([last.line, ...lines]) },
+        {
+          listens: last.port,
+          checked,
+          container: last.container,
+          lines: shortenLines([last.line, ...lines]),
+        },
       ];
     }),
   explain: ({ listens, checked, container, lines }) => ({

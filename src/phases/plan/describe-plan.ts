@@ -1,7 +1,7 @@
 import type { Inputs } from '../../model/inputs.js';
 import { countOf } from '../../wording/count-of.js';
 import { formatDuration } from '../../wording/format-duration.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 import type { DeployPlan } from './plan-deploy.js';
 
 /** What a deploy would do, one line each, in its order. */
@@ -29,7 +29,7 @@ function describeDrain(inputs: Inputs, { roster, drain }: DeployPlan): readonly 
   if (roster.workers.length === 0) return [];
   const silenced = roster.workers.map(({ node, taskArn, queues }) => {
     const names = queues.length === 0 ? 'no known queue' : queues.join(', ');
-    const on = taskArn === null ? 'no task known' : shortTask(taskArn);
+    const on = taskArn === null ? 'no task known' : shortenTask(taskArn);
     return `silence ${node} (${on}) on ${names}`;
   });
   return [...silenced, `wait up to ${formatDuration(inputs.drainTimeoutMs)} for their jobs`];

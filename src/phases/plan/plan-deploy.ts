@@ -10,7 +10,7 @@ import { assessService } from '../../rollout/assess-service.js';
 import { findPrimary } from '../../rollout/find-primary.js';
 import type { UpdatePlan } from '../../model/rollout.js';
 import { planUpdate } from '../../rollout/plan-update.js';
-import { revisionOf } from '../../wording/short-arn.js';
+import { revisionOf } from '../../wording/shorten-arn.js';
 import type { PlannedRevision } from './resolve-task-definition.js';
 import { resolveTaskDefinition } from './resolve-task-definition.js';
 import { fetchServiceOrRefuse } from './fetch-service-or-refuse.js';

@@ -8,13 +8,13 @@ import type { TaskDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
 import type { DrainChoice } from '../../drain/choose-drain.js';
-import { ignoresStopSignal } from '../../definition/ignores-stop-signal.js';
+import { isStopSignalIgnored } from '../../definition/is-stop-signal-ignored.js';
 import { runPreflight } from '../../preflight/run-preflight.js';
-import { askRolloutPlan } from '../../rollout/ask-rollout-plan.js';
+import { toRolloutPlanQuestion } from '../../rollout/to-rollout-plan-question.js';
 import { diffDefinitions } from '../../definition/diff-definitions.js';
 import { diffService } from '../../rollout/diff-service.js';
 import { estimateLatestEnd } from '../../rollout/estimate-latest-end.js';
-import { observePace } from '../../rollout/planner/observe-pace.js';
+import { measurePace } from '../../rollout/planner/measure-pace.js';
 import { planRollout } from '../../rollout/plan-rollout.js';
 import { findUnknownLints } from '../../preflight/find-unknown-lints.js';
 import { fetchPreflightContext, type PreflightContext } from './fetch-preflight-context.js';
@@ -86,7 +86,7 @@ function gatherFacts(run: Run, sight: Sight, context: PreflightContext): Preflig
     ...percentagesOf(run, service),
     definition: wanted,
     targetGroups: context.targetGroups,
-    observedHealthyMs: observePace(sight.tasks, service.events).observedHealthyMs,
+    observedHealthyMs: measurePace(sight.tasks, service.events).observedHealthyMs,
     protections: context.protections,
     drain: drain.mode,
     brokerKind:
@@ -122,7 +122,7 @@ function askPlan(run: Run, sight: Sight, context: PreflightContext): RolloutPlan
   const { inputs } = run;
   const { service, tasks, wanted, drain } = sight;
   if (service.schedulingStrategy !== 'REPLICA') return null;
-  return askRolloutPlan({
+  return toRolloutPlanQuestion({
     service,
     tasks,
     definition: wanted,
@@ -132,7 +132,7 @@ function askPlan(run: Run, sight: Sight, context: PreflightContext): RolloutPlan
     holdsOld: drain.mode === 'overlap',
     drainTimeoutMs: drain.mode === 'overlap' ? inputs.drainTimeoutMs : 0,
     healthTimeoutMs: inputs.phases.includes('post-deploy') ? inputs.healthTimeoutMs : null,
-    ignoresStopSignal: ignoresStopSignal(context.currentDefinition ?? wanted),
+    ignoresStopSignal: isStopSignalIgnored(context.currentDefinition ?? wanted),
   });
 }
 

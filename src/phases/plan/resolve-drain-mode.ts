@@ -1,6 +1,6 @@
 import { assessOverlap } from '../../drain/assess-overlap.js';
 import type { DrainChoice } from '../../drain/choose-drain.js';
-import { settleAuto } from '../../drain/choose-drain.js';
+import { chooseAuto } from '../../drain/choose-drain.js';
 import type { Service } from '../../model/service.js';
 import type { TaskDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
@@ -39,7 +39,7 @@ export async function resolveDrainMode(
     definitions: await fetchDefinitions(run, facts),
     canStopDeployments: (await run.world.ecs.fetchServiceDeployments()).length > 0,
   });
-  if (chosen === 'auto') return { drain: settleAuto(problems), problems: [] };
+  if (chosen === 'auto') return { drain: chooseAuto(problems), problems: [] };
   return {
     drain: chosen,
     problems: problems.map((problem) => `drain: overlap is not possible: ${problem}. Or set drain: before.`),

@@ -1,5 +1,5 @@
 import type { HandoverVerdict } from '../../drain/assess-handover.js';
-import { proofDeadline } from '../../drain/assess-proof.js';
+import { computeProofDeadline } from '../../drain/compute-proof-deadline.js';
 import type { RolloutSnapshot, RolloutTarget, RolloutVerdict } from '../../model/rollout.js';
 import type { WatchEnding, WatchOrder, WatchResult } from '../../model/watch.js';
 import { assessRollout } from '../../rollout/assess-rollout.js';
@@ -100,7 +100,7 @@ function createProof(run: Run, order: WatchOrder): Proof {
     if (!isCompleted) return verdict;
     completedAtMs ??= snapshot.atMs;
     if (handover?.proven === false) {
-      const overAtMs = proofDeadline(handover, completedAtMs, deadlineAtMs);
+      const overAtMs = computeProofDeadline(handover, completedAtMs, deadlineAtMs);
       return unproven(handover, verdict, run.world.clock.now() >= overAtMs);
     }
     const sentence = handover === null ? verdict.sentence : `${verdict.sentence} ${handover.sentence}`;

@@ -1,7 +1,7 @@
 import { buildRoster } from '../../drain/build-roster.js';
 import { chooseNodes } from '../../drain/choose-nodes.js';
 import { findSilentNodes } from '../../drain/find-silent-nodes.js';
-import { guessSilentNodes } from '../../drain/guess-silent-nodes.js';
+import { findLikelySilentNodes } from '../../drain/find-likely-silent-nodes.js';
 import type { Task } from '../../model/task.js';
 import type { NodeAnswers, Roster } from '../../model/worker.js';
 import type { CeleryPort } from '../../ports.js';
@@ -38,7 +38,7 @@ async function fetchMailboxesOfSilent(
   tasks: readonly Task[],
   run: Run,
 ): Promise<readonly string[]> {
-  const candidates = guessSilentNodes(tasks, Object.keys(answers.counts));
+  const candidates = findLikelySilentNodes(tasks, Object.keys(answers.counts));
   if (candidates.length === 0 && run.inputs.drainWorkers === 'auto') return [];
   return celery.fetchMailboxes(candidates);
 }

@@ -3,12 +3,12 @@ import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Target } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 import { isHealthyTask } from '../is-healthy-task.js';
-import { observePace } from '../planner/observe-pace.js';
+import { measurePace } from '../planner/measure-pace.js';
 import { listTargetsOf } from './list-targets-of.js';
 
 /** An empty history, except for what the service's events show about the running tasks. */
 export function openHealthHistory(sinceMs: number, { service, oldTasks }: RolloutSnapshot): HealthHistory {
-  const { observedHealthyMs } = observePace(oldTasks, service.events);
+  const { observedHealthyMs } = measurePace(oldTasks, service.events);
   return { sinceMs, healthyAtMs: {}, complaints: {}, observedMs: observedHealthyMs };
 }
 

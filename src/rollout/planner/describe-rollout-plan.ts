@@ -2,7 +2,7 @@ import type { RolloutPlanQuestion } from '../../model/rollout-plan.js';
 import { countOf } from '../../wording/count-of.js';
 import { formatDuration } from '../../wording/format-duration.js';
 import { formatEstimate } from '../../wording/format-estimate.js';
-import type { Forecast } from './forecast.js';
+import type { Forecast } from './estimate-rollout.js';
 
 /** `2 waves, about 3 min, at worst 11 min; never fewer than 2 healthy tasks; at most 4 tasks` */
 export function describeRolloutPlan(plan: Forecast): string {

@@ -1,7 +1,7 @@
 import type { PaceFacts, PlanAdvice, RolloutPlanQuestion } from '../../model/rollout-plan.js';
 import { formatDuration } from '../../wording/format-duration.js';
 import { computeLimits } from '../compute-limits.js';
-import { forecast } from './forecast.js';
+import { estimateRollout } from './estimate-rollout.js';
 
 /** Smaller savings are not worth a change. */
 const WORTHWHILE_MS = 30_000;
@@ -12,11 +12,11 @@ const MINIMUM_PERCENTS = [100, 75, 50, 0];
 
 /** What would make this rollout faster without making it less safe, largest saving first. */
 export function findAdvice(question: RolloutPlanQuestion): PlanAdvice[] {
-  const now = forecast(question);
+  const now = estimateRollout(question);
   if (now === null) return [];
   const changes = [...findPaceChanges(question.pace), ...findFastestPair(question)];
   const advice = changes.flatMap(({ setting, change, words }) => {
-    const then = forecast({ ...question, ...change });
+    const then = estimateRollout({ ...question, ...change });
     const savesMs = then === null ? 0 : now.duration.expected - then.duration.expected;
     if (savesMs < WORTHWHILE_MS) return [];
     return [{ setting, savesMs, sentence: `${words} about ${formatDuration(savesMs)}.` }];
@@ -74,7 +74,7 @@ function findFastestPair(question: RolloutPlanQuestion): Change[] {
   );
   const safe = pairs.flatMap((pair) => {
     const limits = computeLimits(desiredCount, pair.minimumHealthyPercent, pair.maximumPercent);
-    const then = limits.lower < lower ? null : forecast({ ...question, ...pair });
+    const then = limits.lower < lower ? null : estimateRollout({ ...question, ...pair });
     return then === null ? [] : [{ pair, expectedMs: then.duration.expected, upper: limits.upper }];
   });
   safe.sort((a, b) => a.expectedMs - b.expectedMs || a.upper - b.upper);

@@ -1,7 +1,7 @@
 import { SPAN_KINDS } from '../../model/timeline.js';
 import type { TimelineLane, TimelineSpan } from '../../model/timeline.js';
 import { countOf } from '../../wording/count-of.js';
-import { revisionOf } from '../../wording/short-arn.js';
+import { revisionOf } from '../../wording/shorten-arn.js';
 import { LABELS } from './labels.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.js';
 import { SPAN_KINDS } from '../../model/timeline.js';
 import type { TimelineLane, TimelineSpan } from '../../model/timeline.js';
-import { shortTask } from '../../wording/short-arn.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 import { groupLanes } from './group-lanes.js';
 import { LABELS } from './labels.js';
 import type { TimelineRow, TimelineSection } from './row.js';
@@ -88,5 +88,5 @@ function beginOf({ spans }: TimelineLane): number {
 /** A task's id; for a worker without a known task, its node name. */
 function nameOf({ id, taskDefinitionArn, nodes }: TimelineLane): string {
   if (taskDefinitionArn === null && nodes.includes(id)) return id;
-  return shortTask(id);
+  return shortenTask(id);
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.js';
 import { formatDuration } from '../../wording/format-duration.js';
-import { code } from '../escape.js';
+import { renderCode } from '../escape.js';
 import { formatTime } from '../format-time.js';
-import { table } from '../table.js';
+import { renderTable } from '../render-table.js';
 import type { TimelineRow, TimelineSection } from './row.js';
 
 const COLUMNS = [
@@ -21,7 +21,7 @@ export function renderTimelineTable(
   const rows = sections.flatMap(({ title, name, rows: own }) =>
     own.map((row) => [
       formatTime(row.fromMs),
-      name === '' ? title : `${title} ${code(name)}`,
+      name === '' ? title : `${title} ${renderCode(name)}`,
       row.label,
       row.toMs === null
         ? `${formatDuration(endedAtMs - row.fromMs)}, not finished`
@@ -29,7 +29,7 @@ export function renderTimelineTable(
       describeSetting(row),
     ]),
   );
-  return table(COLUMNS, rows);
+  return renderTable(COLUMNS, rows);
 }
 
 function formatShort(ms: number): string {
@@ -43,5 +43,5 @@ function describeSetting({ kind, setting }: TimelineRow): string {
   if (setting === null) return '';
   const most = BOUNDS.has(kind) ? 'at most ' : '';
   const value = setting.valueMs === null ? '' : ` ${most}${formatDuration(setting.valueMs)}`;
-  return `${code(setting.name)}${value}`;
+  return `${renderCode(setting.name)}${value}`;
 }

@@ -15,7 +15,7 @@ const PROVED = /has stopped \d+ running tasks|deployment completed\./;
  * sends when they are (late by one pass of its scheduler at most). Of several tasks the shortest time counts, because the
  * others may have waited for something else.
  */
-export function observePace(tasks: readonly Task[], events: readonly ServiceEvent[]): Observed {
+export function measurePace(tasks: readonly Task[], events: readonly ServiceEvent[]): Observed {
   const started = tasks.flatMap(({ createdAtMs, startedAtMs }) =>
     startedAtMs === null || createdAtMs === 0 ? [] : [{ createdAtMs, startedAtMs }],
   );

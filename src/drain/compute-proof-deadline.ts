@@ -6,7 +6,7 @@ const ANSWERS_BUT_MISSES_MS = 15_000;
 const NEVER_ANSWERS_MS = 120_000;
 
 /** The latest time for the new workers to prove that they consume: after the rollout's completion, within its deadline. */
-export function proofDeadline(
+export function computeProofDeadline(
   handover: HandoverVerdict,
   completedAtMs: number,
   deadlineAtMs: number,

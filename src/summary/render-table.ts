@@ -9,7 +9,7 @@ export interface Column {
 }
 
 /** A table of cells that are already Markdown. After 100 rows it says how many are left out. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const cells = rows.slice(0, ROWS_AT_MOST).map((row) => row.map(escapePipes));
   const body = markdownTable([columns.map(({ title }) => title), ...cells], {
     align: columns.map(({ align }) => (align === 'right' ? 'r' : 'l')),

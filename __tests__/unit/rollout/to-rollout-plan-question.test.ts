@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RolloutPlanQuestion } from '../../../src/model/rollout-plan.js';
 import type { TaskDefinition } from '../../../src/model/task-definition.js';
-import { askRolloutPlan, type PlanSources } from '../../../src/rollout/ask-rollout-plan.js';
-import { observePace } from '../../../src/rollout/planner/observe-pace.js';
+import { toRolloutPlanQuestion, type PlanSources } from '../../../src/rollout/to-rollout-plan-question.js';
+import { measurePace } from '../../../src/rollout/planner/measure-pace.js';
 import { someTargetGroupSettings } from '../../support/builders/preflight-facts.js';
 import { NOW_MS, TARGET_GROUP_ARN, aService, aTask } from '../../support/builders/world.js';
 
@@ -16,7 +16,7 @@ const define = (...containers: Readonly<Record<string, unknown>>[]): TaskDefinit
 });
 
 function ask(sources: Partial<PlanSources> = {}): RolloutPlanQuestion {
-  return askRolloutPlan({
+  return toRolloutPlanQuestion({
     service: aService(),
     tasks: [aTask(), aTask()],
     definition: define({}),
@@ -84,7 +84,7 @@ describe('what was observed', () => {
   });
 
   test('from created to RUNNING', () => {
-    expect(observePace([task, aTask({ startedAtMs: null })], []).observedStartMs).toEqual([40_000]);
+    expect(measurePace([task, aTask({ startedAtMs: null })], []).observedStartMs).toEqual([40_000]);
   });
 
   test('from RUNNING to the first event that ECS only sends when it is healthy', () => {
@@ -94,12 +94,12 @@ describe('what was observed', () => {
       event(20_000, '(service s) has stopped 1 running tasks: (task 0).'),
       event(45_000, '(service s) registered 1 targets in (target-group x)'),
     ];
-    expect(observePace([task], events).observedHealthyMs).toEqual([50_000]);
+    expect(measurePace([task], events).observedHealthyMs).toEqual([50_000]);
   });
 
   test('nothing, where the events are long gone or of another day', () => {
-    expect(observePace([task], []).observedHealthyMs).toEqual([]);
+    expect(measurePace([task], []).observedHealthyMs).toEqual([]);
     const late = [event(40_000 + 3_600_000, '(service s) has stopped 1 running tasks: (task 1).')];
-    expect(observePace([task], late).observedHealthyMs).toEqual([]);
+    expect(measurePace([task], late).observedHealthyMs).toEqual([]);
   });
 });

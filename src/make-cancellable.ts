@@ -4,7 +4,7 @@ import { CancelledError } from './errors.js';
  * The same port, but once the signal has fired no call begins, and a call in progress is abandoned: its caller gets a
  * CancelledError at once. What such a call may still change is in the undo record.
  */
-export function cancellable<T extends object>(port: T, signal: AbortSignal): T {
+export function makeCancellable<T extends object>(port: T, signal: AbortSignal): T {
   return new Proxy(port, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);

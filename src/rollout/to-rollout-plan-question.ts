@@ -5,7 +5,7 @@ import type { Task } from '../model/task.js';
 import { listContainerChecks } from '../definition/list-container-checks.js';
 import { findLongestStop } from '../definition/stop-timeout.js';
 import { isHealthyTask } from './is-healthy-task.js';
-import { observePace } from './planner/observe-pace.js';
+import { measurePace } from './planner/measure-pace.js';
 
 export interface PlanSources extends Omit<RolloutPlanQuestion, 'oldCount' | 'oldHealthyCount' | 'pace'> {
   readonly service: Service;
@@ -24,12 +24,12 @@ export interface PlanSources extends Omit<RolloutPlanQuestion, 'oldCount' | 'old
 const DEFAULT_GROUP = { intervalSeconds: 30, timeoutSeconds: 5, deregistrationDelaySeconds: 300 };
 
 /** Builds the planner's question from what was read. */
-export function askRolloutPlan(sources: PlanSources): RolloutPlanQuestion {
+export function toRolloutPlanQuestion(sources: PlanSources): RolloutPlanQuestion {
   const { service, tasks, definition, currentDefinition, targetGroups, ignoresStopSignal, ...question } =
     sources;
   const arns = [...new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
   const pace: PaceFacts = {
-    ...observePace(tasks, service.events),
+    ...measurePace(tasks, service.events),
     targetGroups: arns.map(
       (arn) => targetGroups.find(({ targetGroupArn }) => targetGroupArn === arn) ?? DEFAULT_GROUP,
     ),

@@ -6,7 +6,7 @@ import { timeMoves } from './time-moves.js';
 export type Forecast = Omit<RolloutPlan, 'sentence' | 'warnings' | 'advice'>;
 
 /** The rollout in numbers; null: with these percentages it can never move. */
-export function forecast(question: RolloutPlanQuestion): Forecast | null {
+export function estimateRollout(question: RolloutPlanQuestion): Forecast | null {
   const moves = planMoves(question);
   if (moves === null) return null;
   const pace = estimatePace(question.pace);

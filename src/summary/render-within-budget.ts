@@ -10,7 +10,7 @@ export interface Section {
 }
 
 /** Joins the sections to one page. Sections that don't fit are left out, least important first, and the page says so. */
-export function joinWithinBudget(sections: readonly Section[]): string {
+export function renderWithinBudget(sections: readonly Section[]): string {
   let kept = sections.filter(({ text }) => text !== '');
   const gone: string[] = [];
   const expendable = kept.filter(({ leftOut }) => leftOut > 0).sort((a, b) => a.leftOut - b.leftOut);
