@@ -3,6 +3,7 @@ import type { WatchOrder, WatchResult } from '../model/watch.js';
 import type { Ending } from './ending.js';
 import { collectEvidence, collectLateLogs } from './evidence/collect-evidence.js';
 import { finishOverlap } from './overlap/finish-overlap.js';
+import { releaseIdle } from './overlap/release-idle.js';
 import { timePhase } from './report/time-phase.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
@@ -38,7 +39,7 @@ async function end(run: Run, order: WatchOrder, watched: WatchResult): Promise<E
       if (watched.isKnown) closeRecord(run);
       return { outcome: 'succeeded', reason: watched.sentence };
     case 'superseded':
-      return { outcome: 'superseded', reason: watched.sentence };
+      return { outcome: 'superseded', reason: `${watched.sentence}${await releaseIdle(run)}` };
     case 'rolling-back':
     case 'rolled-back':
       return followRollback(run, order, watched);
@@ -106,9 +107,10 @@ async function goBack(run: Run, order: WatchOrder, watched: WatchResult): Promis
   return endRollback(run, watched.sentence, ending);
 }
 
-function endRollback(run: Run, why: string, ending: RollbackEnding): Ending {
+async function endRollback(run: Run, why: string, ending: RollbackEnding): Promise<Ending> {
   const reason = `${why} ${ending.sentence}`;
-  if (ending.status === 'superseded') return { outcome: 'superseded', reason };
+  if (ending.status === 'superseded')
+    return { outcome: 'superseded', reason: `${reason}${await releaseIdle(run)}` };
   if (ending.status !== 'completed') return { outcome: 'rollback-failed', reason };
   if (ending.notRestored.length === 0) closeRecord(run);
   return { outcome: 'rolled-back', reason };

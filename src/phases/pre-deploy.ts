@@ -1,4 +1,5 @@
 import type { DrainVerdict } from '../drain/assess-drain.js';
+import { mergeRecords } from '../drain/merge-records.js';
 import { RefusedError, WorldError } from '../errors.js';
 import type { Task } from '../model/task.js';
 import type { UndoRecord } from '../model/undo-record.js';
@@ -25,7 +26,7 @@ export interface Prepared {
 
 /** Opens the undo record, registers the new revision (the last thing that may be refused), then drains. */
 export async function preDeploy(run: Run, plan: DeployPlan): Promise<Prepared> {
-  saveRecord(run, openRecord(run, plan));
+  saveRecord(run, mergeRecords(run.world.undo.read(), openRecord(run, plan)));
   const deploys = run.inputs.phases.includes('deploy');
   const revision = deploys ? await registerRevision(run, plan) : NO_REVISION;
   if (plan.drain.mode === 'overlap' && (await protectOrDrain(run, plan))) return { revision, drained: null };

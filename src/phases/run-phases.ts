@@ -27,11 +27,17 @@ export async function runPhases(run: Run): Promise<Ending> {
     return await runOrUndo(run);
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    return {
-      outcome: 'cancelled',
-      reason: 'The job was cancelled. What was changed is undone by the post step.',
-    };
+    return { outcome: 'cancelled', reason: `The job was cancelled. ${describeCancelled(run)}` };
   }
+}
+
+function describeCancelled({ record }: Run): string {
+  if (record === null || record.status === 'closed') return 'This step left nothing to undo.';
+  if (record.workers.length > 0 || record.protections.length > 0)
+    return 'The post step undoes what was changed, unless the new workers already consume.';
+  return record.update === null
+    ? 'The service was not changed.'
+    : 'The rollout goes on without being watched: ECS finishes it.';
 }
 
 async function runOrUndo(run: Run): Promise<Ending> {

@@ -9,6 +9,7 @@ import { readSource } from './evidence/read-source.js';
 import { fetchKnown } from './report/fetch-known.js';
 import { verifyConsumers } from './workers/verify-consumers.js';
 import { finishOverlap } from './overlap/finish-overlap.js';
+import { releaseIdle } from './overlap/release-idle.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
 import { rollBack } from './roll-back.js';
 import type { Run } from './run.js';
@@ -209,12 +210,12 @@ async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolea
   }
 }
 
-function leaveToOthers(run: Run, primaryId: string): UndoEnding {
+async function leaveToOthers(run: Run, primaryId: string): Promise<UndoEnding> {
   const sentence =
     `Another deployment, ${primaryId}, is in progress and replaces these workers; they are not given work again. ` +
     'The run that made it is in charge.';
   run.world.story.tell({ kind: 'noted', sentence, isWarning: true });
-  return { clean: true, sentence };
+  return { clean: true, sentence: `${sentence}${await releaseIdle(run)}` };
 }
 
 function close(run: Run, sentence: string): UndoEnding {

@@ -1,12 +1,14 @@
 import { advanceLedger } from '../../drain/advance-ledger.js';
 import type { DrainVerdict } from '../../drain/assess-drain.js';
 import { assessDrain } from '../../drain/assess-drain.js';
+import { findBootingTasks } from '../../drain/find-booting-tasks.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs } from '../../drain/estimate-jobs-left.js';
 import type { Ledger } from '../../drain/ledger.js';
 import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
 import type { Known } from '../../model/known.js';
 import type { Task } from '../../model/task.js';
 import type { RosterWorker } from '../../model/worker.js';
+import { shortenTask } from '../../wording/shorten-arn.js';
 import { createProgress } from '../report/create-progress.js';
 import { fetchKnown } from '../report/fetch-known.js';
 import { tellDrain } from '../report/tell-drain.js';
@@ -17,6 +19,8 @@ import { discoverWorkers } from './discover-workers.js';
 /** Every so many polls all workers are asked who is there, though ECS shows no new task. */
 const SURVEY_EVERY_ROUNDS = 4;
 const OUTAGE_WARNING_MS = 300_000;
+/** A big application may take a while to load on a small task before its worker answers. */
+const BOOT_MS = 120_000;
 
 export interface DrainOrder {
   readonly side: 'old' | 'new';
@@ -40,6 +44,7 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
   const { clock } = run.world;
   const progress = createProgress(run);
   const warnOfOutage = createOutageWarning(run);
+  const awaitBoot = createBootWait(run, order.side);
   const startedAtMs = clock.now();
   const deadlineAtMs = startedAtMs + order.timeoutMs;
   let jobs = NO_JOBS_SEEN;
@@ -53,7 +58,8 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
       keep(await fetchLedger(run, ledger, tasks, deadlineAtMs));
       return tasks;
     });
-    const verdict = assessTurn(ledger, turn, clock.now(), deadlineAtMs);
+    const assessed = assessTurn(ledger, turn, clock.now(), deadlineAtMs);
+    const verdict = turn.isKnown ? awaitBoot(assessed, ledger, turn.value) : assessed;
     saveLedger(run, ledger);
     tellDrain(run, ledger, verdict.jobs);
     jobs = noteJobs(jobs, verdict.jobs, clock.now());
@@ -77,6 +83,29 @@ function assessTurn(ledger: Ledger, turn: Known<unknown>, nowMs: number, deadlin
   if (turn.isKnown) return verdict;
   const sentence = `The state of the workers is not known: ${turn.why}`;
   return { ...verdict, status: nowMs >= deadlineAtMs ? 'timed-out' : 'waiting', sentence };
+}
+
+/**
+ * A task of the old revision whose worker is still coming up would take a job right before it is replaced: it is waited for,
+ * as long as a worker may take to answer.
+ */
+function createBootWait(
+  { world: { clock }, inputs }: Run,
+  side: DrainOrder['side'],
+): (verdict: DrainVerdict, ledger: Ledger, tasks: readonly Task[]) => DrainVerdict {
+  let sinceMs: number | null = null;
+  return (verdict, ledger, tasks) => {
+    if (verdict.status !== 'done' || side === 'new' || inputs.drainWorkers !== 'auto') return verdict;
+    const booting = findBootingTasks(ledger, tasks, clock.now());
+    sinceMs ??= clock.now();
+    if (booting.length === 0 || clock.now() - sinceMs >= BOOT_MS) return verdict;
+    const names = booting.map(({ arn }) => shortenTask(arn)).join(', ');
+    return {
+      ...verdict,
+      status: 'waiting',
+      sentence: `No job left; the workers of old tasks are starting: ${names}.`,
+    };
+  };
 }
 
 function listSilencedQueues({ workers }: Ledger): readonly string[] {
