@@ -30,11 +30,11 @@ var write_summary = __webpack_require__(726);
 // EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
 var system_clock = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/create-story.ts + 143 modules
-var create_story = __webpack_require__(1158);
+var create_story = __webpack_require__(5903);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
 var inputs = __webpack_require__(9163);
 // EXTERNAL MODULE: ./src/open-world.ts + 6 modules
-var open_world = __webpack_require__(3839);
+var open_world = __webpack_require__(417);
 // EXTERNAL MODULE: ./src/phases/run.ts
 var phases_run = __webpack_require__(5109);
 // EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
@@ -53,7 +53,7 @@ var render_notes = __webpack_require__(2674);
 function renderUndo(report, ending) {
     const what = ending.clean ? '✅ Cleaned up after' : '❌ Could not clean up after';
     const parts = [
-        `## ${what} the deployment of ${(0,summary_escape/* code */.aY)(report.service)}`,
+        `## ${what} the deployment of ${(0,summary_escape/* renderCode */.cR)(report.service)}`,
         (0,summary_escape/* escapeProse */.fd)(ending.sentence),
         (0,render_notes/* renderRepairs */.Xr)(report),
         (0,render_notes/* renderWarnings */.c7)(report),

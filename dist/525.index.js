@@ -156,7 +156,7 @@ function reportCalls(client, onCall) {
         return next(args);
     }, { step: 'initialize' });
 }
-function aboutService(session, action) {
+function createCallSubject(session, action) {
     return { action, resource: `service "${session.service}" in cluster "${session.cluster}"` };
 }
 /** The SDK finds the region when it is first asked, and throws when there is none. */
@@ -258,7 +258,7 @@ function toDeployment(from) {
 /** WorldError `missing` when the cluster or the service doesn't exist. */
 async function fetchService(session) {
     const { cluster, service, reader } = session;
-    const subject = aboutService(session, 'ecs:DescribeServices');
+    const subject = createCallSubject(session, 'ecs:DescribeServices');
     const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
     const answer = await callEcs(session, subject, (options) => reader.send(command, options));
     const found = answer.services?.[0];
@@ -295,7 +295,7 @@ function toServiceDeployment(from) {
     };
 }
 /** One entry of ListServiceDeployments, which has fewer members. */
-function briefToServiceDeployment(from) {
+function toServiceDeploymentFromBrief(from) {
     return {
         arn: from.serviceDeploymentArn ?? '',
         status: from.status ?? '',
@@ -336,10 +336,10 @@ async function fetchServiceDeployment(session, arn) {
 /** The newest 20, newest first; [] where they can't be read. */
 async function fetchServiceDeployments(session) {
     const { cluster, service, reader } = session;
-    const subject = aboutService(session, 'ecs:ListServiceDeployments');
+    const subject = createCallSubject(session, 'ecs:ListServiceDeployments');
     const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ cluster, service, maxResults: NEWEST });
     const answer = await orNull(callEcs(session, subject, (options) => reader.send(command, options)));
-    const briefs = (answer?.serviceDeployments ?? []).map(briefToServiceDeployment);
+    const briefs = (answer?.serviceDeployments ?? []).map(toServiceDeploymentFromBrief);
     if (briefs.length === 0)
         return [];
     const described = await describeAll(session, briefs.map(({ arn }) => arn));
@@ -360,7 +360,7 @@ async function stopServiceDeployment(session, arn) {
     await callEcs(session, subject, (options) => session.reader.send(command, options));
 }
 async function describeAll(session, arns) {
-    const subject = aboutService(session, 'ecs:DescribeServiceDeployments');
+    const subject = createCallSubject(session, 'ecs:DescribeServiceDeployments');
     const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: arns });
     const answer = await orNull(callEcs(session, subject, (options) => session.reader.send(command, options)));
     return answer === null ? null : (answer.serviceDeployments ?? []).map(toServiceDeployment);
@@ -496,7 +496,7 @@ const PAGES_AT_MOST = 100;
 /** The service's tasks; `running`: desiredStatus RUNNING, `stopped`: those that are stopping or have stopped. */
 async function fetchTasks(session, desired) {
     const { cluster, service, reader } = session;
-    const subject = aboutService(session, 'ecs:ListTasks');
+    const subject = createCallSubject(session, 'ecs:ListTasks');
     const desiredStatus = desired === 'running' ? 'RUNNING' : 'STOPPED';
     const arns = [];
     let nextToken;
@@ -518,7 +518,7 @@ async function fetchTasks(session, desired) {
 /** Those of the ARNs that can still be described; ECS reports the others as MISSING, which is no error. */
 async function fetchTasksByArn(session, arns) {
     const { cluster, reader } = session;
-    const subject = aboutService(session, 'ecs:DescribeTasks');
+    const subject = createCallSubject(session, 'ecs:DescribeTasks');
     const found = [];
     for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
         const command = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: arns.slice(start, start + TASKS_PER_CALL) });
@@ -533,14 +533,14 @@ async function fetchTasksByArn(session, arns) {
  * Sends `value` as the request's JSON instead of what the SDK serialized, which lacks every member that this version
  * of the SDK doesn't know. Before the step `build` ends: content length and signature are then made of this body.
  */
-function replaceBody(stack, value) {
+function writeRawBody(stack, value) {
     stack.add((next) => (args) => {
         args.request.body = JSON.stringify(value);
         return next(args);
     }, { step: 'build', priority: 'high', name: 'replaceBody' });
 }
 /** Keeps the answer's JSON as AWS sent it; the returned function gives it after the call has succeeded. */
-function captureAnswer(stack) {
+function readRawAnswer(stack) {
     let text = '';
     stack.add((next) => async (args) => {
         const result = await next(args);
@@ -616,7 +616,7 @@ function toTaskDefinition(answer) {
 async function fetchTaskDefinition(session, reference) {
     const subject = { action: 'ecs:DescribeTaskDefinition', resource: `task definition "${reference}"` };
     const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: reference, include: ['TAGS'] });
-    const readAnswer = captureAnswer(command.middlewareStack);
+    const readAnswer = readRawAnswer(command.middlewareStack);
     try {
         const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
         return {
@@ -643,7 +643,7 @@ async function registerTaskDefinition(session, definition) {
             family: definition.family,
             containerDefinitions: [],
         });
-        replaceBody(command.middlewareStack, definition);
+        writeRawBody(command.middlewareStack, definition);
         return session.writer.send(command, options);
     }, session.signal));
     const arn = answer.taskDefinition?.taskDefinitionArn;
@@ -673,7 +673,7 @@ function toMissing({ action, resource }, cause) {
 
 /** One UpdateService call. A lost answer is a WorldError `unreachable`: the update may have taken effect. */
 async function updateService(session, update) {
-    const subject = aboutService(session, 'ecs:UpdateService');
+    const subject = createCallSubject(session, 'ecs:UpdateService');
     const input = toInput(session, update);
     const answer = await callEcs(session, subject, (options) => repeatWhenThrottled(() => session.writer.send(new dist_cjs/* UpdateServiceCommand */.kZr(input), options), session.signal));
     if (answer.service === undefined)

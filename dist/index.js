@@ -7,9 +7,9 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // dist/post.js sets the flag: a flag in the step's state would be lost if main died before it was saved.
 if (process.env['ECS_HANDOVER_STEP'] === 'post')
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(862), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(577), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(862), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6376))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(577), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5815))).main();
 
 
 __webpack_async_result__();
