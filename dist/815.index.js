@@ -1049,7 +1049,7 @@ function noteProof(run, overlap, snapshot, roster) {
     const missing = expected.filter((queue) => !consumed.includes(queue));
     const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
     const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';
-    overlap.proofSentence = `${overlap.proven.size} of ${desiredCount} new tasks have workers that consume what the old ones do${lacking}.`;
+    overlap.proofSentence = `${overlap.proven.size} of ${desiredCount} new tasks consume what the old ones do${lacking}.`;
 }
 /** Exported for overtime: then all that is left is silenced. */
 async function silenceTasks(run, overlap, arns, roster) {

@@ -48,4 +48,18 @@ describe('a revision whose workers miss a module', () => {
     expect(ids).toEqual(report?.diagnoses.map(({ id }) => id));
     expect(stdout).toContain(LINE);
   });
+
+  test('npm run replay gives the same page and the same verdict from the events that the report kept', async () => {
+    const { report, summary, options } = await runs.crash;
+    const path = join(options.job.runnerTemp, 'recorded.json');
+    writeFileSync(path, JSON.stringify(report));
+    const { status, stdout } = spawnSync('npm', ['run', '--silent', 'replay', '--', path], {
+      cwd: REPOSITORY,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout.startsWith(summary)).toBe(true);
+    expect(stdout).toContain('cause: module-not-found');
+    expect(stdout).not.toContain('Differs from the recorded report');
+  });
 });

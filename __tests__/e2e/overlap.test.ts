@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { replayJournal } from '../../src/report/replay-journal.js';
+import { renderSummary } from '../../src/summary/render-summary.js';
 import {
   describeMeasurement,
   type Drain,
@@ -47,6 +49,8 @@ describe.each(BROKERS)('a deploy in the middle of a stream of jobs, on %s', (kin
     expect(cut).toEqual([]);
     expect(listGaps(result)).toEqual([0, 0]);
     expect(result.summary).toContain('**Queues:** always consumed');
+    if (result.report === null) throw new Error('the run leaves a report');
+    expect(`${renderSummary(replayJournal(result.report.journal))}\n`).toBe(result.summary);
     await awaitAllConsume(service, place.shop.client);
   });
 
