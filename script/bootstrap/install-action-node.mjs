@@ -41,21 +41,21 @@ const BY_HAND = `Install Node ${MAJOR} yourself, set ACTION_NODE to the path of 
 /** An interrupted installation leaves nothing at the place where it is looked for. */
 function install(spec, version) {
   console.log(`Installing ${spec} below .cache, to run the action with (npm install) …`);
-  const fresh = `${FOLDER}-${process.pid}`;
+  const staged = `${FOLDER}-${process.pid}`;
   try {
-    mkdirSync(fresh, { recursive: true });
+    mkdirSync(staged, { recursive: true });
     const quiet = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts'];
-    if (!runNpm(['install', '--prefix', fresh, '--global=false', ...quiet, spec], fresh)) {
+    if (!runNpm(['install', '--prefix', staged, '--global=false', ...quiet, spec], staged)) {
       throw new Error(`npm could not install ${spec}; its own message is above. ${BY_HAND}`);
     }
-    const found = readVersion(join(fresh, PROGRAM));
+    const found = readVersion(join(staged, PROGRAM));
     if (found !== version) {
       throw new Error(`${spec} was installed, but does not run here (${found ?? 'no answer'}). ${BY_HAND}`);
     }
     rmSync(FOLDER, { recursive: true, force: true });
-    renameSync(fresh, FOLDER);
+    renameSync(staged, FOLDER);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(staged, { recursive: true, force: true });
   }
 }
 

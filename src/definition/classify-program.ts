@@ -8,7 +8,7 @@ export interface Program {
   readonly kind: (typeof SERVERS)[number] | 'celery-worker' | 'celery-beat' | 'other';
   /** Its own words, from its name on. */
   readonly words: readonly string[];
-  /** `name`: only a script's or the container's name tells the kind, so its options are not known. */
+  /** `name`: only the name of a script or of the container shows the kind, so its options are not known. */
   readonly toldBy: 'command' | 'name';
   /** It runs Celery beat; `locking`: by a scheduler of which only one sends at a time. */
   readonly beat: 'plain' | 'locking' | null;

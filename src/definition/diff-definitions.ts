@@ -3,7 +3,7 @@ import type { ContainerDefinition, TaskDefinition } from '../model/task-definiti
 import { describeMember, listNames } from './describe-member.js';
 
 /** What a container has where nothing is written; DescribeTaskDefinition fills it in. */
-const USUAL: Readonly<Record<string, string>> = { essential: 'true', cpu: '0' };
+const DEFAULTS: Readonly<Record<string, string>> = { essential: 'true', cpu: '0' };
 const NAMED_LISTS = ['environment', 'secrets'];
 const NOT_COMPARED = new Set(['name', 'family', 'containerDefinitions', 'tags', ...NAMED_LISTS]);
 
@@ -45,9 +45,9 @@ function diffMembers(place: string, from: Members, to: Members): SettingChange[]
     (name) => !NOT_COMPARED.has(name),
   );
   return names.flatMap((setting) => {
-    const usual = place === 'task' ? null : (USUAL[setting] ?? null);
+    const byDefault = place === 'task' ? null : (DEFAULTS[setting] ?? null);
     const [before, after] = [from, to].map((members) => describeMember(setting, members[setting]));
-    if ((before?.identity ?? usual) === (after?.identity ?? usual)) return [];
+    if ((before?.identity ?? byDefault) === (after?.identity ?? byDefault)) return [];
     return [{ place, setting, from: before?.shown ?? null, to: after?.shown ?? null }];
   });
 }
@@ -58,10 +58,10 @@ function diffNames(place: string, list: string, from: Members, to: Members): Set
   const after = listNames(to[list]);
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name): SettingChange[] => {
     const setting = `${list} ${name}`;
-    const [old, fresh] = [before.get(name), after.get(name)];
-    if (old === fresh) return [];
+    const [old, added] = [before.get(name), after.get(name)];
+    if (old === added) return [];
     if (old === undefined) return [{ place, setting, from: null, to: 'added' }];
-    if (fresh === undefined) return [{ place, setting, from: 'removed', to: null }];
+    if (added === undefined) return [{ place, setting, from: 'removed', to: null }];
     return [{ place, setting, from: 'a value', to: 'another value' }];
   });
 }

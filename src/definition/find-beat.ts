@@ -6,7 +6,7 @@ export interface Beat {
   readonly container: string;
   /** Its scheduler sends from one place at a time (RedBeat): the second beat waits for the first one's lock. */
   readonly isLocking: boolean;
-  /** Only the name of a script or of the container tells. */
+  /** Only the name of a script or of the container shows it. */
   readonly isGuess: boolean;
 }
 

@@ -7,7 +7,7 @@ export const SHELLS = new Set(['sh', 'ash', 'dash', 'bash', 'zsh']);
 /** Programs of Celery whose name alone says what they run: Celery 3 and django-celery. */
 const LEGACY = new Set(['celeryd', 'celerybeat']);
 
-/** Programs that take the words behind them as data, or run them in a way of their own: what stands there is no program. */
+/** Programs that take the words behind them as data, or run them in a way of their own: what is there is no program. */
 const TAKES_DATA = new Set([
   ...[
     'echo',

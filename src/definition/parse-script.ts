@@ -5,7 +5,7 @@ import type { Command, ParsedScript, SyntaxNode, Word } from 'unbash';
 export interface SimpleCommand {
   /** Unquoted, without assignments and redirections; a variable stands as it is written. */
   readonly words: readonly string[];
-  /** The shell gives its place to it: `exec celery …`. */
+  /** The shell replaces itself by it: `exec celery …`. */
   readonly isExec: boolean;
   /** `&` behind it, or behind a group that it is in. */
   readonly isBackground: boolean;

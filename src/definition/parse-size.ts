@@ -8,7 +8,7 @@ export function parseMemory(value: unknown): number | null {
   return toNumber(value, /^\s*(\d*\.?\d+)\s*(gb)?\s*$/i);
 }
 
-/** RegisterTaskDefinition, cpu and memory: a number, also as text, or one with a unit that stands for 1024 of them. */
+/** RegisterTaskDefinition, cpu and memory: a number, also as text, or one with a unit that means 1024 of them. */
 function toNumber(value: unknown, pattern: RegExp): number | null {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   const [, digits = '', unit = ''] = pattern.exec(text) ?? [];

@@ -14,7 +14,7 @@ export interface Shell {
 }
 
 export interface CommandFacts {
-  /** The shell that stays PID 1 and passes no SIGTERM on; null: there is none, or it gives its place to the program. */
+  /** The shell that stays PID 1 and does not pass on SIGTERM; null: there is none, or it replaces itself by the program. */
   readonly shell: Shell | null;
   /** Everything that is run, in order, a program each. */
   readonly programs: readonly Program[];
@@ -152,7 +152,7 @@ const BUILTINS = new Set([
   'export',
 ]);
 
-/** What the shell gives its place to is not what works: that ran before it, or only a word of the shell's own is left. */
+/** What the shell replaces itself by is not what works: that ran before it, or only a builtin of the shell is left. */
 function isLeftBehind(
   { commands }: ShellScript,
   tails: readonly SimpleCommand[],
@@ -166,7 +166,7 @@ function isLeftBehind(
   );
 }
 
-/** Names count where nothing of the command line tells what the script in it runs. */
+/** Names count if nothing in the command line shows what its script runs. */
 function tellByName(programs: readonly Program[], container: Source, isCelery: boolean): readonly Program[] {
   const isKnown = programs.some(({ kind }) => kind !== 'other');
   const [first] = programs;

@@ -21,8 +21,8 @@ const PLAIN =
 const NONE: Role = { worker: false, beat: false };
 
 /**
- * What a script runs as far as its name, the words it is given and the container's name tell; the first that tells
- * something counts. `isCelery`: the environment shows that Celery is in use, so a mere `worker` is one of Celery's.
+ * What a script runs as far as its name, its arguments and the container's name show; the first that shows something
+ * counts. `isCelery`: the environment shows that Celery is in use, so a mere `worker` is one of Celery's.
  */
 export function readTellingName(
   script: string,
@@ -49,7 +49,7 @@ export function readTellingName(
   return NONE;
 }
 
-/** null: it tells nothing. */
+/** null: it shows nothing. */
 function readName(name: string, isCelery: boolean): Role | null {
   const beat = BEAT.test(name);
   const worker = WORKER.test(name) && (isCelery || beat);

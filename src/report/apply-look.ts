@@ -20,7 +20,7 @@ export function applyLook(report: Report, event: LookEvent): Report {
     atMs,
     startedAtMs: report.startedAtMs,
     deploymentId,
-    // Released old tasks are stopped by ECS: that tells nothing of health checks.
+    // Released old tasks are stopped by ECS: that shows nothing about health checks.
     holdsOld: report.drain.mode === 'overlap',
   });
   const serving = describeServing(look.service, look.tasks, look.targets, {

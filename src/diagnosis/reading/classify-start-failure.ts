@@ -40,7 +40,7 @@ const PROBLEMS: readonly [StartProblem, RegExp][] = [
   ],
 ];
 
-/** What ECS could not do before the container ran, told from its words. */
+/** What ECS could not do before the container ran, judged by its words. */
 export function classifyStartFailure(text: string): { subject: StartSubject; problem: StartProblem } {
   const said = text.replaceAll(PREFIX, '');
   const subject = SUBJECTS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other';

@@ -3,7 +3,7 @@ import type { Task } from '../../model/task.js';
 import { findListening } from './find-listening.js';
 import { commandOf, findContainer } from '../../definition/find-container.js';
 
-/** How one task came up, as far as its log tells. */
+/** How one task came up, as far as its log shows. */
 export type Boot = {
   readonly taskArn: string;
   readonly container: string;

@@ -10,7 +10,7 @@ import { DEFAULT_CHECK, readContainer } from '../../definition/read-container.js
 /** A container whose own health check (`healthCheck` of the task definition) fails in the new revision. */
 export type FailingCheck = {
   readonly container: string;
-  /** The command in one line, without CMD and CMD-SHELL; '' when it stands in the image. */
+  /** The command in one line, without CMD and CMD-SHELL; '' when it is in the image. */
   readonly command: string;
   readonly timeoutSeconds: number;
   readonly startPeriodSeconds: number;

@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/evidence.js';
 import type { StartFailure } from './find-start-failures.js';
 import { containersOf } from '../../definition/find-container.js';
 
-/** The image that a failed start is about: its container's, the one that ECS names, or the only one; null: can't be told. */
+/** The image that a failed start is about: its container's, the one that ECS names, or the only one; null: not known. */
 export function findImage({ taskDefinition }: Evidence, { container, text }: StartFailure): string | null {
   const containers = containersOf(taskDefinition);
   const named =

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import { quote } from './quote.js';
 
-/** A type and not an interface, so that it may stand in a rule's facts. */
+/** A type and not an interface, so that it can be one of a rule's facts. */
 export type LogMatch = {
   readonly taskArn: string;
   readonly container: string;

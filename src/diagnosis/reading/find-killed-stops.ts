@@ -23,9 +23,9 @@ export type KilledStop = {
 const KILLED = 137;
 
 export function findKilledStops(evidence: Evidence): KilledStop[] {
-  const fresh = evidence.stoppedTasks.flatMap((task) => inTask(evidence, task, true));
+  const added = evidence.stoppedTasks.flatMap((task) => inTask(evidence, task, true));
   const old = [...(evidence.endedOldTasks ?? []), ...evidence.oldTasks];
-  return [...fresh, ...old.flatMap((task) => inTask(evidence, task, false))];
+  return [...added, ...old.flatMap((task) => inTask(evidence, task, false))];
 }
 
 function inTask(evidence: Evidence, task: Task, isNew: boolean): KilledStop[] {

@@ -28,7 +28,7 @@ export function findProbeHits(evidence: Evidence, path: string | null): ProbeHit
   return findAccessLines(evidence).filter((hit) => AGENT.test(hit.line) || (hit.path === path && !hit.isOwn));
 }
 
-/** All requests that the access log shows, whoever sent them. */
+/** All requests that the access log shows, from any client. */
 export function findAccessLines(evidence: Evidence): ProbeHit[] {
   return findInLogs(evidence, REQUEST).map(({ taskArn, container, line, groups }) => {
     const [method = '', path = '', status = ''] = groups;

@@ -9,17 +9,17 @@ export const commandChanged = defineRule({
   find: (evidence) =>
     hasFaultOfItsOwn(evidence)
       ? listContainerPairs(evidence).flatMap(({ name, before, now }) => {
-          const [old, fresh] = [quote(commandOf(before)), quote(commandOf(now))];
-          return old === fresh ? [] : [{ name, old, fresh }];
+          const [old, added] = [quote(commandOf(before)), quote(commandOf(now))];
+          return old === added ? [] : [{ name, old, added }];
         })
       : [],
-  explain: ({ name, old, fresh }) => ({
+  explain: ({ name, old, added }) => ({
     what: `Container ${name} starts with a different command than in the serving revision.`,
     why: 'A flag, a path or an address in it may be the reason why the new tasks fail.',
     fix: 'Compare the two commands, and run the new one in the image by hand.',
     evidence: [
       `- ${old === '' ? '(the image’s own)' : old}`,
-      `+ ${fresh === '' ? '(the image’s own)' : fresh}`,
+      `+ ${added === '' ? '(the image’s own)' : added}`,
     ],
   }),
 });

@@ -17,19 +17,19 @@ export const cpuOrMemoryLowered = defineRule({
       wanted.flatMap((member) => {
         const sizeOf = member === 'cpu' ? cpuOf : memoryOf;
         const old = sizeOf(evidence.previousTaskDefinition, before);
-        const fresh = sizeOf(evidence.taskDefinition, now);
-        return old !== null && fresh !== null && fresh < old ? [{ name, member, old, fresh }] : [];
+        const added = sizeOf(evidence.taskDefinition, now);
+        return old !== null && added !== null && added < old ? [{ name, member, old, added }] : [];
       }),
     );
   },
-  explain: ({ name, member, old, fresh }) => ({
-    what: `Container ${name} has less ${member} than in the serving revision: ${fresh} instead of ${old}.`,
+  explain: ({ name, member, old, added }) => ({
+    what: `Container ${name} has less ${member} than in the serving revision: ${added} instead of ${old}.`,
     why:
       member === 'cpu'
         ? 'The new tasks answer too late; the lower cpu may be the reason.'
         : 'The new tasks ran out of memory; the lower limit may be the reason.',
     fix: `Restore \`${member}\` ${old}, or run fewer processes.`,
-    evidence: [`- ${member} ${old}`, `+ ${member} ${fresh}`],
+    evidence: [`- ${member} ${old}`, `+ ${member} ${added}`],
   }),
 });
 

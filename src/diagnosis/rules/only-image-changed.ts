@@ -9,13 +9,13 @@ export const onlyImageChanged = defineRule({
     if (!hasFaultOfItsOwn(evidence) || pairs.some((pair) => listChanges(evidence, pair).length > 0))
       return [];
     return pairs.flatMap(({ name, before, now }) =>
-      before.image === now.image ? [] : [{ name, old: before.image, fresh: now.image }],
+      before.image === now.image ? [] : [{ name, old: before.image, added: now.image }],
     );
   },
-  explain: ({ name, old, fresh }) => ({
+  explain: ({ name, old, added }) => ({
     what: `Only the image of container ${name} differs from the serving revision.`,
     why: 'Command, names of variables, ports, cpu and memory are the same, so the problem is in the image, or in something that the image now needs.',
     fix: 'Check what changed between the two images, including dependencies and the base image.',
-    evidence: [`- ${old}`, `+ ${fresh}`],
+    evidence: [`- ${old}`, `+ ${added}`],
   }),
 });

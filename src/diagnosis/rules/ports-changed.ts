@@ -10,16 +10,16 @@ export const portsChanged = defineRule({
   find: (evidence) =>
     findFailingProbes(evidence).some(({ code }) => code === null)
       ? listContainerPairs(evidence).flatMap(({ name, before, now }) => {
-          const [old, fresh] = [portsOf(before).join(', '), portsOf(now).join(', ')];
-          return old === fresh
+          const [old, added] = [portsOf(before).join(', '), portsOf(now).join(', ')];
+          return old === added
             ? []
-            : [{ name, old: old === '' ? 'none' : old, fresh: fresh === '' ? 'none' : fresh }];
+            : [{ name, old: old === '' ? 'none' : old, added: added === '' ? 'none' : added }];
         })
       : [],
-  explain: ({ name, old, fresh }) => ({
-    what: `The ports of container ${name} changed from ${old} to ${fresh}.`,
+  explain: ({ name, old, added }) => ({
+    what: `The ports of container ${name} changed from ${old} to ${added}.`,
     why: 'The load balancer gets no answer: the server, the service’s load balancer or the security groups may still use the old port.',
     fix: 'Use one port everywhere: the server’s own setting, `containerPort`, the service’s load balancer, and the security group of the tasks.',
-    evidence: [`- containerPort ${old}`, `+ containerPort ${fresh}`],
+    evidence: [`- containerPort ${old}`, `+ containerPort ${added}`],
   }),
 });

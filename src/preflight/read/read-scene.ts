@@ -22,7 +22,7 @@ export interface Process extends Program {
 export interface Scene extends PreflightFacts {
   readonly containers: readonly ContainerScene[];
   readonly processes: readonly Process[];
-  /** Celery workers, also those that only the name of a script or of the container tells. */
+  /** Celery workers, also those that only the name of a script or of the container shows. */
   readonly workers: readonly Process[];
   /** Celery workers whose options the command line shows. */
   readonly shownWorkers: readonly Process[];

@@ -39,8 +39,8 @@ function keepLook(journal: JournalState, { kind, atMs, ...look }: StampedEvent):
 }
 
 /**
- * An equal look is counted where it was first seen since anything changed, with the time when it was last seen. What
- * changed between two equal looks may be what the second one tells something about.
+ * An equal look is counted where it was first seen since anything changed, with the time when it was last seen. After a change
+ * of another kind even an equal look may change the report.
  */
 function countLook(journal: JournalState, kind: string, atMs: number): JournalState {
   const at = journal.entries.findLastIndex((entry) => entry.kind === kind);
