@@ -1,10 +1,8 @@
 import type { Command } from 'unbash';
 import { isSecretName } from './is-secret-name.js';
+import { looksRandom } from './looks-random.js';
 import { MASK, maskText } from './mask-text.js';
 import { parseScript } from './parse-script.js';
-
-/** Looks like no word: long, and without a blank, a slash or a dot. */
-const RANDOM = /^(?=.*\d)[A-Za-z0-9+=_-]{24,}$/;
 
 /** A script in a script in a script: no deeper, so that a hostile one ends. */
 const DEEPEST = 4;
@@ -26,7 +24,7 @@ function redactWords(words: readonly string[], depth: number): readonly string[]
 }
 
 function redactWord(word: string): string {
-  if (RANDOM.test(word)) return MASK;
+  if (looksRandom(word)) return MASK;
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
   if (value !== '' && isSecretName(name)) return `${name}=${MASK}`;
   return maskText(word, []);
