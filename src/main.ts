@@ -8,7 +8,7 @@ import { readGivenInputs } from './adapters/actions/read-given-inputs.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { type OpenStory, createStory } from './create-story.js';
 import { messageOf, RefusedError } from './errors.js';
-import { INPUT_DEFAULTS, parseInputs } from './inputs.js';
+import { INPUT_DEFAULTS, INPUT_NAMES, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import { type CallCounts } from './model/step-report.js';
 import { PASSING_OUTCOMES } from './model/report.js';
@@ -25,7 +25,7 @@ import { countOf } from './wording/count-of.js';
 /** Runs the step once and always leaves a summary behind. Every decision is made elsewhere. */
 export async function main(): Promise<void> {
   const signal = listenForCancel();
-  const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
+  const masker = maskSecrets(findSecrets(readInput, INPUT_NAMES));
   const log = createLog(masker);
   const story = openStory(masker, log, signal);
   const calls = new Map<string, number>();
@@ -39,12 +39,14 @@ export async function main(): Promise<void> {
 function openStory(masker: Masker, log: Log, signal: AbortSignal): OpenStory {
   const clock = createSystemClock(signal);
   const story = createStory({ log, clock, mask: masker.maskDeep });
+  // Masked before anything is cut: the first half of a secret is one too.
+  const read = (name: string): string => masker.mask(readInput(name));
   story.tell({
     kind: 'run-opened',
-    cluster: readInput('cluster'),
-    service: readInput('service'),
+    cluster: read('cluster'),
+    service: read('service'),
     region: findRegion(),
-    settings: readGivenInputs(readInput, INPUT_DEFAULTS),
+    settings: readGivenInputs(read, INPUT_DEFAULTS),
     rulePagesUrl: findRulePages(process.env),
     runUrl: findRunUrl(process.env),
   });

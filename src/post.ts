@@ -9,7 +9,7 @@ import { tryToWrite } from './adapters/actions/try-to-write.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { createStory } from './create-story.js';
-import { parseInputs } from './inputs.js';
+import { INPUT_NAMES, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import type { UndoRecord } from './model/undo-record.js';
 import { openWorld } from './open-world.js';
@@ -26,7 +26,7 @@ const UNDO_MS = 150_000;
 
 /** Undoes what the main step left behind, however it ended. */
 export async function post(): Promise<void> {
-  const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
+  const masker = maskSecrets(findSecrets(readInput, INPUT_NAMES));
   const log = createLog(masker);
   const inputs = readInputsOrNull();
   const record = inputs === null ? null : createUndoStore({ ...inputs, log }).read();
