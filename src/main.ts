@@ -12,7 +12,7 @@ import { INPUT_DEFAULTS, INPUT_NAMES, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import { type CallCounts } from './model/step-report.js';
 import { PASSING_OUTCOMES } from './model/report.js';
-import { leaveReport } from './leave-report.js';
+import { writeResults } from './write-results.js';
 import { openWorld } from './open-world.js';
 import type { Log } from './ports.js';
 import type { Ending } from './phases/ending.js';
@@ -31,7 +31,7 @@ export async function main(): Promise<void> {
   const calls = new Map<string, number>();
   const ending = await runStep(story, masker, signal, calls).catch(unexpected);
   story.tell({ kind: 'run-ended', ...ending, calls: Object.fromEntries(calls) satisfies CallCounts });
-  leaveReport({ report: story.report(), detail: readInput('summary'), masker, log });
+  writeResults({ report: story.report(), detail: readInput('summary'), masker, log });
   // A connection that doesn't close must not keep the step alive.
   process.exit((PASSING_OUTCOMES as readonly string[]).includes(ending.outcome) ? 0 : 1);
 }

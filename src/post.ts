@@ -5,7 +5,7 @@ import { createUndoStore } from './adapters/actions/create-undo-store.js';
 import { findSecrets } from './adapters/actions/find-secrets.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
-import { tryToWrite } from './adapters/actions/try-to-write.js';
+import { writeOrWarn } from './adapters/actions/write-or-warn.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { createStory } from './create-story.js';
@@ -70,7 +70,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, { masker, log }: Wri
     ending = tellRepairs(run, `The undo could not be finished: ${message}`);
   }
   story.tell({ kind: 'noted', sentence: ending.sentence });
-  tryToWrite('The job summary', log, () => {
+  writeOrWarn('The job summary', log, () => {
     const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
     if (inputs.summary !== 'none') writeSummary(page, masker);
   });

@@ -1,4 +1,4 @@
-import { looksRandom } from './looks-random.js';
+import { isRandom } from './is-random.js';
 
 const SWITCH = /^(?:true|false|yes|no|on|off|none|null|undefined)$/i;
 const ARN = /^arn:[\w-]+:[\w-]+:\S*$/;
@@ -8,5 +8,5 @@ const PATH = /^\/[\w.@-]+(?:\/[\w.@-]+)*\/?$/;
 export function isOpenValue(value: string): boolean {
   if (value === '' || SWITCH.test(value) || ARN.test(value)) return true;
   // A key in base64 may begin with a slash.
-  return PATH.test(value) && !looksRandom(value);
+  return PATH.test(value) && !isRandom(value);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'unbash';
 import { isSecretName } from './is-secret-name.js';
-import { looksRandom } from './looks-random.js';
+import { isRandom } from './is-random.js';
 import { MASK, maskText } from './mask-text.js';
 import { parseScript } from './parse-script.js';
 
@@ -49,7 +49,7 @@ function findBareSecret(before: readonly string[], word: string): string | null 
 }
 
 function redactWord(word: string): string {
-  if (looksRandom(word)) return MASK;
+  if (isRandom(word)) return MASK;
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
   if (value !== '' && isSecretName(name)) return `${name}=${MASK}`;
   return maskText(word, []);

@@ -1,6 +1,6 @@
 import { isOpenValue } from './is-open-value.js';
 import { isSecretName } from './is-secret-name.js';
-import { looksRandom } from './looks-random.js';
+import { isRandom } from './is-random.js';
 
 /**
  * What a secret looks like in a text. Groups: `secret`, `before` it, and `name` where the name decides. Repetitions have
@@ -47,7 +47,7 @@ const OPEN_IN_TEXT = /^(?:keys?|auth)$/i;
 
 function isNamedSecret(name: string, value: string): boolean {
   if (!isSecretName(name) || isOpenValue(value)) return false;
-  return !OPEN_IN_TEXT.test(name) || looksRandom(value);
+  return !OPEN_IN_TEXT.test(name) || isRandom(value);
 }
 
 /** In the order in which they are to be looked for. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { looksRandom } from '../../../src/definition/looks-random.js';
+import { isRandom } from '../../../src/definition/is-random.js';
 import { findTextSecrets, maskText } from '../../../src/definition/mask-text.js';
 import { redactCommand } from '../../../src/definition/redact-command.js';
 
@@ -45,7 +45,7 @@ test.each([
   ...['CeleryWorkerHighPriorityQueue2', '2026-11-25T12-16-01-web-worker', 'uploads/2026/11/photo-number-17'],
   ...['web-3f51e4f0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6', 'DJANGO_SETTINGS_MODULE_VERSION_2'],
 ])('%s is a name or an id, and a command shows it', (word) => {
-  expect(looksRandom(word)).toBe(false);
+  expect(isRandom(word)).toBe(false);
   expect(redactCommand(['app', word])).toBe(`app ${word}`);
 });
 
@@ -54,6 +54,6 @@ test.each([
   'q8Zt/4Lw+Kx2Hd9Rj5Vn/b7Pm3Yc6Tf1Gs0Xk2E',
   'k3j4h5k2j3h4g5f6d7s8a9q1w2',
 ])('%s looks drawn by chance, and a command does not show it', (word) => {
-  expect(looksRandom(word)).toBe(true);
+  expect(isRandom(word)).toBe(true);
   expect(redactCommand(['app', word])).toBe('app ***');
 });

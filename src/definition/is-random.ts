@@ -10,7 +10,7 @@ const PIECE = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
 const CHANGES_AT_LEAST = 0.25;
 
 /** Whether a word is long and looks drawn by chance: a token or a key, and no name, path, id or digest. */
-export function looksRandom(word: string): boolean {
+export function isRandom(word: string): boolean {
   if (!/^[\w+/=-]+$/.test(word)) return false;
   const rest = word.replaceAll(HEX, '');
   if (rest.length < LENGTH_AT_LEAST || !/\d/.test(rest)) return false;

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLog } from '../../../src/adapters/actions/create-log.js';
 import { createMasker } from '../../../src/adapters/actions/create-masker.js';
-import { tryToWrite } from '../../../src/adapters/actions/try-to-write.js';
-import { leaveReport } from '../../../src/leave-report.js';
+import { writeOrWarn } from '../../../src/adapters/actions/write-or-warn.js';
+import { writeResults } from '../../../src/write-results.js';
 import { readCommandFile } from '../../support/action/command-file.js';
 import { makeReport } from '../../unit/summary/make-report.js';
 import { openRunnerFiles, type RunnerFiles } from './runner-files.js';
@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const leave = (): void => {
-  leaveReport({ report, detail: 'full', masker, log });
+  writeResults({ report, detail: 'full', masker, log });
 };
 const outputs = (): Readonly<Record<string, string>> =>
   readCommandFile(join(runner.directory, 'GITHUB_OUTPUT'));
@@ -78,6 +78,6 @@ test('an error without a code is named by its message, masked', () => {
   const failing = (): never => {
     throw new Error('no s3cret-word');
   };
-  expect(tryToWrite('The annotation', log, failing)).toBeNull();
+  expect(writeOrWarn('The annotation', log, failing)).toBeNull();
   expect(warnings()).toEqual(['Warning: The annotation could not be written (no ***).']);
 });
