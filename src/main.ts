@@ -1,4 +1,3 @@
-import { annotate } from './adapters/actions/annotate.js';
 import type { Masker } from './adapters/actions/create-masker.js';
 import { createLog } from './adapters/actions/create-log.js';
 import { findSecrets } from './adapters/actions/find-secrets.js';
@@ -6,48 +5,48 @@ import { findRulePages, findRunUrl } from './adapters/actions/find-run-urls.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
 import { readGivenInputs } from './adapters/actions/read-given-inputs.js';
-import { setOutputs } from './adapters/actions/set-outputs.js';
-import { writeReport } from './adapters/actions/write-report.js';
-import { writeSummary } from './adapters/actions/write-summary.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { type OpenStory, createStory } from './create-story.js';
 import { messageOf, RefusedError } from './errors.js';
-import { INPUT_DEFAULTS, parseInputs } from './inputs.js';
+import { INPUT_DEFAULTS, INPUT_NAMES, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import { type CallCounts } from './model/step-report.js';
-import { PASSING_OUTCOMES, type Report } from './model/report.js';
+import { PASSING_OUTCOMES } from './model/report.js';
+import { writeResults } from './write-results.js';
 import { openWorld } from './open-world.js';
+import type { Log } from './ports.js';
 import type { Ending } from './phases/ending.js';
 import { createRun } from './phases/run.js';
 import { runPhases } from './phases/run-phases.js';
 import { tellFinalServing } from './phases/watch/tell-final-serving.js';
 import { estimateLatestEnd } from './rollout/estimate-latest-end.js';
 import { countOf } from './wording/count-of.js';
-import { describeAnnotation } from './summary/describe-annotation.js';
-import { renderSummary } from './summary/render-summary.js';
 
 /** Runs the step once and always leaves a summary behind. Every decision is made elsewhere. */
 export async function main(): Promise<void> {
   const signal = listenForCancel();
-  const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
-  const story = openStory(masker, signal);
+  const masker = maskSecrets(findSecrets(readInput, INPUT_NAMES));
+  const log = createLog(masker);
+  const story = openStory(masker, log, signal);
   const calls = new Map<string, number>();
   const ending = await runStep(story, masker, signal, calls).catch(unexpected);
   story.tell({ kind: 'run-ended', ...ending, calls: Object.fromEntries(calls) satisfies CallCounts });
-  leaveReport(story.report(), masker);
+  writeResults({ report: story.report(), detail: readInput('summary'), masker, log });
   // A connection that doesn't close must not keep the step alive.
   process.exit((PASSING_OUTCOMES as readonly string[]).includes(ending.outcome) ? 0 : 1);
 }
 
-function openStory(masker: Masker, signal: AbortSignal): OpenStory {
+function openStory(masker: Masker, log: Log, signal: AbortSignal): OpenStory {
   const clock = createSystemClock(signal);
-  const story = createStory({ log: createLog(masker), clock, mask: masker.maskDeep });
+  const story = createStory({ log, clock, mask: masker.maskDeep });
+  // Masked before anything is cut: the first half of a secret is one too.
+  const read = (name: string): string => masker.mask(readInput(name));
   story.tell({
     kind: 'run-opened',
-    cluster: readInput('cluster'),
-    service: readInput('service'),
+    cluster: read('cluster'),
+    service: read('service'),
     region: findRegion(),
-    settings: readGivenInputs(readInput, INPUT_DEFAULTS),
+    settings: readGivenInputs(read, INPUT_DEFAULTS),
     rulePagesUrl: findRulePages(process.env),
     runUrl: findRunUrl(process.env),
   });
@@ -56,15 +55,6 @@ function openStory(masker: Masker, signal: AbortSignal): OpenStory {
 
 function findRegion(): string | null {
   return process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? null;
-}
-
-/** Page, outputs, report file and annotation. The report is masked before it is rendered: escaping would hide a secret. */
-function leaveReport(report: Report, masker: Masker): void {
-  const masked = masker.maskDeep(report);
-  const detail = readInput('summary');
-  if (detail !== 'none') writeSummary(renderSummary(masked, detail === 'brief' ? detail : 'full'), masker);
-  setOutputs(report, writeReport(report, masker), masker);
-  annotate(describeAnnotation(masked), masker);
 }
 
 /** An unforeseen error still ends in a summary; the post step undoes what was changed. */

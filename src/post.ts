@@ -5,13 +5,15 @@ import { createUndoStore } from './adapters/actions/create-undo-store.js';
 import { findSecrets } from './adapters/actions/find-secrets.js';
 import { maskSecrets } from './adapters/actions/mask-secrets.js';
 import { readInput } from './adapters/actions/read-input.js';
+import { writeOrWarn } from './adapters/actions/write-or-warn.js';
 import { writeSummary } from './adapters/actions/write-summary.js';
 import { createSystemClock } from './adapters/clock/system-clock.js';
 import { createStory } from './create-story.js';
-import { parseInputs } from './inputs.js';
+import { INPUT_NAMES, parseInputs } from './inputs.js';
 import type { Inputs } from './model/inputs.js';
 import type { UndoRecord } from './model/undo-record.js';
 import { openWorld } from './open-world.js';
+import type { Log } from './ports.js';
 import { createRun } from './phases/run.js';
 import type { UndoEnding } from './phases/undo.js';
 import { tellRepairs, undo } from './phases/undo.js';
@@ -24,7 +26,7 @@ const UNDO_MS = 150_000;
 
 /** Undoes what the main step left behind, however it ended. */
 export async function post(): Promise<void> {
-  const masker = maskSecrets(findSecrets(readInput('broker-url'), readInput('broker-transport-options')));
+  const masker = maskSecrets(findSecrets(readInput, INPUT_NAMES));
   const log = createLog(masker);
   const inputs = readInputsOrNull();
   const record = inputs === null ? null : createUndoStore({ ...inputs, log }).read();
@@ -32,7 +34,7 @@ export async function post(): Promise<void> {
     log.info('Nothing to undo.');
     return;
   }
-  const ending = await undoStep(inputs, record, masker);
+  const ending = await undoStep(inputs, record, { masker, log });
   process.exit(ending.clean ? 0 : 1);
 }
 
@@ -45,10 +47,15 @@ function readInputsOrNull(): Inputs | null {
   }
 }
 
-async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Promise<UndoEnding> {
+interface Written {
+  readonly masker: Masker;
+  readonly log: Log;
+}
+
+async function undoStep(inputs: Inputs, record: UndoRecord, { masker, log }: Written): Promise<UndoEnding> {
   const signal = AbortSignal.timeout(POST_TIMEOUT_MS);
   const clock = createSystemClock(signal);
-  const story = createStory({ log: createLog(masker), clock, mask: masker.maskDeep });
+  const story = createStory({ log, clock, mask: masker.maskDeep });
   const { cluster, service } = inputs;
   const nothing = { settings: [], rulePagesUrl: null, runUrl: null, region: null };
   story.tell({ kind: 'run-opened', cluster, service, ...nothing });
@@ -63,8 +70,10 @@ async function undoStep(inputs: Inputs, record: UndoRecord, masker: Masker): Pro
     ending = tellRepairs(run, `The undo could not be finished: ${message}`);
   }
   story.tell({ kind: 'noted', sentence: ending.sentence });
-  const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
-  if (inputs.summary !== 'none') writeSummary(page, masker);
+  writeOrWarn('The job summary', log, () => {
+    const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
+    if (inputs.summary !== 'none') writeSummary(page, masker);
+  });
   await close();
   return ending;
 }

@@ -1,10 +1,19 @@
 import type { Command } from 'unbash';
 import { isSecretName } from './is-secret-name.js';
+import { isRandom } from './is-random.js';
 import { MASK, maskText } from './mask-text.js';
 import { parseScript } from './parse-script.js';
 
-/** Looks like no word: long, and without a blank, a slash or a dot. */
-const RANDOM = /^(?=.*\d)[A-Za-z0-9+=_-]{24,}$/;
+/** `redis-cli -a geheim`, `mysqladmin -pgeheim`, `curl -u shop:geheim`, as health checks have them. */
+const BARE_SECRETS = [
+  { program: /(?:^|\/)redis-cli$/, options: /^-a$/, secret: /^(?<secret>.+)$/s },
+  {
+    program: /(?:^|\/)(?:mysql|mysqladmin|mariadb|mariadb-admin)$/,
+    options: null,
+    secret: /^-p(?<secret>.+)$/s,
+  },
+  { program: /(?:^|\/)curl$/, options: /^(?:-u|--user)$/, secret: /^[^:]*:(?<secret>.+)$/s },
+] as const;
 
 /** A script in a script in a script: no deeper, so that a hostile one ends. */
 const DEEPEST = 4;
@@ -19,14 +28,28 @@ export function redactCommand(words: readonly string[]): string {
 function redactWords(words: readonly string[], depth: number): readonly string[] {
   return words.map((word, at) => {
     const before = words[at - 1] ?? '';
+    const bare = findBareSecret(words.slice(0, at), word);
+    if (bare !== null) return word.slice(0, word.length - bare.length) + MASK;
     const isValue = /^--?[A-Za-z]/.test(before) && !before.includes('=') && isSecretName(before);
     if (isValue && !word.startsWith('-')) return MASK;
     return /\s/.test(word) ? redactScript(word, depth).replaceAll("'", '"') : redactWord(word);
   });
 }
 
+/** The secret at the end of a word, where the option that holds it is not called like one. */
+function findBareSecret(before: readonly string[], word: string): string | null {
+  const option = before.at(-1) ?? '';
+  for (const { program, options, secret } of BARE_SECRETS) {
+    if (!before.some((name) => program.test(name))) continue;
+    const found =
+      options === null || options.test(option) ? secret.exec(word)?.groups?.['secret'] : undefined;
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 function redactWord(word: string): string {
-  if (RANDOM.test(word)) return MASK;
+  if (isRandom(word)) return MASK;
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
   if (value !== '' && isSecretName(name)) return `${name}=${MASK}`;
   return maskText(word, []);

@@ -1,3 +1,5 @@
+import { maskText } from '../definition/mask-text.js';
+
 /** The result of parsing one text: its value, or what is wrong with it in one sentence. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
@@ -15,8 +17,10 @@ export function describeRefusedText(
   return { problem: `${name}: ${quoteGiven(given)} is not accepted; give ${accepted}.` };
 }
 
-/** The text in quotation marks, shortened if it is long; nothing of it if it looks like a URL with a password. */
+/** The text in quotation marks, shortened if it is long; nothing of a URL with a password, or of what else is a secret by its looks. */
 export function quoteGiven(given: string): string {
   if (HOLDS_CREDENTIALS.test(given)) return 'a URL with credentials (not shown)';
-  return JSON.stringify(given.length > LONGEST_QUOTE ? `${given.slice(0, LONGEST_QUOTE)}…` : given);
+  // Before the cut: half a token is one too.
+  const shown = maskText(given, []);
+  return JSON.stringify(shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown);
 }

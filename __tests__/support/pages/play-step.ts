@@ -6,7 +6,7 @@ import { readGivenInputs } from '../../../src/adapters/actions/read-given-inputs
 import { makeCancellable } from '../../../src/make-cancellable.js';
 import { type OpenStory, createStory } from '../../../src/create-story.js';
 import { CancelledError, RefusedError, WorldError } from '../../../src/errors.js';
-import { INPUT_DEFAULTS, parseInputs } from '../../../src/inputs.js';
+import { INPUT_DEFAULTS, INPUT_NAMES, parseInputs } from '../../../src/inputs.js';
 import type { Inputs } from '../../../src/model/inputs.js';
 import type { Report } from '../../../src/model/report.js';
 import type { UndoRecord } from '../../../src/model/undo-record.js';
@@ -41,7 +41,7 @@ export async function playStep(stage: Stage, given: Readonly<Record<string, stri
   const inputs: Readonly<Record<string, string>> = { cluster: CLUSTER, service: stage.service, ...given };
   const defaults: Readonly<Record<string, string>> = INPUT_DEFAULTS;
   const read = (name: string): string => inputs[name] ?? defaults[name] ?? '';
-  const masker = createMasker(findSecrets(read('broker-url'), read('broker-transport-options')));
+  const masker = createMasker(findSecrets(read, INPUT_NAMES));
   const clock = openClock(stage);
   const story = createStory({ log: LOG, clock, mask: masker.maskDeep });
   story.tell({

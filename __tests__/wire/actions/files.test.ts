@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMasker } from '../../../src/adapters/actions/create-masker.js';
-import { setOutputs } from '../../../src/adapters/actions/set-outputs.js';
+import { setOutputs, setReportOutput } from '../../../src/adapters/actions/set-outputs.js';
 import { writeReport } from '../../../src/adapters/actions/write-report.js';
 import { writeSummary } from '../../../src/adapters/actions/write-summary.js';
 import { readCommandFile } from '../../support/action/command-file.js';
@@ -73,7 +73,8 @@ test('all outputs are set, empty where there is no value', () => {
     },
     diagnoses: [{ id: 'bad-port', severity: 'cause', what: '', why: '', fix: '', evidence: [] }],
   });
-  setOutputs(report, '/r.json', masker);
+  setOutputs(report, masker);
+  setReportOutput('/r.json');
   const { 'drained-workers': drained, ...outputs } = readCommandFile(join(runner.directory, 'GITHUB_OUTPUT'));
   expect(outputs).toEqual({
     outcome: 'rolled-back',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { UndoRecord } from '../../model/undo-record.js';
 import type { Log, UndoStore } from '../../ports.js';
 import { parseUndoRecord } from './parse-undo-record.js';
-import { runnerFile } from './runner-file.js';
+import { nameRunnerFile } from './runner-file.js';
 import { writeAtomically } from './write-atomically.js';
 
 export interface UndoStoreOptions {
@@ -20,7 +20,7 @@ const STATE = 'undo';
  * and a worker whose node name has stars in it could not be restored.
  */
 export function createUndoStore({ cluster, service, log }: UndoStoreOptions): UndoStore {
-  const path = runnerFile('undo', cluster, service);
+  const path = nameRunnerFile('undo', cluster, service);
   const parse = (text: string | null, from: string): UndoRecord | null => {
     if (text === null || text === '') return null;
     const record = parseUndoRecord(text, cluster, service);

@@ -1,15 +1,32 @@
 import { isSecretName } from '../../definition/is-secret-name.js';
+import { findTextSecrets } from '../../definition/mask-text.js';
+
+/** `nginx:1.27`, `web=registry/shop:42`: a container may be called `token`, and its image is no secret. */
+const IMAGE_LINE = /^[\w-]+=(?=[\w.-]+[/:][^/])/;
 
 /**
- * The secrets in the two broker inputs, as raw text. It runs before the inputs are checked, so it doesn't rely on them
- * being valid: a password with a raw `@` or `/` in it, which makes the URL invalid, is found anyway.
+ * The secrets in the inputs, as raw text. It runs before the inputs are checked, so it doesn't rely on them being valid or
+ * in the right place: a password with a raw `@` or `/` in it, which makes the URL invalid, is found anyway, and so is a
+ * broker URL that was given as `cluster`.
  */
-export function findSecrets(brokerUrl: string, transportOptions: string): readonly string[] {
-  const inUrls = brokerUrl.split(';').flatMap((url) => findInUrl(url.trim()));
-  const whole = inUrls.length > 0 ? [brokerUrl.trim()] : [];
-  return [
-    ...new Set([...whole, ...findInUrl(brokerUrl.trim()), ...inUrls, ...findInOptions(transportOptions)]),
-  ];
+export function findSecrets(read: (name: string) => string, names: readonly string[]): readonly string[] {
+  const brokerUrl = read('broker-url').trim();
+  const whole = findInUrls(brokerUrl).length > 0 ? [brokerUrl] : [];
+  const others = names.flatMap((name) => findInText(read(name), name));
+  return [...new Set([...whole, ...findInOptions(read('broker-transport-options')), ...others])];
+}
+
+function findInText(text: string, name: string): readonly string[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => (name === 'image' ? line.trim().replace(IMAGE_LINE, '') : line));
+  return lines.flatMap((line) => [...findInUrls(line), ...findTextSecrets(line)]);
+}
+
+/** Several brokers stand in one input, with semicolons between them; a password may hold one. */
+function findInUrls(text: string): readonly string[] {
+  if (!text.includes('://')) return [];
+  return [text, ...text.split(';')].flatMap((url) => findInUrl(url.trim()));
 }
 
 function findInUrl(url: string): string[] {

@@ -1,15 +1,6 @@
-const SHORTEST = 4;
+import { isWellKnown } from '../../definition/is-well-known.js';
 
-/**
- * Defaults of brokers and tutorials. Everybody knows them: hiding them protects nothing, and would turn every "redis" and
- * "celery" in the log into stars.
- */
-const COMMON = new Set(
-  (
-    'guest redis rabbitmq rabbit celery broker worker default localhost admin root user test pass password secret ' +
-    'changeme example true false null django postgres none production staging'
-  ).split(' '),
-);
+const SHORTEST = 4;
 
 /** Every form in which a secret may appear in text: raw, URL-encoded, in JSON, in base64 at each alignment. */
 export function makeSecretForms(secret: string): readonly string[] {
@@ -24,7 +15,7 @@ export function makeSecretForms(secret: string): readonly string[] {
 }
 
 function isWorthHiding(text: string): boolean {
-  return text.trim().length >= SHORTEST && !COMMON.has(text.toLowerCase());
+  return text.trim().length >= SHORTEST && !isWellKnown(text);
 }
 
 function decode(text: string): string {

@@ -1,11 +1,11 @@
 import type { Report } from '../../model/report.js';
 import type { Masker } from './create-masker.js';
-import { runnerFile } from './runner-file.js';
+import { nameRunnerFile } from './runner-file.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** Writes the report as JSON, one file per run, and returns its path. */
 export function writeReport(report: Report, masker: Masker): string {
-  const path = runnerFile(
+  const path = nameRunnerFile(
     'report',
     report.cluster,
     report.service,

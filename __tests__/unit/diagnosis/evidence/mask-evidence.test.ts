@@ -50,6 +50,49 @@ describe('task definitions', () => {
   });
 });
 
+const hide = (members: Readonly<Record<string, unknown>>, message = ''): ReturnType<typeof maskEvidence> =>
+  maskEvidence(anEvidence({ taskDefinition: aRevision(members), logs: [aLog([message])] }));
+
+test.each([
+  ['after an option', ['app', '--password', 'geheim-4711']],
+  ['in an option', ['app', '--api-key=geheim-4711']],
+  ['in a script', ['sh', '-c', '/bin/app --password geheim-4711 && exec celery worker']],
+  ['in a script that starts with a path', ['/bin/app redis://:geheim-4711@cache:6379/0']],
+  ['in a connection string', ['app', 'Server=db;Uid=app;Pwd=geheim-4711']],
+])('a secret of a command is masked %s, and wherever it occurs', (_where, command) => {
+  const evidence = hide({ command }, 'login with geheim-4711 failed');
+  expect(JSON.stringify(evidence)).not.toContain('geheim');
+  expect(evidence.logs[0]?.lines[0]?.message).toBe('login with *** failed');
+});
+
+test.each(['DB_PWD', 'STRIPE_KEY', 'FERNET_KEY', 'JWT', 'MASTER_KEY'])(
+  'the value of %s is masked',
+  (name) => {
+    const evidence = hide({ environment: [{ name, value: '/q8Zt4LwKx2Hd9Rj5Vnb7Pm3Yc6Tf1Gs0Xk2E' }] });
+    expect(JSON.stringify(evidence)).not.toContain('q8Zt');
+  },
+);
+
+test('switches, paths and ARNs stay, whatever their name', () => {
+  const environment = [
+    { name: 'REQUIRE_PASSWORD', value: 'true' },
+    { name: 'SIGNING_KEY', value: '/run/secrets/signing.pem' },
+    { name: 'API_TOKEN', value: 'arn:aws:secretsmanager:eu-west-1:1:secret:api' },
+  ];
+  const evidence = hide({ environment }, 'ready: true');
+  expect(evidence.taskDefinition?.definition.containerDefinitions[0]?.['environment']).toEqual(environment);
+  expect(evidence.logs[0]?.lines[0]?.message).toBe('ready: true');
+});
+
+test('a password that everybody knows is masked in its place alone', () => {
+  const message = 'database "postgres" does not exist';
+  const evidence = hide({ environment: [{ name: 'DB_PASSWORD', value: 'postgres' }] }, message);
+  expect(evidence.taskDefinition?.definition.containerDefinitions[0]?.['environment']).toEqual([
+    { name: 'DB_PASSWORD', value: '***' },
+  ]);
+  expect(evidence.logs[0]?.lines[0]?.message).toBe(message);
+});
+
 test('secrets of the definitions are hidden in all texts', () => {
   const message = 'login hush-hush-1 failed, s3cr%40t and s3cr@t too';
   const evidence = maskEvidence(
