@@ -10,7 +10,6 @@ const TO_RENAME: Readonly<Record<string, string>> = {
   onThrowAwayChannel: 'runOnThrowAwayChannel',
   reconnect: 'connectAgain',
   refuseConnection: 'toRefusedError',
-  runnerFile: 'nameRunnerFile',
 };
 
 /** Named after what a user knows them by. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { UndoRecord } from '../../model/undo-record.js';
 import type { Log, UndoStore } from '../../ports.js';
 import { parseUndoRecord } from './parse-undo-record.js';
-import { nameRunnerFile } from './runner-file.js';
+import { nameRunnerFile } from './name-runner-file.js';
 import { writeAtomically } from './write-atomically.js';
 
 export interface UndoStoreOptions {

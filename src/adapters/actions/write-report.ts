@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.js';
 import type { Masker } from './create-masker.js';
-import { nameRunnerFile } from './runner-file.js';
+import { nameRunnerFile } from './name-runner-file.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** Writes the report as JSON, one file per run, and returns its path. */
