@@ -69,7 +69,9 @@ function describeNetworkProblem(
   if (
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
-    /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by/i.test(message)
+    /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i.test(
+      message,
+    )
   ) {
     return `closed the connection. ${tls ? 'Does that port use TLS?' : 'If it requires TLS, use rediss:// or amqps://.'}`;
   }
@@ -98,6 +100,28 @@ function describeCertificateProblem(
   return `${why}: ${file}. Celery itself checks certificates only if the URL says so; ssl_cert_reqs=none turns the check off here as well.`;
 }
 
+/** A server that answers, but takes no writes at the moment (redis/src/server.c, shared error replies). */
+const REDIS_STATES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^OOM/,
+    "is out of memory (maxmemory, noeviction): its workers can't write their answers, so they aren't asked anything. Free memory or raise maxmemory, then run the job again.",
+  ],
+  [
+    /^(READONLY|MASTERDOWN)/,
+    'is a read-only replica: give the primary endpoint. After a failover, wait until the endpoint leads to the new primary.',
+  ],
+  [
+    /^NOREPLICAS/,
+    'takes no writes, since too few of its replicas are connected (NOREPLICAS). Bring them back or lower min-replicas-to-write, then run the job again.',
+  ],
+  [/^LOADING/, 'is loading its data after a restart (LOADING). Run the job again when it has finished.'],
+  [
+    /^MISCONF/,
+    "takes no writes, since it can't save its data to disk (MISCONF). Fix its disk or its snapshot settings, then run the job again.",
+  ],
+  [/^BUSY /, 'is busy with a script (BUSY). Run the job again when the script has ended.'],
+];
+
 function describeRedisProblem(message: string): Problem | null {
   if (/^WRONGPASS|invalid password/.test(message)) {
     return {
@@ -116,6 +140,8 @@ function describeRedisProblem(message: string): Problem | null {
       text: 'has no password, but the URL has one, so Celery would fail too. Remove it from the URL.',
     };
   }
+  const state = REDIS_STATES.find(([pattern]) => pattern.test(message));
+  if (state) return { kind: 'unreachable', text: state[1] };
   if (/^NOPERM/.test(message)) {
     const command = /'([a-z|]{2,30})' command/.exec(message)?.[1];
     const what = command
