@@ -172,7 +172,18 @@ function describeRedisProblem(message: string): Problem | null {
   return null;
 }
 
+/** RabbitMQ takes no messages from this connection (https://www.rabbitmq.com/docs/alarms). */
+export class BlockedError extends Error {
+  override readonly name = 'BlockedError';
+}
+
 function describeAmqpProblem(error: unknown, message: string): Problem | null {
+  if (error instanceof BlockedError) {
+    return {
+      kind: 'unreachable',
+      text: 'has a memory or disk alarm and takes no messages. Free memory or disk space on its nodes, then run the job again.',
+    };
+  }
   const code = readAmqpCode(error);
   if (/Handshake terminated by server: 403/.test(message)) {
     return {
