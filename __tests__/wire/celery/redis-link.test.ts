@@ -38,7 +38,9 @@ describe('connecting', () => {
   it.each([
     ['hangs', () => 'hang', 'did not answer in time'],
     ['hangs up', () => 'drop', 'closed the connection'],
-    ['talks garbage', () => 'HTTP/1.1 400 Bad Request\r\n\r\n', 'failed'],
+    ['talks HTTP', () => 'HTTP/1.1 400 Bad Request\r\n\r\n', 'It seems to be an HTTP server'],
+    ['is RabbitMQ', () => 'AMQP\0\0\x09\x01', 'It seems to be RabbitMQ: write amqp://'],
+    ['talks garbage', () => 'hello\r\n', "does not speak Redis' protocol. Check"],
   ])('to a server that %s is refused in time', async (_what, answer, text) => {
     const redis = await start(answer);
     await expect(connect(redis)).rejects.toMatchObject({

@@ -1,15 +1,12 @@
 import { RefusedError, WorldError } from '../../errors.js';
+import type { BrokerProblem } from './broker-problem.js';
 import type { TlsSettings } from './broker-settings.js';
+import { describeRedisState } from './describe-redis-state.js';
 
 export interface Place {
   readonly transport: 'redis' | 'amqp';
   readonly where: string;
   readonly tls: TlsSettings | null;
-}
-
-interface Problem {
-  readonly kind: WorldError['kind'];
-  readonly text: string;
 }
 
 const PRIVATE_NETWORK =
@@ -33,13 +30,16 @@ export function brokerError(error: unknown, place: Place): WorldError {
 }
 
 /** What was found and what to do. Never quotes the message of the broker or the library: it may contain a password. */
-export function describeBrokerProblem(error: unknown, { transport, where, tls }: Place): Problem {
+export function describeBrokerProblem(error: unknown, { transport, where, tls }: Place): BrokerProblem {
   const { code, message } = readError(error);
   const network = describeNetworkProblem(code, message, { transport, tls });
   if (network) return { kind: 'unreachable', text: `${where} ${network}` };
   const certificate = describeCertificateProblem(code, message, tls);
   if (certificate) return { kind: 'unreachable', text: `${where} ${certificate}` };
-  const known = transport === 'redis' ? describeRedisProblem(message) : describeAmqpProblem(error, message);
+  const known =
+    transport === 'redis'
+      ? (describeRedisState(message) ?? describeRedisProblem(message))
+      : describeAmqpProblem(error, message);
   if (known) return { kind: known.kind, text: `${where} ${known.text}` };
   const word = code ?? /^[A-Z]{3,20}\b/.exec(message)?.[0];
   return { kind: 'other', text: `${where} failed unexpectedly${word ? ` (${word})` : ''}.` };
@@ -63,7 +63,9 @@ function describeNetworkProblem(
     /timed out|ETIMEDOUT/.test(message)
   ) {
     const server = transport === 'redis' ? 'Redis' : 'RabbitMQ';
-    const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?`;
+    const other =
+      transport === 'redis' ? '' : ' A Redis gives no answer to amqp://: its URL starts with redis://.';
+    const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?${other}`;
     return `did not answer in time. ${question} ${PRIVATE_NETWORK}`;
   }
   if (
@@ -100,29 +102,7 @@ function describeCertificateProblem(
   return `${why}: ${file}. Celery itself checks certificates only if the URL says so; ssl_cert_reqs=none turns the check off here as well.`;
 }
 
-/** A server that answers, but takes no writes at the moment (redis/src/server.c, shared error replies). */
-const REDIS_STATES: readonly (readonly [RegExp, string])[] = [
-  [
-    /^OOM/,
-    "is out of memory (maxmemory, noeviction): its workers can't write their answers, so they aren't asked anything. Free memory or raise maxmemory, then run the job again.",
-  ],
-  [
-    /^(READONLY|MASTERDOWN)/,
-    'is a read-only replica: give the primary endpoint. After a failover, wait until the endpoint leads to the new primary.',
-  ],
-  [
-    /^NOREPLICAS/,
-    'takes no writes, since too few of its replicas are connected (NOREPLICAS). Bring them back or lower min-replicas-to-write, then run the job again.',
-  ],
-  [/^LOADING/, 'is loading its data after a restart (LOADING). Run the job again when it has finished.'],
-  [
-    /^MISCONF/,
-    "takes no writes, since it can't save its data to disk (MISCONF). Fix its disk or its snapshot settings, then run the job again.",
-  ],
-  [/^BUSY /, 'is busy with a script (BUSY). Run the job again when the script has ended.'],
-];
-
-function describeRedisProblem(message: string): Problem | null {
+function describeRedisProblem(message: string): BrokerProblem | null {
   if (/^WRONGPASS|invalid password/.test(message)) {
     return {
       kind: 'denied',
@@ -140,8 +120,6 @@ function describeRedisProblem(message: string): Problem | null {
       text: 'has no password, but the URL has one, so Celery would fail too. Remove it from the URL.',
     };
   }
-  const state = REDIS_STATES.find(([pattern]) => pattern.test(message));
-  if (state) return { kind: 'unreachable', text: state[1] };
   if (/^NOPERM/.test(message)) {
     const command = /'([a-z|]{2,30})' command/.exec(message)?.[1];
     const what = command
@@ -177,7 +155,7 @@ export class BlockedError extends Error {
   override readonly name = 'BlockedError';
 }
 
-function describeAmqpProblem(error: unknown, message: string): Problem | null {
+function describeAmqpProblem(error: unknown, message: string): BrokerProblem | null {
   if (error instanceof BlockedError) {
     return {
       kind: 'unreachable',

@@ -8,7 +8,7 @@ import { KeptConnection } from './kept-connection.js';
 import { openRedis } from './open-redis.js';
 import { parseRedisReply } from './parse-reply.js';
 import { listCommandChannels, nameMailboxSet, nameReplyRoute, parseMailboxMember } from './redis-names.js';
-import { proveWritable } from './prove-writable.js';
+import { verifyWritable } from './verify-writable.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Seconds that one BRPOP blocks. */
@@ -72,7 +72,7 @@ export class RedisLink implements BrokerLink {
     });
     const pair = await this.#kept.get();
     const { commands } = pair;
-    await this.#run(pair, () => this.#proveWritable(commands));
+    await this.#run(pair, () => this.#verifyWritable(commands));
     return this.#run(pair, async () => {
       for (const channel of listCommandChannels(this.#settings)) {
         const receivers = await commands.publish(channel, envelope);
@@ -132,8 +132,8 @@ export class RedisLink implements BrokerLink {
     return this.#settings.globalKeyPrefix + route;
   }
 
-  #proveWritable(commands: RedisClient): Promise<void> {
-    return proveWritable(commands, this.#keyOf(this.#trialRoute));
+  #verifyWritable(commands: RedisClient): Promise<void> {
+    return verifyWritable(commands, this.#keyOf(this.#trialRoute));
   }
 
   async #openAt(endpoint: Endpoint): Promise<Pair> {
@@ -153,7 +153,7 @@ export class RedisLink implements BrokerLink {
   async #openReader(commands: RedisClient, endpoint: Endpoint): Promise<RedisClient> {
     const { timings } = this.#context;
     try {
-      await withTimeout(this.#proveWritable(commands), timings.connectMs);
+      await withTimeout(this.#verifyWritable(commands), timings.connectMs);
       return await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
     } catch (error) {
       commands.disconnect();

@@ -8,7 +8,7 @@ const KEPT_S = 60;
  * stops consuming, or ends (celery#10363, kombu#2492): we must not ask it anything then. PUBLISH itself works in all of
  * these states. Throws what Redis says.
  */
-export async function proveWritable(redis: RedisClient, key: string): Promise<void> {
+export async function verifyWritable(redis: RedisClient, key: string): Promise<void> {
   const results = await Promise.allSettled([redis.lpush(key, ''), redis.expire(key, KEPT_S), redis.del(key)]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
