@@ -50,7 +50,15 @@ const LAYERS = [
 
 /** An adapter knows the contracts and its own SDK, never a sibling. */
 function adapter(name, packages, also = []) {
-  const from = ['model', 'ports.js', 'errors.js', 'open-lazy-port.js', 'to-aws-error.js', 'call-within.js', ...also];
+  const from = [
+    'model',
+    'ports.js',
+    'errors.js',
+    'open-lazy-port.js',
+    'to-aws-error.js',
+    'call-within.js',
+    ...also,
+  ];
   return { home: `adapters/${name}`, from, packages };
 }
 
