@@ -51,7 +51,15 @@ const LAYERS = [
 
 /** An adapter knows the contracts and its own SDK, never a sibling. */
 function adapter(name, packages, also = []) {
-  const from = ['model', 'ports.js', 'errors.js', 'open-lazy-port.js', 'to-aws-error.js', ...also];
+  const from = [
+    'model',
+    'ports.js',
+    'errors.js',
+    'open-lazy-port.js',
+    'to-aws-error.js',
+    'call-within.js',
+    ...also,
+  ];
   return { home: `adapters/${name}`, from, packages };
 }
 
@@ -145,6 +153,7 @@ const CONTRACTS = {
   inputs: ['model', 'inputs', 'errors.js'],
   'open-lazy-port': [],
   'to-aws-error': ['errors.js'],
+  'call-within': ['errors.js'],
 };
 
 const contractBlocks = Object.entries(CONTRACTS).map(([name, from]) =>

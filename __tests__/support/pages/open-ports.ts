@@ -50,7 +50,8 @@ function openSession(service: string, ask: AskAws): EcsSession {
     send: (command: { readonly input: JsonObject }) =>
       ask('ecs', command.constructor.name.replace(/Command$/, ''), command.input),
   } as unknown as EcsSession['reader'];
-  return { cluster: CLUSTER, service, reader: client, writer: client, signal: undefined };
+  const limitsMs = { reader: 30_000, writer: 20_000 };
+  return { cluster: CLUSTER, service, reader: client, writer: client, limitsMs, signal: undefined };
 }
 
 async function describeDefinition(ask: AskAws, reference: string) {

@@ -16,6 +16,7 @@ describe('a failure of the broker', () => {
     [redis, failure('x', 'ENOTFOUND'), "can't be resolved"],
     [redis, failure('connect ETIMEDOUT', 'ETIMEDOUT'), 'VPC'],
     [redis, failure('Connection is closed.'), 'closed the connection'],
+    [redis, failure("Stream isn't writeable and enableOfflineQueue options is false"), 'closed the'],
     [redis, failure('All sentinels are unreachable and retry is disabled. Last error: x'), 'master_name'],
     [redis, failure('NOAUTH Authentication required.'), 'requires a password'],
     [redis, failure('ERR DB index is out of range'), 'no database of that number'],

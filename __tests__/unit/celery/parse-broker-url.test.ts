@@ -121,6 +121,8 @@ describe('an AMQP URL', () => {
 describe('a URL that is refused', () => {
   it.each([
     ['sqs://', 'no remote control over sqs'],
+    ['valkey://h', 'write redis:// (rediss:// with TLS)'],
+    ['valkeys://h', 'write redis:// (rediss:// with TLS)'],
     ['redis+socket:///tmp/s', 'redis+socket:// is not accepted: this broker is not supported.'],
     ['not a url', 'not a URL'],
     ['', 'not a URL'],

@@ -38,7 +38,9 @@ describe('connecting', () => {
   it.each([
     ['hangs', () => 'hang', 'did not answer in time'],
     ['hangs up', () => 'drop', 'closed the connection'],
-    ['talks garbage', () => 'HTTP/1.1 400 Bad Request\r\n\r\n', 'failed'],
+    ['talks HTTP', () => 'HTTP/1.1 400 Bad Request\r\n\r\n', 'It seems to be an HTTP server'],
+    ['is RabbitMQ', () => 'AMQP\0\0\x09\x01', 'It seems to be RabbitMQ: write amqp://'],
+    ['talks garbage', () => 'hello\r\n', "does not speak Redis' protocol. Check"],
   ])('to a server that %s is refused in time', async (_what, answer, text) => {
     const redis = await start(answer);
     await expect(connect(redis)).rejects.toMatchObject({
@@ -156,7 +158,9 @@ describe('closing', () => {
     const celery = await connect(redis);
     expect(await celery.ping()).toEqual({ counts: { 'w1@a': 1 }, receivers: 1 });
     await Promise.all([celery.close(), celery.close()]);
-    expect(redis.heard.filter(([name]) => name?.toLowerCase() === 'del')).toHaveLength(1);
+    const list = redis.heard.find(([name]) => name?.toLowerCase() === 'brpop')?.[1];
+    const removals = redis.heard.filter(([name, key]) => name?.toLowerCase() === 'del' && key === list);
+    expect(removals).toHaveLength(1);
   });
 
   it('leaves a list that expires for answers that are still owed', async () => {
@@ -168,7 +172,7 @@ describe('closing', () => {
     expect(names.slice(names.indexOf('multi'))).toEqual(
       expect.arrayContaining(['del', 'lpush', 'expire', 'exec']),
     );
-    expect(redis.heard.find(([name]) => name?.toLowerCase() === 'expire')).toContain('3600');
+    expect(redis.heard.findLast(([name]) => name?.toLowerCase() === 'expire')).toContain('3600');
   });
 
   it('does not wait for a server that hangs', async () => {

@@ -8,7 +8,9 @@ export type Reply =
   /** Closes the connection after the request was read: it may have had its effect. */
   | 'drop'
   /** Never answers. */
-  | 'hang';
+  | 'hang'
+  /** Sends the headers and half of this body, and no more. */
+  | { readonly half: string };
 
 export interface Call {
   readonly operation: string;
@@ -19,6 +21,8 @@ export interface Call {
 export interface FakeAws {
   readonly url: string;
   readonly calls: Call[];
+  /** Connections that are open and have a call in progress. */
+  busy(): number;
   /** Answers of one operation: the n-th call gets the n-th, later ones the last. */
   answer(operation: string, ...replies: Reply[]): void;
   reset(): void;
@@ -29,7 +33,10 @@ export interface FakeAws {
 export async function startFakeAws(): Promise<FakeAws> {
   const calls: Call[] = [];
   const answers = new Map<string, Reply[]>();
+  const busy = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    busy.add(response);
+    response.on('close', () => busy.delete(response));
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -43,6 +50,7 @@ export async function startFakeAws(): Promise<FakeAws> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    busy: () => busy.size,
     answer: (operation, ...replies) => void answers.set(operation, replies),
     reset: () => {
       calls.length = 0;
@@ -93,6 +101,12 @@ function send(response: ServerResponse, reply: Reply): void {
   if (reply === 'hang') return;
   if (reply === 'drop') {
     response.socket?.destroy();
+    return;
+  }
+  if ('half' in reply) {
+    const length = Buffer.byteLength(reply.half);
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': length });
+    response.write(reply.half.slice(0, length / 2));
     return;
   }
   const xml = 'xml' in reply;

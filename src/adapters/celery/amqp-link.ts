@@ -1,9 +1,17 @@
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { countQueueConsumers, exchangeExists, openReplyChannel, publishMandatory } from './amqp-channel.js';
 import type { BrokerLink, LinkContext } from './broker-link.js';
 import type { AmqpServer, AmqpSettings } from './broker-settings.js';
 import { buildBody, buildHeaders, type Command } from './build-envelope.js';
-import { brokerError, type Place, readAmqpCode, refuseConnection } from './describe-broker-problem.js';
+import {
+  BlockedError,
+  brokerError,
+  type Place,
+  readAmqpCode,
+  refuseConnection,
+} from './describe-broker-problem.js';
 import { describeNoAmqpReceivers } from './describe-no-receivers.js';
 import { KeptConnection } from './kept-connection.js';
 import { openAmqp } from './open-amqp.js';
@@ -20,6 +28,8 @@ interface Connection {
   readonly oid: string;
   /** Opened once the workers' exchange exists. */
   channel: Promise<ConfirmChannel> | null;
+  /** Ends each request in progress. */
+  readonly fail: Set<(error: Error) => void>;
 }
 
 /** RabbitMQ: commands through the workers' fanout exchange, replies into an exclusive queue of our own. */
@@ -62,11 +72,14 @@ export class AmqpLink implements BrokerLink {
       const channel = await this.#replyChannel(connection);
       if (!channel) return 0;
       const replyTo = { exchange: this.#replyExchange(), routingKey: connection.oid };
-      const taken = await publishMandatory(channel, this.#exchange(), {
-        body: buildBody(command, { ticket, replyTo }),
-        headers: buildHeaders(expiresAtMs),
-      });
-      return taken ? null : 0;
+      const send = (what: Command): Promise<boolean> =>
+        publishMandatory(channel, this.#exchange(), {
+          body: buildBody(what, { ticket, replyTo }),
+          headers: buildHeaders(expiresAtMs),
+        });
+      // RabbitMQ tells of an alarm only after a message, which it delivers when the alarm is over: a ping to nobody goes first.
+      if ('queue' in command && !(await send({ method: 'ping', destination: [connection.oid] }))) return 0;
+      return (await send(command)) ? null : 0;
     });
   }
 
@@ -147,39 +160,57 @@ export class AmqpLink implements BrokerLink {
   }
 
   #adopt(model: ChannelModel, place: Place): Connection {
-    const connection = { model, place, oid: this.#context.newId(), channel: null };
+    const connection: Connection = {
+      model,
+      place,
+      oid: this.#context.newId(),
+      channel: null,
+      fail: new Set(),
+    };
     model.once('close', () => {
       this.#drop(connection);
     });
     model.on('blocked', () => {
-      this.#context.debug(
-        `broker: ${place.where} accepts no messages at the moment: it is low on memory or disk space`,
-      );
+      this.#drop(connection);
+      for (const fail of connection.fail) fail(new BlockedError());
     });
     this.#kept.adopt(connection);
     return connection;
   }
 
   #drop(connection: Connection): void {
-    if (this.#kept.drop(connection)) destroySocket(connection.model);
+    if (this.#kept.drop(connection)) resetSocket(connection.model);
   }
 
   async #run<T>(connection: Connection, request: () => Promise<T>): Promise<T> {
     try {
-      return await withTimeout(request(), this.#context.timings.commandMs);
+      return await withTimeout(untilFailed(connection, request()), this.#context.timings.commandMs);
     } catch (error) {
       // A refusal by the broker closes a channel, but not the connection.
       if (readAmqpCode(error) === null) this.#drop(connection);
       const known = brokerError(error, connection.place);
-      throw known.kind === 'denied' && !this.#proved ? refuseConnection(error, connection.place) : known;
+      const refusable = known.kind === 'denied' || error instanceof BlockedError;
+      throw refusable && !this.#proved ? refuseConnection(error, connection.place) : known;
     }
   }
 }
 
-/** amqplib can't leave a broker that doesn't answer: its close waits for the other side. */
-function destroySocket(model: ChannelModel): void {
-  const { stream } = model.connection as unknown as { stream?: { destroy(): void } };
-  stream?.destroy();
+/** The request's result, or the error with which the connection ends it. */
+function untilFailed<T>({ fail }: Connection, request: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    fail.add(reject);
+    request.then(resolve, reject).finally(() => fail.delete(reject));
+  });
+}
+
+/**
+ * amqplib can't leave a broker that doesn't answer: its close waits for the other side. A reset, since a blocked RabbitMQ
+ * still reads, and delivers, what was sent before an ordinary end. Node can't reset a TLS socket.
+ */
+function resetSocket(model: ChannelModel): void {
+  const { stream } = model.connection as unknown as { stream?: Socket };
+  if (stream instanceof TLSSocket) stream.destroy();
+  else stream?.resetAndDestroy();
 }
 
 function describePlace({ host, port, vhost, tls }: AmqpServer): Place {

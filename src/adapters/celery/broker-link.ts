@@ -30,6 +30,6 @@ export interface LinkContext {
   readonly newId: () => string;
   readonly debug: (line: string) => void;
   readonly onReply: (reply: Reply) => void;
-  /** Replies can no longer be read, for a reason that a reconnect won't fix. */
+  /** The broker refuses to let replies be read. */
   readonly onDeaf: (error: Error) => void;
 }

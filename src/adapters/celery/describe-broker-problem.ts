@@ -1,15 +1,12 @@
 import { RefusedError, WorldError } from '../../errors.js';
+import type { BrokerProblem } from './broker-problem.js';
 import type { TlsSettings } from './broker-settings.js';
+import { describeRedisState } from './describe-redis-state.js';
 
 export interface Place {
   readonly transport: 'redis' | 'amqp';
   readonly where: string;
   readonly tls: TlsSettings | null;
-}
-
-interface Problem {
-  readonly kind: WorldError['kind'];
-  readonly text: string;
 }
 
 const PRIVATE_NETWORK =
@@ -33,13 +30,16 @@ export function brokerError(error: unknown, place: Place): WorldError {
 }
 
 /** What was found and what to do. Never quotes the message of the broker or the library: it may contain a password. */
-export function describeBrokerProblem(error: unknown, { transport, where, tls }: Place): Problem {
+export function describeBrokerProblem(error: unknown, { transport, where, tls }: Place): BrokerProblem {
   const { code, message } = readError(error);
   const network = describeNetworkProblem(code, message, { transport, tls });
   if (network) return { kind: 'unreachable', text: `${where} ${network}` };
   const certificate = describeCertificateProblem(code, message, tls);
   if (certificate) return { kind: 'unreachable', text: `${where} ${certificate}` };
-  const known = transport === 'redis' ? describeRedisProblem(message) : describeAmqpProblem(error, message);
+  const known =
+    transport === 'redis'
+      ? (describeRedisState(message) ?? describeRedisProblem(message))
+      : describeAmqpProblem(error, message);
   if (known) return { kind: known.kind, text: `${where} ${known.text}` };
   const word = code ?? /^[A-Z]{3,20}\b/.exec(message)?.[0];
   return { kind: 'other', text: `${where} failed unexpectedly${word ? ` (${word})` : ''}.` };
@@ -63,13 +63,17 @@ function describeNetworkProblem(
     /timed out|ETIMEDOUT/.test(message)
   ) {
     const server = transport === 'redis' ? 'Redis' : 'RabbitMQ';
-    const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?`;
+    const other =
+      transport === 'redis' ? '' : ' A Redis gives no answer to amqp://: its URL starts with redis://.';
+    const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?${other}`;
     return `did not answer in time. ${question} ${PRIVATE_NETWORK}`;
   }
   if (
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
-    /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by/i.test(message)
+    /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i.test(
+      message,
+    )
   ) {
     return `closed the connection. ${tls ? 'Does that port use TLS?' : 'If it requires TLS, use rediss:// or amqps://.'}`;
   }
@@ -98,7 +102,7 @@ function describeCertificateProblem(
   return `${why}: ${file}. Celery itself checks certificates only if the URL says so; ssl_cert_reqs=none turns the check off here as well.`;
 }
 
-function describeRedisProblem(message: string): Problem | null {
+function describeRedisProblem(message: string): BrokerProblem | null {
   if (/^WRONGPASS|invalid password/.test(message)) {
     return {
       kind: 'denied',
@@ -146,7 +150,18 @@ function describeRedisProblem(message: string): Problem | null {
   return null;
 }
 
-function describeAmqpProblem(error: unknown, message: string): Problem | null {
+/** RabbitMQ takes no messages from this connection (https://www.rabbitmq.com/docs/alarms). */
+export class BlockedError extends Error {
+  override readonly name = 'BlockedError';
+}
+
+function describeAmqpProblem(error: unknown, message: string): BrokerProblem | null {
+  if (error instanceof BlockedError) {
+    return {
+      kind: 'unreachable',
+      text: 'has a memory or disk alarm and takes no messages. Free memory or disk space on its nodes, then run the job again.',
+    };
+  }
   const code = readAmqpCode(error);
   if (/Handshake terminated by server: 403/.test(message)) {
     return {

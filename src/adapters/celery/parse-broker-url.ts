@@ -48,6 +48,9 @@ export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBr
 }
 
 function describeUnsupported(scheme: string): string {
+  if (scheme === 'valkey' || scheme === 'valkeys') {
+    return `broker-url: ${scheme}:// is not accepted: Celery knows no such scheme; write redis:// (rediss:// with TLS).`;
+  }
   const why = /^(sqs|kafka|confluentkafka|zookeeper)$/.test(scheme)
     ? `Celery has no remote control over ${scheme}://, so its workers can't be drained`
     : `this broker is not supported`;

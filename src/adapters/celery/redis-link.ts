@@ -8,6 +8,7 @@ import { KeptConnection } from './kept-connection.js';
 import { openRedis } from './open-redis.js';
 import { parseRedisReply } from './parse-reply.js';
 import { listCommandChannels, nameMailboxSet, nameReplyRoute, parseMailboxMember } from './redis-names.js';
+import { verifyWritable } from './verify-writable.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Seconds that one BRPOP blocks. */
@@ -19,6 +20,8 @@ interface Pair {
   readonly commands: RedisClient;
   /** Blocks on the list of our replies. */
   readonly reader: RedisClient;
+  /** What the server said when the reader was refused: the reason of all that fails with this pair afterwards. */
+  refusal: unknown;
 }
 
 /** Redis: commands by PUBLISH, replies through the default exchange into a list of our own. */
@@ -29,6 +32,8 @@ export class RedisLink implements BrokerLink {
   readonly #context: LinkContext;
   readonly #place: Place;
   readonly #replyRoute: string;
+  /** Matches the same ACL pattern as the list of our replies. */
+  readonly #trialRoute: string;
   readonly #kept: KeptConnection<Endpoint, Pair>;
   /** A reply was read. Until then nothing can have been changed, so a missing permission is a refusal. */
   #proved = false;
@@ -38,7 +43,9 @@ export class RedisLink implements BrokerLink {
     this.#context = context;
     this.where = describeRedisPlace(settings);
     this.#place = { transport: 'redis', where: this.where, tls: settings.tls };
-    this.#replyRoute = nameReplyRoute(settings, context.newId());
+    const oid = context.newId();
+    this.#replyRoute = nameReplyRoute(settings, oid);
+    this.#trialRoute = nameReplyRoute(settings, `${oid}.trial`);
     this.#kept = new KeptConnection({
       context,
       servers: settings.sentinel ? [settings.endpoints[0]] : settings.endpoints,
@@ -63,8 +70,10 @@ export class RedisLink implements BrokerLink {
       deliveryTag: this.#context.newId(),
       expiresAtMs,
     });
-    const { commands } = await this.#kept.get();
-    return this.#run(async () => {
+    const pair = await this.#kept.get();
+    const { commands } = pair;
+    await this.#run(pair, () => this.#verifyWritable(commands));
+    return this.#run(pair, async () => {
       for (const channel of listCommandChannels(this.#settings)) {
         const receivers = await commands.publish(channel, envelope);
         if (receivers > 0) return receivers;
@@ -78,16 +87,16 @@ export class RedisLink implements BrokerLink {
   }
 
   async fetchMailboxes(): Promise<readonly string[]> {
-    const { commands } = await this.#kept.get();
-    const members = await this.#run(() => commands.smembers(nameMailboxSet(this.#settings)));
+    const pair = await this.#kept.get();
+    const members = await this.#run(pair, () => pair.commands.smembers(nameMailboxSet(this.#settings)));
     return members
       .map((member) => parseMailboxMember(this.#settings, member))
       .filter((node) => node !== null);
   }
 
   async explainNoReceivers(): Promise<string> {
-    const { commands } = await this.#kept.get();
-    return this.#run(() => describeNoRedisReceivers(commands, this.#settings, this.where));
+    const pair = await this.#kept.get();
+    return this.#run(pair, () => describeNoRedisReceivers(pair.commands, this.#settings, this.where));
   }
 
   async close(owed: boolean): Promise<void> {
@@ -108,7 +117,7 @@ export class RedisLink implements BrokerLink {
    * server may still serve our blocked readers, each of which takes one element: hence one element more than readers.
    */
   async #tidy({ commands }: Pair, owed: boolean): Promise<void> {
-    const key = this.#replyKey();
+    const key = this.#keyOf(this.#replyRoute);
     const guards = Array.from({ length: this.losses + 2 }, () => '');
     const guard = commands
       .multi()
@@ -119,21 +128,19 @@ export class RedisLink implements BrokerLink {
     if (!guarded) await commands.del(key);
   }
 
-  #replyKey(): string {
-    return this.#settings.globalKeyPrefix + this.#replyRoute;
+  #keyOf(route: string): string {
+    return this.#settings.globalKeyPrefix + route;
+  }
+
+  #verifyWritable(commands: RedisClient): Promise<void> {
+    return verifyWritable(commands, this.#keyOf(this.#trialRoute));
   }
 
   async #openAt(endpoint: Endpoint): Promise<Pair> {
     const commands = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
-    const reader = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned).catch(
-      (error: unknown) => {
-        commands.disconnect();
-        throw error;
-      },
-    );
-    const pair = { commands, reader };
+    const pair = { commands, reader: await this.#openReader(commands, endpoint), refusal: null };
     this.#kept.adopt(pair);
-    for (const client of [commands, reader]) {
+    for (const client of [commands, pair.reader]) {
       client.once('end', () => {
         this.#drop(pair);
       });
@@ -142,13 +149,25 @@ export class RedisLink implements BrokerLink {
     return pair;
   }
 
+  /** The second connection, once the first one has proved that the server takes writes. */
+  async #openReader(commands: RedisClient, endpoint: Endpoint): Promise<RedisClient> {
+    const { timings } = this.#context;
+    try {
+      await withTimeout(this.#verifyWritable(commands), timings.connectMs);
+      return await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
+    } catch (error) {
+      commands.disconnect();
+      throw error;
+    }
+  }
+
   /** Takes replies out of the list as long as this pair is in use. */
   async #read(pair: Pair): Promise<void> {
     const { commandMs } = this.#context.timings;
     try {
       while (this.#kept.current === pair) {
         const popped = await withTimeout(
-          pair.reader.brpop(this.#replyKey(), BLOCK_S),
+          pair.reader.brpop(this.#keyOf(this.#replyRoute), BLOCK_S),
           BLOCK_S * 1000 + commandMs,
         );
         const reply = popped && parseRedisReply(popped[1]);
@@ -158,6 +177,7 @@ export class RedisLink implements BrokerLink {
       }
     } catch (error) {
       if (this.#kept.current !== pair) return;
+      if (isServerReply(error)) pair.refusal = error;
       this.#drop(pair);
       if (isServerReply(error)) this.#context.onDeaf(this.#explain(error));
     }
@@ -169,19 +189,26 @@ export class RedisLink implements BrokerLink {
     pair.reader.disconnect();
   }
 
-  async #run<T>(request: () => Promise<T>): Promise<T> {
-    const pair = this.#kept.current;
+  async #run<T>(pair: Pair, request: () => Promise<T>): Promise<T> {
     try {
       return await withTimeout(request(), this.#context.timings.commandMs);
-    } catch (error) {
-      if (pair && !isServerReply(error)) this.#drop(pair);
+    } catch (failure) {
+      const error = pair.refusal ?? failure;
+      // After a failover the next connection may reach the new primary.
+      if (!isServerReply(error) || this.#isUnfit(error)) this.#drop(pair);
       throw this.#explain(error);
     }
   }
 
   #explain(error: unknown): Error {
     const known = brokerError(error, this.#place);
-    return known.kind === 'denied' && !this.#proved ? refuseConnection(error, this.#place) : known;
+    const refusable = known.kind === 'denied' || this.#isUnfit(error);
+    return refusable && !this.#proved ? refuseConnection(error, this.#place) : known;
+  }
+
+  /** The server answers, but in a state in which it can't be used: read-only, loading, out of memory. */
+  #isUnfit(error: unknown): boolean {
+    return isServerReply(error) && brokerError(error, this.#place).kind === 'unreachable';
   }
 }
 

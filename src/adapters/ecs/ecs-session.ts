@@ -1,12 +1,15 @@
+import { callWithin } from '../../call-within.js';
 import { CancelledError, WorldError } from '../../errors.js';
 import type { CallPlace, CallSubject } from './call-subject.js';
 import type { EcsOptions } from './ecs-options.js';
 import { ECSClient } from './sdk.js';
 import { toWorldError } from './to-world-error.js';
 
-/** Bounds of one attempt. By default the SDK waits forever for an answer. */
+/** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const READ_ATTEMPTS = 3;
+/** Bounds of a whole call: all attempts, the answer's body included. */
+const LIMITS_MS = { reader: 30_000, writer: 20_000 };
 /** A kept connection that the other side has just closed would fail a call that has no second attempt. */
 const ONE_CALL = { keepAlive: false, maxSockets: Infinity };
 const NEW_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
@@ -19,6 +22,7 @@ export interface EcsSession {
   readonly reader: ECSClient;
   /** One attempt only: for calls that could do harm when they are repeated. */
   readonly writer: ECSClient;
+  readonly limitsMs: { readonly reader: number; readonly writer: number };
   readonly signal: AbortSignal | undefined;
 }
 
@@ -31,7 +35,8 @@ export function openSession(options: EcsOptions): EcsSession {
     maxAttempts: 1,
   });
   for (const client of [reader, writer]) reportCalls(client, options.onCall);
-  return { cluster: options.cluster, service: options.service, reader, writer, signal: options.signal };
+  const { cluster, service, signal, limitsMs = LIMITS_MS } = options;
+  return { cluster, service, reader, writer, limitsMs, signal };
 }
 
 function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {
@@ -55,18 +60,20 @@ export async function findPlace({ cluster, service, reader }: EcsSession): Promi
   return { cluster, service, region };
 }
 
-/** Runs one SDK call; whatever it throws becomes a WorldError, or a CancelledError once the signal has fired. */
+/**
+ * Runs one SDK call of a client; whatever it throws becomes a WorldError, or a CancelledError once the signal has fired.
+ */
 export async function callEcs<T>(
   session: EcsSession,
   subject: CallSubject,
-  run: (options: { abortSignal?: AbortSignal }) => Promise<T>,
+  run: (options: { abortSignal: AbortSignal }) => Promise<T>,
+  client: 'reader' | 'writer' = 'reader',
 ): Promise<T> {
-  if (session.signal?.aborted) throw new CancelledError(`Cancelled before ${subject.action}.`);
+  const { signal, limitsMs } = session;
   try {
-    return await run(session.signal ? { abortSignal: session.signal } : {});
+    return await callWithin({ ...subject, limitMs: limitsMs[client], signal }, run);
   } catch (error) {
-    if (session.signal?.aborted)
-      throw new CancelledError(`Cancelled during ${subject.action}.`, { cause: error });
-    throw error instanceof WorldError ? error : toWorldError(error, subject, await findPlace(session));
+    if (error instanceof WorldError || error instanceof CancelledError) throw error;
+    throw toWorldError(error, subject, await findPlace(session));
   }
 }

@@ -7,7 +7,7 @@ const PAUSES_MS = [500, 1_000, 2_000, 4_000];
 /** Repeats a call that AWS throttled, and no other: a throttled call had no effect. */
 export async function repeatWhenThrottled<T>(
   run: () => Promise<T>,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
   pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<T> {
   for (const pauseMs of pausesMs) {
@@ -15,7 +15,7 @@ export async function repeatWhenThrottled<T>(
       return await run();
     } catch (error) {
       if (!isThrottled(error)) throw error;
-      await sleep(pauseMs, undefined, signal ? { signal } : {});
+      await sleep(pauseMs, undefined, { signal });
     }
   }
   return run();

@@ -43,15 +43,19 @@ export async function registerTaskDefinition(
     action: 'ecs:RegisterTaskDefinition',
     resource: `task definition "${definition.family}"`,
   };
-  const answer = await callEcs(session, subject, (options) =>
-    repeatWhenThrottled(() => {
-      const command = new RegisterTaskDefinitionCommand({
-        family: definition.family,
-        containerDefinitions: [],
-      });
-      writeRawBody(command.middlewareStack, definition);
-      return session.writer.send(command, options);
-    }, session.signal),
+  const register = (options: { abortSignal: AbortSignal }) => {
+    const command = new RegisterTaskDefinitionCommand({
+      family: definition.family,
+      containerDefinitions: [],
+    });
+    writeRawBody(command.middlewareStack, definition);
+    return session.writer.send(command, options);
+  };
+  const answer = await callEcs(
+    session,
+    subject,
+    (options) => repeatWhenThrottled(() => register(options), options.abortSignal),
+    'writer',
   );
   const arn = answer.taskDefinition?.taskDefinitionArn;
   if (arn === undefined)

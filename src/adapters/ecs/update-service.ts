@@ -11,8 +11,15 @@ import { toService } from './to-service.js';
 export async function updateService(session: EcsSession, update: ServiceUpdate): Promise<Service> {
   const subject = createCallSubject(session, 'ecs:UpdateService');
   const input = toInput(session, update);
-  const answer = await callEcs(session, subject, (options) =>
-    repeatWhenThrottled(() => session.writer.send(new UpdateServiceCommand(input), options), session.signal),
+  const answer = await callEcs(
+    session,
+    subject,
+    (options) =>
+      repeatWhenThrottled(
+        () => session.writer.send(new UpdateServiceCommand(input), options),
+        options.abortSignal,
+      ),
+    'writer',
   );
   if (answer.service === undefined)
     throw new WorldError(

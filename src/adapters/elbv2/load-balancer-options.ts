@@ -3,6 +3,8 @@ export interface LoadBalancerOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Bound of a whole call, the answer's body included. */
+  readonly limitMs?: number;
   /** Called when a call begins, but not when it is repeated, with its name: `elasticloadbalancing:DescribeTargetHealth`. */
   readonly onCall?: (operation: string) => void;
 }

@@ -1,3 +1,4 @@
+import { callWithin } from '../../call-within.js';
 import { CancelledError, WorldError } from '../../errors.js';
 import type { LoadBalancerPort } from '../../ports.js';
 import type { LoadBalancerOptions } from './load-balancer-options.js';
@@ -11,12 +12,19 @@ import { toTargetGroup } from './to-target-group.js';
 import { toTarget } from './to-target.js';
 import { toAwsError } from '../../to-aws-error.js';
 
-/** Bounds of one attempt. By default the SDK waits forever for an answer. */
+/** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+/** Of a whole call: all attempts, the answer's body included. */
+const LIMIT_MS = 20_000;
 
-type Send = <T>(action: string, run: (options: { abortSignal?: AbortSignal }) => Promise<T>) => Promise<T>;
+type Send = <T>(action: string, run: (options: { abortSignal: AbortSignal }) => Promise<T>) => Promise<T>;
 
-export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions): LoadBalancerPort {
+export function openLoadBalancer({
+  region,
+  signal,
+  onCall,
+  limitMs = LIMIT_MS,
+}: LoadBalancerOptions): LoadBalancerPort {
   const client = new ElasticLoadBalancingV2Client({
     requestHandler: REQUEST_BOUNDS,
     maxAttempts: 3,
@@ -32,9 +40,9 @@ export function openLoadBalancer({ region, signal, onCall }: LoadBalancerOptions
   );
   const send: Send = async (action, run) => {
     try {
-      return await run(signal ? { abortSignal: signal } : {});
+      return await callWithin({ action, limitMs, signal }, run);
     } catch (error) {
-      if (signal?.aborted) throw new CancelledError(`Cancelled during ${action}.`, { cause: error });
+      if (error instanceof WorldError || error instanceof CancelledError) throw error;
       throw toAwsError(error, action);
     }
   };

@@ -3,6 +3,8 @@ export interface LogsOptions {
   readonly region?: string;
   /** Ends every call at once with a CancelledError. */
   readonly signal?: AbortSignal;
+  /** Bound of reading the last lines, which may take several calls. */
+  readonly limitMs?: number;
   /** Called when a call begins, but not when it is repeated, with its name: `logs:GetLogEvents`. */
   readonly onCall?: (operation: string) => void;
 }

@@ -1,18 +1,21 @@
-import { CancelledError } from '../../errors.js';
+import { callWithin } from '../../call-within.js';
+import { CancelledError, WorldError } from '../../errors.js';
 import type { LogLine } from '../../model/evidence.js';
 import type { LogsPort, LogStream } from '../../ports.js';
 import type { LogsOptions } from './logs-options.js';
 import { CloudWatchLogsClient, GetLogEventsCommand } from './sdk.js';
 import { toAwsError } from '../../to-aws-error.js';
 
-/** Bounds of one attempt. By default the SDK waits forever for an answer. */
+/** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 8_000, throwOnRequestTimeout: true };
+/** Of reading all pages, the answers' bodies included. */
+const LIMIT_MS = 20_000;
 /** A page may be empty although there are more lines before it (API reference, GetLogEvents). */
 const PAGES_AT_MOST = 5;
 const ACTION = 'logs:GetLogEvents';
 
 /** One client per region: a container may log to another region than the one it runs in. */
-export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
+export function openLogs({ region, signal, onCall, limitMs = LIMIT_MS }: LogsOptions): LogsPort {
   const clients = new Map<string, CloudWatchLogsClient>();
   const clientOf = (wanted: string): CloudWatchLogsClient => {
     const client = clients.get(wanted) ?? createClient(wanted);
@@ -23,9 +26,11 @@ export function openLogs({ region, signal, onCall }: LogsOptions): LogsPort {
     async fetchLastLines(stream, limit) {
       const client = clientOf(stream.region ?? region ?? '');
       try {
-        return await readBackwards(client, stream, limit, { signal, onCall });
+        return await callWithin({ action: ACTION, limitMs, signal }, (options) =>
+          readBackwards(client, stream, limit, { ...options, onCall }),
+        );
       } catch (error) {
-        if (signal?.aborted) throw new CancelledError(`Cancelled during ${ACTION}.`, { cause: error });
+        if (error instanceof WorldError || error instanceof CancelledError) throw error;
         throw toAwsError(error, ACTION);
       }
     },
@@ -44,7 +49,10 @@ async function readBackwards(
   client: CloudWatchLogsClient,
   { group, stream, sinceMs }: LogStream,
   limit: number,
-  { signal, onCall }: { readonly [K in 'signal' | 'onCall']: LogsOptions[K] | undefined },
+  {
+    abortSignal,
+    onCall,
+  }: { readonly abortSignal: AbortSignal; readonly onCall: LogsOptions['onCall'] | undefined },
 ): Promise<readonly LogLine[]> {
   let lines: LogLine[] = [];
   let nextToken: string | undefined;
@@ -58,7 +66,7 @@ async function readBackwards(
       ...(nextToken === undefined ? {} : { nextToken }),
     });
     onCall?.(ACTION);
-    const answer = await client.send(command, signal ? { abortSignal: signal } : {});
+    const answer = await client.send(command, { abortSignal });
     const found = answer.events ?? [];
     lines = [
       ...found.map(({ timestamp, message }) => ({ atMs: timestamp ?? 0, message: message ?? '' })),
