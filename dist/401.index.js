@@ -25,6 +25,8 @@ var find_secrets = __webpack_require__(8274);
 var mask_secrets = __webpack_require__(2999);
 // EXTERNAL MODULE: ./src/adapters/actions/read-input.ts
 var read_input = __webpack_require__(8699);
+// EXTERNAL MODULE: ./src/adapters/actions/write-or-warn.ts
+var write_or_warn = __webpack_require__(6518);
 // EXTERNAL MODULE: ./src/adapters/actions/write-summary.ts
 var write_summary = __webpack_require__(726);
 // EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
@@ -32,7 +34,7 @@ var system_clock = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/create-story.ts + 143 modules
 var create_story = __webpack_require__(5903);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
-var inputs = __webpack_require__(9163);
+var src_inputs = __webpack_require__(9163);
 // EXTERNAL MODULE: ./src/open-world.ts + 6 modules
 var open_world = __webpack_require__(417);
 // EXTERNAL MODULE: ./src/phases/run.ts
@@ -77,13 +79,14 @@ function renderUndo(report, ending) {
 
 
 
+
 /** All post steps of a cancelled job share less than five minutes. */
 const POST_TIMEOUT_MS = 175_000;
 /** What fails in passing is repeated so long; one more pass fits behind. */
 const UNDO_MS = 150_000;
 /** Undoes what the main step left behind, however it ended. */
 async function post() {
-    const masker = (0,mask_secrets/* maskSecrets */.Q)((0,find_secrets/* findSecrets */.d)((0,read_input/* readInput */.R)('broker-url'), (0,read_input/* readInput */.R)('broker-transport-options')));
+    const masker = (0,mask_secrets/* maskSecrets */.Q)((0,find_secrets/* findSecrets */.d)(read_input/* readInput */.R, src_inputs/* INPUT_NAMES */.Qh));
     const log = (0,create_log/* createLog */.h)(masker);
     const inputs = readInputsOrNull();
     const record = inputs === null ? null : (0,create_undo_store/* createUndoStore */.I)({ ...inputs, log }).read();
@@ -91,22 +94,22 @@ async function post() {
         log.info('Nothing to undo.');
         return;
     }
-    const ending = await undoStep(inputs, record, masker);
+    const ending = await undoStep(inputs, record, { masker, log });
     process.exit(ending.clean ? 0 : 1);
 }
 /** Wrong inputs were refused by main, which then changed nothing. */
 function readInputsOrNull() {
     try {
-        return (0,inputs/* parseInputs */.TL)(read_input/* readInput */.R);
+        return (0,src_inputs/* parseInputs */.TL)(read_input/* readInput */.R);
     }
     catch {
         return null;
     }
 }
-async function undoStep(inputs, record, masker) {
+async function undoStep(inputs, record, { masker, log }) {
     const signal = AbortSignal.timeout(POST_TIMEOUT_MS);
     const clock = (0,system_clock/* createSystemClock */.g)(signal);
-    const story = (0,create_story/* createStory */.k)({ log: (0,create_log/* createLog */.h)(masker), clock, mask: masker.maskDeep });
+    const story = (0,create_story/* createStory */.k)({ log, clock, mask: masker.maskDeep });
     const { cluster, service } = inputs;
     const nothing = { settings: [], rulePagesUrl: null, runUrl: null, region: null };
     story.tell({ kind: 'run-opened', cluster, service, ...nothing });
@@ -122,9 +125,11 @@ async function undoStep(inputs, record, masker) {
         ending = (0,undo/* tellRepairs */.o)(run, `The undo could not be finished: ${message}`);
     }
     story.tell({ kind: 'noted', sentence: ending.sentence });
-    const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
-    if (inputs.summary !== 'none')
-        (0,write_summary/* writeSummary */.S)(page, masker);
+    (0,write_or_warn/* writeOrWarn */.H)('The job summary', log, () => {
+        const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));
+        if (inputs.summary !== 'none')
+            (0,write_summary/* writeSummary */.S)(page, masker);
+    });
     await close();
     return ending;
 }

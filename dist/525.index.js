@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   openEcs: () => (/* binding */ openEcs)
 });
 
+// EXTERNAL MODULE: ./src/call-within.ts
+var call_within = __webpack_require__(8087);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
@@ -132,9 +134,12 @@ function clip(text) {
 
 
 
-/** Bounds of one attempt. By default the SDK waits forever for an answer. */
+
+/** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const READ_ATTEMPTS = 3;
+/** Bounds of a whole call: all attempts, the answer's body included. */
+const LIMITS_MS = { reader: 30_000, writer: 20_000 };
 /** A kept connection that the other side has just closed would fail a call that has no second attempt. */
 const ONE_CALL = { keepAlive: false, maxSockets: Infinity };
 const NEW_CONNECTIONS = { httpAgent: ONE_CALL, httpsAgent: ONE_CALL };
@@ -148,7 +153,8 @@ function openSession(options) {
     });
     for (const client of [reader, writer])
         reportCalls(client, options.onCall);
-    return { cluster: options.cluster, service: options.service, reader, writer, signal: options.signal };
+    const { cluster, service, signal, limitsMs = LIMITS_MS } = options;
+    return { cluster, service, reader, writer, limitsMs, signal };
 }
 function reportCalls(client, onCall) {
     client.middlewareStack.add((next, { commandName = '' }) => (args) => {
@@ -164,17 +170,18 @@ async function findPlace({ cluster, service, reader }) {
     const region = await reader.config.region().catch(() => null);
     return { cluster, service, region };
 }
-/** Runs one SDK call; whatever it throws becomes a WorldError, or a CancelledError once the signal has fired. */
-async function callEcs(session, subject, run) {
-    if (session.signal?.aborted)
-        throw new errors/* CancelledError */.cc(`Cancelled before ${subject.action}.`);
+/**
+ * Runs one SDK call of a client; whatever it throws becomes a WorldError, or a CancelledError once the signal has fired.
+ */
+async function callEcs(session, subject, run, client = 'reader') {
+    const { signal, limitsMs } = session;
     try {
-        return await run(session.signal ? { abortSignal: session.signal } : {});
+        return await (0,call_within/* callWithin */.w)({ ...subject, limitMs: limitsMs[client], signal }, run);
     }
     catch (error) {
-        if (session.signal?.aborted)
-            throw new errors/* CancelledError */.cc(`Cancelled during ${subject.action}.`, { cause: error });
-        throw error instanceof errors/* WorldError */.nM ? error : toWorldError(error, subject, await findPlace(session));
+        if (error instanceof errors/* WorldError */.nM || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        throw toWorldError(error, subject, await findPlace(session));
     }
 }
 
@@ -572,7 +579,7 @@ async function repeatWhenThrottled(run, signal, pausesMs = PAUSES_MS) {
         catch (error) {
             if (!isThrottled(error))
                 throw error;
-            await (0,promises_.setTimeout)(pauseMs, undefined, signal ? { signal } : {});
+            await (0,promises_.setTimeout)(pauseMs, undefined, { signal });
         }
     }
     return run();
@@ -638,14 +645,15 @@ async function registerTaskDefinition(session, definition) {
         action: 'ecs:RegisterTaskDefinition',
         resource: `task definition "${definition.family}"`,
     };
-    const answer = await callEcs(session, subject, (options) => repeatWhenThrottled(() => {
+    const register = (options) => {
         const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({
             family: definition.family,
             containerDefinitions: [],
         });
         writeRawBody(command.middlewareStack, definition);
         return session.writer.send(command, options);
-    }, session.signal));
+    };
+    const answer = await callEcs(session, subject, (options) => repeatWhenThrottled(() => register(options), options.abortSignal), 'writer');
     const arn = answer.taskDefinition?.taskDefinitionArn;
     if (arn === undefined)
         throw new errors/* WorldError */.nM('unreachable', subject.action, `AWS answered ${subject.action} without the ARN of the new revision. Check in ECS whether it was registered.`);
@@ -675,7 +683,7 @@ function toMissing({ action, resource }, cause) {
 async function updateService(session, update) {
     const subject = createCallSubject(session, 'ecs:UpdateService');
     const input = toInput(session, update);
-    const answer = await callEcs(session, subject, (options) => repeatWhenThrottled(() => session.writer.send(new dist_cjs/* UpdateServiceCommand */.kZr(input), options), session.signal));
+    const answer = await callEcs(session, subject, (options) => repeatWhenThrottled(() => session.writer.send(new dist_cjs/* UpdateServiceCommand */.kZr(input), options), options.abortSignal), 'writer');
     if (answer.service === undefined)
         throw new errors/* WorldError */.nM('unreachable', subject.action, `AWS answered ${subject.action} without the service. Check in ECS whether a deployment was started.`);
     return toService(answer.service);
@@ -724,6 +732,56 @@ function openEcs(options) {
         releaseTasks: (arns) => releaseTasks(session, arns),
         stopServiceDeployment: (arn) => stopServiceDeployment(session, arn),
     };
+}
+
+
+/***/ }),
+
+/***/ 8087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ callWithin)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/**
+ * The result of a call to AWS. The SDK's own time limits end with the headers of an answer: one whose body stalls would
+ * be awaited forever. Throws what the call throws, a WorldError `unreachable` without a complete answer within the limit,
+ * or a CancelledError. The call can't delay the end: it is aborted, but not awaited.
+ */
+async function callWithin({ action, resource, limitMs, signal }, run) {
+    if (signal?.aborted)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`Cancelled before ${action}.`);
+    const call = new AbortController();
+    let timer;
+    // Not AbortSignal.any: on Node 20 the job's signal would keep something of every call.
+    let cancel = () => undefined;
+    const ended = new Promise((_, reject) => {
+        const end = (error) => {
+            reject(error);
+            call.abort();
+        };
+        cancel = () => {
+            end(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`Cancelled during ${action}.`));
+        };
+        timer = setTimeout(() => {
+            end(describeSilence(action, resource, limitMs));
+        }, limitMs);
+    });
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+        return await Promise.race([run({ abortSignal: call.signal }), ended]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', cancel);
+    }
+}
+function describeSilence(action, resource, limitMs) {
+    const subject = resource === undefined ? action : `${action} for ${resource}`;
+    const text = `No complete answer from AWS to ${subject} within ${limitMs / 1000} s. Check that this runner reaches the AWS API (network, proxy), then run the job again.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM('unreachable', action, text);
 }
 
 

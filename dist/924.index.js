@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   openLoadBalancer: () => (/* binding */ openLoadBalancer)
 });
 
+// EXTERNAL MODULE: ./src/call-within.ts
+var call_within = __webpack_require__(8087);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
@@ -61,9 +63,12 @@ var to_aws_error = __webpack_require__(1913);
 
 
 
-/** Bounds of one attempt. By default the SDK waits forever for an answer. */
+
+/** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
-function openLoadBalancer({ region, signal, onCall }) {
+/** Of a whole call: all attempts, the answer's body included. */
+const LIMIT_MS = 20_000;
+function openLoadBalancer({ region, signal, onCall, limitMs = LIMIT_MS, }) {
     const client = new dist_cjs/* ElasticLoadBalancingV2Client */.MlD({
         requestHandler: REQUEST_BOUNDS,
         maxAttempts: 3,
@@ -75,11 +80,11 @@ function openLoadBalancer({ region, signal, onCall }) {
     }, { step: 'initialize' });
     const send = async (action, run) => {
         try {
-            return await run(signal ? { abortSignal: signal } : {});
+            return await (0,call_within/* callWithin */.w)({ action, limitMs, signal }, run);
         }
         catch (error) {
-            if (signal?.aborted)
-                throw new errors/* CancelledError */.cc(`Cancelled during ${action}.`, { cause: error });
+            if (error instanceof errors/* WorldError */.nM || error instanceof errors/* CancelledError */.cc)
+                throw error;
             throw (0,to_aws_error/* toAwsError */.D)(error, action);
         }
     };
@@ -112,6 +117,56 @@ async function orNull(read) {
             return null;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 8087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ callWithin)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/**
+ * The result of a call to AWS. The SDK's own time limits end with the headers of an answer: one whose body stalls would
+ * be awaited forever. Throws what the call throws, a WorldError `unreachable` without a complete answer within the limit,
+ * or a CancelledError. The call can't delay the end: it is aborted, but not awaited.
+ */
+async function callWithin({ action, resource, limitMs, signal }, run) {
+    if (signal?.aborted)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`Cancelled before ${action}.`);
+    const call = new AbortController();
+    let timer;
+    // Not AbortSignal.any: on Node 20 the job's signal would keep something of every call.
+    let cancel = () => undefined;
+    const ended = new Promise((_, reject) => {
+        const end = (error) => {
+            reject(error);
+            call.abort();
+        };
+        cancel = () => {
+            end(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(`Cancelled during ${action}.`));
+        };
+        timer = setTimeout(() => {
+            end(describeSilence(action, resource, limitMs));
+        }, limitMs);
+    });
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+        return await Promise.race([run({ abortSignal: call.signal }), ended]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', cancel);
+    }
+}
+function describeSilence(action, resource, limitMs) {
+    const subject = resource === undefined ? action : `${action} for ${resource}`;
+    const text = `No complete answer from AWS to ${subject} within ${limitMs / 1000} s. Check that this runner reaches the AWS API (network, proxy), then run the job again.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM('unreachable', action, text);
 }
 
 

@@ -5,11 +5,14 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+// With DEBUG in the job's environment, ioredis prints every command to stderr, AUTH with the password too. The package
+// `debug` reads it when it is loaded, so it goes first; nothing of ours uses it.
+delete process.env['DEBUG'];
 // dist/post.js sets the flag: a flag in the step's state would be lost if main died before it was saved.
 if (process.env['ECS_HANDOVER_STEP'] === 'post')
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(577), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(577), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5815))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4753))).main();
 
 
 __webpack_async_result__();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { brokerError, refuseConnection } from '../../../src/adapters/celery/describe-broker-problem.js';
+import { toBrokerError, toRefusedError } from '../../../src/adapters/celery/describe-broker-problem.js';
 import type { TlsSettings } from '../../../src/adapters/celery/broker-settings.js';
 
 const tls: TlsSettings = { verify: true, checkHostname: true, caFile: null, certFile: null, keyFile: null };
@@ -28,12 +28,12 @@ describe('a failure of the broker', () => {
     [amqp, failure('Expected ConnectionOpenOk; got <ConnectionClose>'), 'no such vhost'],
     [amqp, failure('Operation failed', 403), 'configure, write and read'],
   ])('%#: says what was found and what to do', (place, error, text) => {
-    expect(refuseConnection(error, place).problems).toEqual([expect.stringContaining(text)]);
-    expect(refuseConnection(error, place).problems[0]).toMatch(/^broker-url: (Redis|RabbitMQ) at h:1/);
+    expect(toRefusedError(error, place).problems).toEqual([expect.stringContaining(text)]);
+    expect(toRefusedError(error, place).problems[0]).toMatch(/^broker-url: (Redis|RabbitMQ) at h:1/);
   });
 
   it('never quotes the message of the other side', () => {
-    const error = brokerError(failure("ERR unknown command 'x', with args beginning with: 'hunter2'"), redis);
+    const error = toBrokerError(failure("ERR unknown command 'x', with args beginning with: 'hunter2'"), redis);
     expect(error.message).toBe('Redis at h:1, database 0, failed unexpectedly (ERR).');
     expect(error.cause).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage, Message } f
 import { readAmqpCode } from './describe-broker-problem.js';
 
 /** Runs on a channel of its own: a refused passive declaration closes its channel. */
-export async function onThrowAwayChannel<T>(
+export async function runOnThrowAwayChannel<T>(
   model: ChannelModel,
   run: (channel: Channel) => Promise<T>,
 ): Promise<T> {
@@ -23,8 +23,8 @@ async function closeChannel(channel: Channel): Promise<void> {
 }
 
 /** Passive: needs no permission to declare. Throws every error but "not found". */
-export function exchangeExists(model: ChannelModel, name: string): Promise<boolean> {
-  return onThrowAwayChannel(model, (channel) => channel.checkExchange(name)).then(
+export function hasExchange(model: ChannelModel, name: string): Promise<boolean> {
+  return runOnThrowAwayChannel(model, (channel) => channel.checkExchange(name)).then(
     () => true,
     (error: unknown) => {
       if (readAmqpCode(error) === NOT_FOUND) return false;
@@ -35,7 +35,7 @@ export function exchangeExists(model: ChannelModel, name: string): Promise<boole
 
 /** Consumers of a queue: 0 if there is no such queue, 1 if it is exclusive, which other connections can't look into. */
 export function countQueueConsumers(model: ChannelModel, queue: string): Promise<number> {
-  return onThrowAwayChannel(model, (channel) => channel.checkQueue(queue)).then(
+  return runOnThrowAwayChannel(model, (channel) => channel.checkQueue(queue)).then(
     ({ consumerCount }) => consumerCount,
     (error: unknown) => {
       const code = readAmqpCode(error);

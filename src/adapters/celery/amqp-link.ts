@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
-import { countQueueConsumers, exchangeExists, openReplyChannel, publishMandatory } from './amqp-channel.js';
+import { countQueueConsumers, hasExchange, openReplyChannel, publishMandatory } from './amqp-channel.js';
 import type { BrokerLink, LinkContext } from './broker-link.js';
 import type { AmqpServer, AmqpSettings } from './broker-settings.js';
 import { buildBody, buildHeaders, type Command } from './build-envelope.js';
 import {
   BlockedError,
-  brokerError,
+  toBrokerError,
   type Place,
   readAmqpCode,
-  refuseConnection,
+  toRefusedError,
 } from './describe-broker-problem.js';
 import { describeNoAmqpReceivers } from './describe-no-receivers.js';
 import { KeptConnection } from './kept-connection.js';
@@ -104,7 +104,7 @@ export class AmqpLink implements BrokerLink {
 
   async explainNoReceivers(): Promise<string> {
     const connection = await this.#kept.get();
-    const exists = await this.#run(connection, () => exchangeExists(connection.model, this.#exchange()));
+    const exists = await this.#run(connection, () => hasExchange(connection.model, this.#exchange()));
     return describeNoAmqpReceivers(this.#settings, this.where, exists);
   }
 
@@ -125,7 +125,7 @@ export class AmqpLink implements BrokerLink {
 
   /** null until a worker has declared the exchange: we must not declare it, and there is nobody to ask yet. */
   async #replyChannel(connection: Connection): Promise<ConfirmChannel | null> {
-    if (!connection.channel && !(await exchangeExists(connection.model, this.#exchange()))) return null;
+    if (!connection.channel && !(await hasExchange(connection.model, this.#exchange()))) return null;
     connection.channel ??= this.#openChannel(connection);
     return connection.channel;
   }
@@ -188,9 +188,9 @@ export class AmqpLink implements BrokerLink {
     } catch (error) {
       // A refusal by the broker closes a channel, but not the connection.
       if (readAmqpCode(error) === null) this.#drop(connection);
-      const known = brokerError(error, connection.place);
+      const known = toBrokerError(error, connection.place);
       const refusable = known.kind === 'denied' || error instanceof BlockedError;
-      throw refusable && !this.#proved ? refuseConnection(error, connection.place) : known;
+      throw refusable && !this.#proved ? toRefusedError(error, connection.place) : known;
     }
   }
 }

@@ -19,12 +19,12 @@ const AMQP_RIGHTS =
   'reply.<control_exchange>.pidbox, and write on the exchange <control_exchange>.pidbox.';
 
 /** A failure at connect: found before anything was sent. */
-export function refuseConnection(error: unknown, place: Place): RefusedError {
+export function toRefusedError(error: unknown, place: Place): RefusedError {
   return new RefusedError([`broker-url: ${describeBrokerProblem(error, place).text}`]);
 }
 
 /** A failure later on. The original is not kept as the cause: its members contain commands and passwords. */
-export function brokerError(error: unknown, place: Place): WorldError {
+export function toBrokerError(error: unknown, place: Place): WorldError {
   const { kind, text } = describeBrokerProblem(error, place);
   return new WorldError(kind, 'broker', text);
 }

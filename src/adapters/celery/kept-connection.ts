@@ -1,6 +1,6 @@
 import type { LinkContext } from './broker-link.js';
-import { brokerError, type Place, refuseConnection } from './describe-broker-problem.js';
-import { reconnect } from './reconnect.js';
+import { toBrokerError, type Place, toRefusedError } from './describe-broker-problem.js';
+import { connectAgain } from './connect-again.js';
 
 export interface KeptParts<Server, Connection> {
   readonly context: LinkContext;
@@ -38,14 +38,14 @@ export class KeptConnection<Server, Connection> {
     try {
       await this.#open();
     } catch (error) {
-      throw refuseConnection(error, this.#parts.place());
+      throw toRefusedError(error, this.#parts.place());
     }
   }
 
   /** The open connection. Throws a WorldError when there is none and none can be opened. */
   async get(): Promise<Connection> {
     if (this.#current) return this.#current;
-    this.#opening ??= reconnect(
+    this.#opening ??= connectAgain(
       () => this.#open(),
       this.#parts.context.timings.reconnectPausesMs,
       () => this.abandoned.aborted,
@@ -53,7 +53,7 @@ export class KeptConnection<Server, Connection> {
     try {
       return await this.#opening;
     } catch (error) {
-      throw brokerError(error, this.#parts.place());
+      throw toBrokerError(error, this.#parts.place());
     } finally {
       this.#opening = null;
     }

@@ -2,7 +2,7 @@ import type { Redis as RedisClient } from 'ioredis';
 import type { Endpoint, RedisSettings } from './broker-settings.js';
 import type { BrokerLink, LinkContext } from './broker-link.js';
 import { buildBody, buildRedisEnvelope, type Command } from './build-envelope.js';
-import { brokerError, type Place, refuseConnection } from './describe-broker-problem.js';
+import { toBrokerError, type Place, toRefusedError } from './describe-broker-problem.js';
 import { describeNoRedisReceivers } from './describe-no-receivers.js';
 import { KeptConnection } from './kept-connection.js';
 import { openRedis } from './open-redis.js';
@@ -201,14 +201,14 @@ export class RedisLink implements BrokerLink {
   }
 
   #explain(error: unknown): Error {
-    const known = brokerError(error, this.#place);
+    const known = toBrokerError(error, this.#place);
     const refusable = known.kind === 'denied' || this.#isUnfit(error);
-    return refusable && !this.#proved ? refuseConnection(error, this.#place) : known;
+    return refusable && !this.#proved ? toRefusedError(error, this.#place) : known;
   }
 
   /** The server answers, but in a state in which it can't be used: read-only, loading, out of memory. */
   #isUnfit(error: unknown): boolean {
-    return isServerReply(error) && brokerError(error, this.#place).kind === 'unreachable';
+    return isServerReply(error) && toBrokerError(error, this.#place).kind === 'unreachable';
   }
 }
 

@@ -30,18 +30,18 @@ export function splitUrl(url: string): UrlParts | null {
   if (port !== null && port > 65_535) return null;
   return {
     scheme: scheme.toLowerCase(),
-    username: decodePercent(colon < 0 ? user : user.slice(0, colon)) || null,
-    password: rawPassword === null ? null : decodePercent(rawPassword) || null,
+    username: parsePercentEncoding(colon < 0 ? user : user.slice(0, colon)) || null,
+    password: rawPassword === null ? null : parsePercentEncoding(rawPassword) || null,
     rawPassword: rawPassword === '' ? null : rawPassword,
-    host: decodePercent((server[1] ?? '').replace(/^\[|\]$/g, '').toLowerCase()) || null,
+    host: parsePercentEncoding((server[1] ?? '').replace(/^\[|\]$/g, '').toLowerCase()) || null,
     port,
-    path: decodePercent(path.slice(1)) || null,
+    path: parsePercentEncoding(path.slice(1)) || null,
     query: new Map(new URLSearchParams(query)),
   };
 }
 
 /** Like Python's unquote: what isn't a valid escape stays as it is. */
-export function decodePercent(text: string): string {
+export function parsePercentEncoding(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) =>
     Buffer.from(escapes.replaceAll('%', ''), 'hex').toString('utf8'),
   );

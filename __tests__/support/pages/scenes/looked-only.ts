@@ -1,5 +1,5 @@
 /** Runs that change nothing: dry runs and refusals. */
-import { refuseConnection } from '../../../../src/adapters/celery/describe-broker-problem.js';
+import { toRefusedError } from '../../../../src/adapters/celery/describe-broker-problem.js';
 import { defineWeb, defineWorker, NEW_IMAGE } from '../definitions.js';
 import { openStage } from '../open-stage.js';
 import { playStep } from '../play-step.js';
@@ -54,7 +54,7 @@ export const lookedOnly: Scenes = {
     stage.connectBroker = () => {
       const where = 'Redis at redis.shop.internal:6379, database 0,';
       const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-      throw refuseConnection(error, { transport: 'redis', where, tls: null });
+      throw toRefusedError(error, { transport: 'redis', where, tls: null });
     };
     return playStep(stage, WORKER_INPUTS);
   },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WorldError } from '../../errors.js';
 
 /** Tries `open` after each pause and returns the first success; throws the last failure. `denied` isn't tried again. */
-export async function reconnect<T>(
+export async function connectAgain<T>(
   open: () => Promise<T>,
   pausesMs: readonly number[],
   stopped: () => boolean,
