@@ -8217,6 +8217,7 @@ function createRun({ inputs, world, region, record = null, }) {
         deploymentId: null,
         protections: null,
         outages: new Map(),
+        restoredAtMs: new Map(),
         isUndoing: false,
     };
 }
@@ -9512,7 +9513,6 @@ const LOOK_AGAIN_MS = 1_000;
 async function restoreWorkers(run, order) {
     const { clock } = run.world;
     const startedAtMs = clock.now();
-    const commandedAtMs = new Map();
     let plan = { ...NOTHING_SEEN, open: order.workers.map(({ node }) => node) };
     for (;;) {
         const isLate = clock.now() - startedAtMs >= CANCEL_SETTLES_MS;
@@ -9520,9 +9520,9 @@ async function restoreWorkers(run, order) {
         const turn = await (0,fetch_known/* fetchKnown */.U)(run, 'who consumes', async () => {
             const facts = await fetchFacts(run, order);
             const { stays } = order;
-            const now = { commandedAtMs, nowMs: clock.now(), cancelsSettled, stays };
+            const now = { commandedAtMs: run.restoredAtMs, nowMs: clock.now(), cancelsSettled, stays };
             const next = planRestore(order.workers, { ...facts, ...now });
-            await sendRestores(run, next, commandedAtMs);
+            await sendRestores(run, next);
             return next;
         });
         if (turn.isKnown)
@@ -9550,13 +9550,13 @@ async function fetchTasks(run, workers) {
         return fetch();
     return (0,read_source/* readSource */.o)({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
 }
-async function sendRestores(run, plan, commandedAtMs) {
+async function sendRestores(run, plan) {
     const { clock, story, connectCelery } = run.world;
     const celery = await connectCelery();
     for (const { queue, nodes } of plan.steps) {
         story.tell({ kind: 'noted', sentence: `add_consumer ${queue} → ${nodes.join(', ')}` });
         for (const node of nodes)
-            commandedAtMs.set(`${node}\n${queue}`, clock.now());
+            run.restoredAtMs.set(`${node}\n${queue}`, clock.now());
         await celery.restore(nodes, queue);
     }
 }

@@ -29,6 +29,8 @@ export interface Run {
   protections: { readonly atMs: number; readonly found: readonly TaskProtection[] | null } | null;
   /** What isn't known now, and since when. Written by `fetchKnown`. */
   readonly outages: Map<string, number>;
+  /** When each `node\nqueue` pair was last sent `add_consumer`. Written by `restoreWorkers`. */
+  readonly restoredAtMs: Map<string, number>;
   /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
@@ -50,6 +52,7 @@ export function createRun({
     deploymentId: null,
     protections: null,
     outages: new Map(),
+    restoredAtMs: new Map(),
     isUndoing: false,
   };
 }

@@ -25,7 +25,6 @@ export interface RestoreOrder {
 export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<RestorePlan> {
   const { clock } = run.world;
   const startedAtMs = clock.now();
-  const commandedAtMs = new Map<string, number>();
   let plan: RestorePlan = { ...NOTHING_SEEN, open: order.workers.map(({ node }) => node) };
   for (;;) {
     const isLate = clock.now() - startedAtMs >= CANCEL_SETTLES_MS;
@@ -33,9 +32,9 @@ export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<Res
     const turn = await fetchKnown(run, 'who consumes', async () => {
       const facts = await fetchFacts(run, order);
       const { stays } = order;
-      const now = { commandedAtMs, nowMs: clock.now(), cancelsSettled, stays };
+      const now = { commandedAtMs: run.restoredAtMs, nowMs: clock.now(), cancelsSettled, stays };
       const next = planRestore(order.workers, { ...facts, ...now });
-      await sendRestores(run, next, commandedAtMs);
+      await sendRestores(run, next);
       return next;
     });
     if (turn.isKnown) plan = turn.value;
@@ -70,12 +69,12 @@ async function fetchTasks(run: Run, workers: readonly SilencedWorker[]): Promise
   return readSource({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
 }
 
-async function sendRestores(run: Run, plan: RestorePlan, commandedAtMs: Map<string, number>): Promise<void> {
+async function sendRestores(run: Run, plan: RestorePlan): Promise<void> {
   const { clock, story, connectCelery } = run.world;
   const celery = await connectCelery();
   for (const { queue, nodes } of plan.steps) {
     story.tell({ kind: 'noted', sentence: `add_consumer ${queue} → ${nodes.join(', ')}` });
-    for (const node of nodes) commandedAtMs.set(`${node}\n${queue}`, clock.now());
+    for (const node of nodes) run.restoredAtMs.set(`${node}\n${queue}`, clock.now());
     await celery.restore(nodes, queue);
   }
 }
