@@ -33,7 +33,10 @@ describe('a failure of the broker', () => {
   });
 
   it('never quotes the message of the other side', () => {
-    const error = toBrokerError(failure("ERR unknown command 'x', with args beginning with: 'hunter2'"), redis);
+    const error = toBrokerError(
+      failure("ERR unknown command 'x', with args beginning with: 'hunter2'"),
+      redis,
+    );
     expect(error.message).toBe('Redis at h:1, database 0, failed unexpectedly (ERR).');
     expect(error.cause).toBeUndefined();
   });
