@@ -9155,9 +9155,9 @@ async function drainWorkers(run, order) {
     const { clock } = run.world;
     const progress = (0,create_progress/* createProgress */.m)(run);
     const warnOfOutage = createOutageWarning(run);
-    const awaitBoot = createBootWait(run, order.side);
     const startedAtMs = clock.now();
     const deadlineAtMs = startedAtMs + order.timeoutMs;
+    const awaitBoot = createBootWait(run, order.side, deadlineAtMs);
     let jobs = estimate_jobs_left/* NO_JOBS_SEEN */.dt;
     let ledger = (0,drain_ledger/* addToLedger */.m)(drain_ledger/* EMPTY_LEDGER */._, order.workers, order.side);
     for (let round = 1;; round += 1) {
@@ -9200,16 +9200,17 @@ function assessTurn(ledger, turn, nowMs, deadlineAtMs) {
 }
 /**
  * A task of the old revision whose worker is still coming up would take a job right before it is replaced: it is waited for,
- * as long as a worker may take to answer.
+ * as long as a worker may take to answer, and within the drain's bound.
  */
-function createBootWait({ world: { clock }, inputs }, side) {
+function createBootWait({ world: { clock }, inputs }, side, deadlineAtMs) {
     let sinceMs = null;
     return (verdict, ledger, tasks) => {
         if (verdict.status !== 'done' || side === 'new' || inputs.drainWorkers !== 'auto')
             return verdict;
         const booting = findBootingTasks(ledger, tasks, clock.now());
         sinceMs ??= clock.now();
-        if (booting.length === 0 || clock.now() - sinceMs >= BOOT_MS)
+        const untilMs = Math.min(sinceMs + BOOT_MS, deadlineAtMs);
+        if (booting.length === 0 || clock.now() >= untilMs)
             return verdict;
         const names = booting.map(({ arn }) => (0,shorten_arn/* shortenTask */.BV)(arn)).join(', ');
         return {

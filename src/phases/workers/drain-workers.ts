@@ -44,9 +44,9 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
   const { clock } = run.world;
   const progress = createProgress(run);
   const warnOfOutage = createOutageWarning(run);
-  const awaitBoot = createBootWait(run, order.side);
   const startedAtMs = clock.now();
   const deadlineAtMs = startedAtMs + order.timeoutMs;
+  const awaitBoot = createBootWait(run, order.side, deadlineAtMs);
   let jobs = NO_JOBS_SEEN;
   let ledger = addToLedger(EMPTY_LEDGER, order.workers, order.side);
   for (let round = 1; ; round += 1) {
@@ -87,18 +87,20 @@ function assessTurn(ledger: Ledger, turn: Known<unknown>, nowMs: number, deadlin
 
 /**
  * A task of the old revision whose worker is still coming up would take a job right before it is replaced: it is waited for,
- * as long as a worker may take to answer.
+ * as long as a worker may take to answer, and within the drain's bound.
  */
 function createBootWait(
   { world: { clock }, inputs }: Run,
   side: DrainOrder['side'],
+  deadlineAtMs: number,
 ): (verdict: DrainVerdict, ledger: Ledger, tasks: readonly Task[]) => DrainVerdict {
   let sinceMs: number | null = null;
   return (verdict, ledger, tasks) => {
     if (verdict.status !== 'done' || side === 'new' || inputs.drainWorkers !== 'auto') return verdict;
     const booting = findBootingTasks(ledger, tasks, clock.now());
     sinceMs ??= clock.now();
-    if (booting.length === 0 || clock.now() - sinceMs >= BOOT_MS) return verdict;
+    const untilMs = Math.min(sinceMs + BOOT_MS, deadlineAtMs);
+    if (booting.length === 0 || clock.now() >= untilMs) return verdict;
     const names = booting.map(({ arn }) => shortenTask(arn)).join(', ');
     return {
       ...verdict,

@@ -30,4 +30,19 @@ describe('an old task that ECS starts during the drain', () => {
     expect((await runPhases(scene.run)).outcome).toBe('succeeded');
     expect(scene.lines.join('\n')).toContain('the workers of old tasks are starting');
   });
+
+  it('is not waited for beyond drain-timeout', async () => {
+    const scene = aScene({ drainTimeoutMs: 40_000 });
+    scene.at(15_000, () => {
+      scene.tasks = [...scene.tasks, aTask({ startedAtMs: NOW_MS + 15_000 })];
+    });
+    let updatedAtMs = 0;
+    const { onUpdate } = scene;
+    scene.onUpdate = (update) => {
+      updatedAtMs = scene.run.world.clock.now();
+      onUpdate(update);
+    };
+    expect((await runPhases(scene.run)).outcome).toBe('succeeded');
+    expect(updatedAtMs - NOW_MS).toBeLessThanOrEqual(45_000);
+  });
 });
