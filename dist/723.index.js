@@ -25,7 +25,8 @@ const REDIS_STATES = [
         "is out of memory (maxmemory, noeviction): its workers can't write their answers, so they aren't asked anything. Free memory or raise maxmemory, then run the job again.",
     ],
     [
-        /^(READONLY|MASTERDOWN)/,
+        // UNBLOCKED: a blocked read was ended because the server became a replica.
+        /^(READONLY|MASTERDOWN|UNBLOCKED)/,
         'is a read-only replica: give the primary endpoint. After a failover, wait until the endpoint leads to the new primary.',
     ],
     [
@@ -36,6 +37,10 @@ const REDIS_STATES = [
     [
         /^MISCONF/,
         "takes no writes, since it can't save its data to disk (MISCONF). Fix its disk or its snapshot settings, then run the job again.",
+    ],
+    [
+        /^ERR max number of clients reached/,
+        'has reached its maxclients limit and accepts no more connections. Close idle ones or raise maxclients, then run the job again.',
     ],
     [/^BUSY /, 'is busy with a script (BUSY). Run the job again when the script has ended.'],
 ];

@@ -29,7 +29,19 @@ export async function awaitAllConsume(
       return workers.length === desiredCount && workers.every((queues) => queues?.includes(service.queue));
     },
     { timeoutMs, intervalMs: 500 },
-    () => askWorkers(service, client),
+    async () => ({ workers: await askWorkers(service, client), tasks: await describeTasks(service) }),
+  );
+}
+
+async function describeTasks(service: ShopService): Promise<string[]> {
+  const tasks = await service.livingTasks();
+  return tasks.map((task) =>
+    [task.taskDefinitionArn?.replace(/^.*\//, ''), task.startedBy, task.desiredStatus, task.lastStatus]
+      .concat(
+        task.containers?.map(({ lastStatus }) => lastStatus),
+        task.stoppedReason,
+      )
+      .join(' '),
   );
 }
 

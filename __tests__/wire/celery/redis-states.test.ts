@@ -45,8 +45,12 @@ const STATES = [
   ['-NOREPLICAS Not enough good replicas to write.\r\n', 'too few of its replicas are connected'],
   ['-LOADING Redis is loading the dataset in memory\r\n', 'is loading its data'],
   ['-MISCONF Redis is configured to save RDB snapshots\r\n', "can't save its data to disk"],
+  ['-ERR max number of clients reached\r\n', 'has reached its maxclients limit'],
 ] as const;
 const READ_ONLY = STATES[1][0];
+/** The answer to a blocked BRPOP when its server becomes a replica (redis/src/blocked.c). */
+const UNBLOCKED =
+  '-UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)\r\n';
 const DENIED = "-NOPERM User u has no permissions to run the 'lpush' command\r\n";
 
 /** A Redis with a worker that answers pings, until its state gives another answer to a command. */
@@ -85,14 +89,19 @@ describe('a Redis that takes no writes', () => {
     expect((await celery.ping()).counts).toEqual({ 'w1@a': 1 });
   });
 
-  it.each(['lpush', 'publish', 'brpop'])(
-    'as after a failover is left for a new connection when it refuses %s',
-    async (refused) => {
+  it.each([
+    ['lpush', READ_ONLY],
+    ['publish', READ_ONLY],
+    ['brpop', READ_ONLY],
+    ['brpop', UNBLOCKED],
+  ] as const)(
+    'as after a failover is left for a new connection when it refuses %s: %s',
+    async (refused, answer) => {
       let connections = 0;
       const redis = await startInState((name) => {
         if (name === 'select') connections += 1;
         // The first pair of connections still leads to the old primary.
-        return name === refused && proved && connections <= 2 ? READ_ONLY : null;
+        return name === refused && proved && connections <= 2 ? answer : null;
       });
       let proved = false;
       const celery = await connect(redis);
@@ -102,4 +111,19 @@ describe('a Redis that takes no writes', () => {
       expect(connections).toBe(4);
     },
   );
+
+  it('is unreachable, by name, when it becomes a replica during a blocked read', async () => {
+    let sick = false;
+    const redis = await startInState((name) => {
+      if (sick && name === 'lpush') return READ_ONLY;
+      return sick && name === 'brpop' ? UNBLOCKED : null;
+    });
+    const celery = await connect(redis);
+    await celery.ping();
+    sick = true;
+    await expect(celery.ping()).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringContaining('is a read-only replica') as unknown,
+    });
+  });
 });
