@@ -55,6 +55,8 @@ async function runHalf(shop: Shop, drain: string): Promise<HalfDeployed> {
   const isTaken = (): boolean => listNodes(shop, jobs).includes(node);
   await waitFor('a job on the new worker', isTaken);
   const result = await action.done;
+  // Else the wait below fails, and says nothing about why.
+  if (result.outputs['outcome'] !== 'rolled-back') throw new Error(action.lines.slice(-40).join('\n'));
   await awaitAllConsume(service, shop.client);
   const cut = findCut(shop.journal, await service.livingNodes(), jobs);
   const cutThere = cut.filter((story) => story.starts[0]?.node === node).map((story) => story.job);
