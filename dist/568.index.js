@@ -8057,6 +8057,10 @@ var watch_rollback = __webpack_require__(9297);
 
 
 
+/** DescribeServices lags by seconds: so long a request without an answer may be carried out unseen. */
+const LOST_ANSWER_MS = 10_000;
+/** A request is sent again so long; part of the printed latest end. */
+const REQUEST_WITHIN_MS = 120_000;
 /**
  * Goes back to the last completed revision. In this order, so that no job is cut and no worker left deaf: silence the
  * new workers and wait for their jobs, request the rollback, wait until the old revision is PRIMARY, restore the old
@@ -8071,10 +8075,9 @@ async function rollBack(run, order) {
     if (before.kind !== 'already')
         await drainNewWorkersOrWarn(run, order);
     // ECS or another run may have acted while we waited for the jobs.
-    const plan = await (0,fetch_known/* fetchPatiently */.B1)(run, 'the service', order.timeoutMs, look);
-    if (plan.kind === 'foreign' || plan.kind === 'impossible')
-        return giveUp(run, plan);
-    const made = await request(run, plan);
+    const made = await requestPatiently(run, Math.min(order.timeoutMs, REQUEST_WITHIN_MS));
+    if (made.kind === 'foreign' || made.kind === 'impossible')
+        return giveUp(run, made);
     if (made.kind === 'update' && made.update.taskDefinitionArn === undefined) {
         return { status: 'completed', sentence: made.sentence, notRestored: [] };
     }
@@ -8150,6 +8153,26 @@ async function drainNewWorkers(run, { failedDeploymentId, jobsTimeoutMs }) {
     for (const job of verdict.status === 'timed-out' ? verdict.jobs : []) {
         const sentence = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
         run.world.story.tell({ kind: 'warned', sentence });
+    }
+}
+/** A request without a usable answer is sent again only once the service, read anew, still does not go back. */
+async function requestPatiently(run, boundMs) {
+    const { clock, story } = run.world;
+    const untilMs = clock.now() + boundMs;
+    for (;;) {
+        const plan = await (0,fetch_known/* fetchPatiently */.B1)(run, 'the service', boundMs, () => planFrom(run));
+        if (plan.kind === 'foreign' || plan.kind === 'impossible')
+            return plan;
+        try {
+            return await request(run, plan);
+        }
+        catch (error) {
+            if (!(0,fetch_known/* isPassing */.WG)(run, error) || clock.now() >= untilMs)
+                throw error;
+            const sentence = `the rollback request got no usable answer (${(0,errors/* messageOf */.bD)(error)}); looking whether ECS carried it out`;
+            story.tell({ kind: 'noted', sentence, isWarning: true });
+            await clock.sleep(LOST_ANSWER_MS);
+        }
     }
 }
 async function request(run, plan) {

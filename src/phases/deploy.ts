@@ -2,13 +2,15 @@ import { WorldError } from '../errors.js';
 import type { Service } from '../model/service.js';
 import type { ServiceUpdate } from '../model/service-update.js';
 import { findPrimary } from '../rollout/find-primary.js';
-import { fetchKnown } from './report/fetch-known.js';
+import { fetchKnown, isPassing } from './report/fetch-known.js';
 import type { Run } from './run.js';
 import { setDeployment, recordOf, saveRecord } from './run.js';
 
 /** A lost answer is looked for in the service this long: DescribeServices lags by seconds. */
 const LOST_ANSWER_MS = 20_000;
 const LOOK_AGAIN_MS = 2_000;
+/** UpdateService is sent again so long; part of the printed latest end. Nobody may consume meanwhile. */
+const UPDATE_WITHIN_MS = 120_000;
 
 /** What UpdateService started. */
 export interface Started {
@@ -38,22 +40,49 @@ export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn:
   return { deploymentId };
 }
 
-/** An answer that got lost may still have been an UpdateService that was carried out: the service shows it. */
+/** Sent again only once the service shows that ECS did not carry it out. */
 async function updateOrFind(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Service> {
   const { ecs, clock, story } = run.world;
-  try {
-    return await ecs.updateService(update);
-  } catch (error) {
-    if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
-    const sentence = `the answer to UpdateService was lost (${error.message}); checking whether ECS carried it out`;
-    story.tell({ kind: 'noted', sentence, isWarning: true });
-    const untilMs = clock.now() + LOST_ANSWER_MS;
-    for (;;) {
-      const service = await fetchKnown(run, 'the service', () => ecs.fetchService());
-      if (service.isKnown && isOurs(run, service.value, taskDefinitionArn)) return service.value;
+  const untilMs = clock.now() + UPDATE_WITHIN_MS;
+  for (;;) {
+    try {
+      return await ecs.updateService(update);
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error;
+      if (!isPassing(run, error)) {
+        // A refusal is an answer: nothing was changed, so an undo needs the broker alone.
+        saveRecord(run, { ...recordOf(run), update: null });
+        throw error;
+      }
+      const sentence = `UpdateService got no usable answer (${error.message}); checking whether ECS carried it out`;
+      story.tell({ kind: 'noted', sentence, isWarning: true });
+      const service = await findUpdated(run, taskDefinitionArn, untilMs);
+      if (service !== null) return service;
       if (clock.now() >= untilMs) throw error;
-      await clock.sleep(LOOK_AGAIN_MS);
+      story.tell({ kind: 'noted', sentence: 'ECS did not carry out UpdateService: sending it again' });
     }
+  }
+}
+
+/**
+ * The service that shows the update; null: it was seen without it for as long as an answer may lag, or not seen until
+ * `untilMs`. Throws when another deployment came first.
+ */
+async function findUpdated(run: Run, taskDefinitionArn: string, untilMs: number): Promise<Service | null> {
+  const { ecs, clock } = run.world;
+  let seenUntilMs: number | null = null;
+  for (;;) {
+    const found = await fetchKnown(run, 'the service', () => ecs.fetchService());
+    const nowMs = clock.now();
+    if (found.isKnown) {
+      if (isOurs(run, found.value, taskDefinitionArn)) return found.value;
+      const primary = findPrimary(found.value);
+      if (primary !== null && primary.id !== recordOf(run).previous.deploymentId)
+        throw new WorldError('other', 'ecs:UpdateService', `Deployment ${primary.id} was started meanwhile.`);
+      seenUntilMs ??= nowMs + LOST_ANSWER_MS;
+    }
+    if (nowMs >= (seenUntilMs ?? untilMs)) return null;
+    await clock.sleep(LOOK_AGAIN_MS);
   }
 }
 

@@ -1,17 +1,22 @@
-import { RefusedError, WorldError } from '../errors.js';
+import { messageOf, RefusedError, WorldError } from '../errors.js';
 import type { RollbackPlan } from '../model/rollout.js';
 import type { Service } from '../model/service.js';
 import type { Task } from '../model/task.js';
 import { planRollback } from '../rollout/plan-rollback.js';
 import { planSettingsRestore } from '../rollout/plan-settings-restore.js';
 import { drainWorkers } from './workers/drain-workers.js';
-import { fetchPatiently } from './report/fetch-known.js';
+import { fetchPatiently, isPassing } from './report/fetch-known.js';
 import type { Run } from './run.js';
 import { recordOf, saveRecord } from './run.js';
 import { discoverWorkers } from './workers/discover-workers.js';
 import type { RollbackEnding } from './watch/watch-rollback.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
 import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
+
+/** DescribeServices lags by seconds: so long a request without an answer may be carried out unseen. */
+const LOST_ANSWER_MS = 10_000;
+/** A request is sent again so long; part of the printed latest end. */
+const REQUEST_WITHIN_MS = 120_000;
 
 type PossiblePlan = Exclude<RollbackPlan, { kind: 'foreign' | 'impossible' }>;
 
@@ -36,9 +41,8 @@ export async function rollBack(run: Run, order: RollbackOrder): Promise<Rollback
   if (before.kind === 'foreign' || before.kind === 'impossible') return giveUp(run, before);
   if (before.kind !== 'already') await drainNewWorkersOrWarn(run, order);
   // ECS or another run may have acted while we waited for the jobs.
-  const plan = await fetchPatiently(run, 'the service', order.timeoutMs, look);
-  if (plan.kind === 'foreign' || plan.kind === 'impossible') return giveUp(run, plan);
-  const made = await request(run, plan);
+  const made = await requestPatiently(run, Math.min(order.timeoutMs, REQUEST_WITHIN_MS));
+  if (made.kind === 'foreign' || made.kind === 'impossible') return giveUp(run, made);
   if (made.kind === 'update' && made.update.taskDefinitionArn === undefined) {
     return { status: 'completed', sentence: made.sentence, notRestored: [] };
   }
@@ -124,6 +128,24 @@ async function drainNewWorkers(
   for (const job of verdict.status === 'timed-out' ? verdict.jobs : []) {
     const sentence = `Still running on the new revision when it was rolled back: ${job.name} ${job.id} on ${job.node}.`;
     run.world.story.tell({ kind: 'warned', sentence });
+  }
+}
+
+/** A request without a usable answer is sent again only once the service, read anew, still does not go back. */
+async function requestPatiently(run: Run, boundMs: number): Promise<RollbackPlan> {
+  const { clock, story } = run.world;
+  const untilMs = clock.now() + boundMs;
+  for (;;) {
+    const plan = await fetchPatiently(run, 'the service', boundMs, () => planFrom(run));
+    if (plan.kind === 'foreign' || plan.kind === 'impossible') return plan;
+    try {
+      return await request(run, plan);
+    } catch (error) {
+      if (!isPassing(run, error) || clock.now() >= untilMs) throw error;
+      const sentence = `the rollback request got no usable answer (${messageOf(error)}); looking whether ECS carried it out`;
+      story.tell({ kind: 'noted', sentence, isWarning: true });
+      await clock.sleep(LOST_ANSWER_MS);
+    }
   }
 }
 

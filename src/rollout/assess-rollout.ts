@@ -23,7 +23,9 @@ export function assessRollout(snapshot: RolloutSnapshot, target: RolloutTarget):
   const isLate = !isOver && snapshot.atMs >= target.deadlineAtMs;
   return {
     death: isOver || isLate ? findWorstDeath(snapshot, target) : null,
-    onlyOldDraining: findPrimary(snapshot.service)?.id === target.deploymentId && isOnlyOldDraining(snapshot),
+    onlyOldDraining:
+      findPrimary(snapshot.service)?.id === target.deploymentId &&
+      isOnlyOldDraining(snapshot, target.deploymentId),
     ...judgement,
     ...(isLate ? { status: 'timed-out', sentence: `Out of time: ${judgement.sentence}` } : {}),
   };

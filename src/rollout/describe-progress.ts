@@ -1,6 +1,8 @@
 import type { RolloutSnapshot } from '../model/rollout.js';
 import { countOf } from '../wording/count-of.js';
+import { groupDeaths } from './group-deaths.js';
 import { isHealthyTask } from './is-healthy-task.js';
+import { outlasts } from './outlasts.js';
 
 export interface Progress {
   /** `2 of 3 new tasks healthy, 1 old task finishing 1 job` */
@@ -36,11 +38,18 @@ function describeStay(jobs: number): string {
   return jobs === 0 ? 'left' : `finishing ${countOf(jobs, 'job')}`;
 }
 
-/** All new tasks are healthy, and only old ones are still stopping. */
-export function isOnlyOldDraining(snapshot: RolloutSnapshot): boolean {
+/** All new tasks are healthy and have outlasted those that failed, and only old ones are still stopping. */
+export function isOnlyOldDraining(snapshot: RolloutSnapshot, deploymentId: string): boolean {
   const { allNewHealthy, oldLeft } = describeProgress(snapshot);
-  if (!allNewHealthy || oldLeft === 0) return false;
+  if (!allNewHealthy || oldLeft === 0 || isRestarting(snapshot, deploymentId)) return false;
   // Unreadable targets prove nothing, but ECS stopping every old task does.
   const isBlind = snapshot.service.loadBalancers.length > 0 && snapshot.targets === null;
   return !isBlind || snapshot.oldTasks.every(({ desiredStatus }) => desiredStatus === 'STOPPED');
+}
+
+/** A running task is only the next attempt of a revision whose tasks keep failing. */
+function isRestarting({ newTasks, stoppedTasks, atMs }: RolloutSnapshot, deploymentId: string): boolean {
+  const deaths = groupDeaths(stoppedTasks, deploymentId).filter(({ transient }) => !transient);
+  const failed = stoppedTasks.filter(({ arn }) => deaths.some(({ taskArns }) => taskArns.includes(arn)));
+  return failed.length > 0 && !newTasks.every((task) => outlasts(task, failed, atMs));
 }

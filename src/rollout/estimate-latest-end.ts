@@ -2,7 +2,8 @@ import type { Inputs } from '../model/inputs.js';
 
 /** For the calls themselves; the adapters limit their duration. */
 const LOOK_MARGIN_MS = 120_000;
-const UPDATE_MARGIN_MS = 60_000;
+/** UpdateService is sent again for up to two minutes, and then looked for. */
+const UPDATE_MARGIN_MS = 180_000;
 const ENDING_MARGIN_MS = 60_000;
 
 /**

@@ -1,6 +1,7 @@
 import type { DeathReport } from '../model/report.js';
 import type { Task } from '../model/task.js';
 import { groupDeaths } from './group-deaths.js';
+import { outlasts } from './outlasts.js';
 
 export interface DoomQuestion {
   /** Running and stopped ones, of any deployment. */
@@ -27,31 +28,7 @@ export function findDoomed({ tasks, deploymentId, maxFailedTasks, nowMs }: DoomQ
   );
   const isFatal = (death: DeathReport): boolean => {
     const failed = tasks.filter(({ arn }) => death.taskArns.includes(arn));
-    const longestMs = Math.max(...failed.map(measureRunMs));
-    const firstFailureAtMs = Math.min(...failed.map((task) => endedAtMs(task) ?? nowMs));
-    return !running.some((task) => mayOutlast(task, { longestMs, firstFailureAtMs, nowMs }));
+    return !running.some((task) => outlasts(task, failed, nowMs));
   };
   return groups.find(isFatal) ?? null;
-}
-
-interface Bar {
-  readonly longestMs: number;
-  readonly firstFailureAtMs: number;
-  readonly nowMs: number;
-}
-
-/** It has lasted longer than the failed ones, or was started before the first of them failed; later attempts don't count. */
-function mayOutlast({ startedAtMs }: Task, { longestMs, firstFailureAtMs, nowMs }: Bar): boolean {
-  if (startedAtMs === null) return false;
-  return nowMs - startedAtMs > longestMs || startedAtMs < firstFailureAtMs;
-}
-
-/** From RUNNING to the decision to stop it, or its end; 0 for a task that never ran. */
-function measureRunMs(task: Task): number {
-  const endMs = endedAtMs(task);
-  return task.startedAtMs === null || endMs === null ? 0 : Math.max(0, endMs - task.startedAtMs);
-}
-
-function endedAtMs({ stoppingAtMs, stoppedAtMs }: Task): number | null {
-  return stoppingAtMs ?? stoppedAtMs;
 }

@@ -14,15 +14,32 @@ export interface CountedCall {
   readonly names: readonly string[];
 }
 
+/** An answer of AWS that the proxy gives itself. */
+export interface CannedAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** The rest of the body never comes. */
+  readonly isCut?: boolean;
+}
+
+/** False: the call is swallowed, and its connection is cut where it goes to AWS. */
+export type Verdict = boolean | CannedAnswer;
+
 /** A proxy for the broker and for AWS that numbers all calls of the action in their order. */
 export interface CountingProxy {
   readonly calls: readonly CountedCall[];
   readonly brokerPort: number;
   readonly awsUrl: string;
-  /** Called with every call before it is passed on; resolve with false to swallow it. */
-  beforeCall: (call: CountedCall) => boolean | Promise<boolean>;
-  /** Called once the other side answered (AWS) or was written to (broker), before the client gets the answer. */
-  afterCall: (call: CountedCall) => void | Promise<void>;
+  /** Called with every call before it is passed on; a canned answer is for AWS only. */
+  beforeCall: (call: CountedCall) => Verdict | Promise<Verdict>;
+  /**
+   * Called once the other side answered (AWS) or was written to (broker), before the client gets the answer; false: AWS's
+   * answer is lost.
+   */
+  afterCall: (call: CountedCall) => unknown;
+  /** From now on connections to the broker are cut, and new ones are cut at once. */
+  closeBroker(): void;
+  openBroker(): void;
   stop(): Promise<void>;
 }
 
@@ -42,8 +59,14 @@ export async function startCountingProxy(target: {
     afterCall: () => undefined,
   };
   const sockets = new Set<Socket>();
+  let isBrokerClosed = false;
   const broker = createServer((client) => {
+    if (isBrokerClosed) {
+      client.destroy();
+      return;
+    }
     sockets.add(client);
+    client.once('close', () => sockets.delete(client));
     passBroker(client, target.brokerPort, (bytes) => count('broker', listCommands(bytes)), proxy);
   });
   const aws = createHttpServer((incoming, outgoing) => {
@@ -57,6 +80,13 @@ export async function startCountingProxy(target: {
     calls,
     brokerPort,
     awsUrl: `http://127.0.0.1:${String(awsPort)}`,
+    closeBroker: () => {
+      isBrokerClosed = true;
+      sockets.forEach((socket) => socket.destroy());
+    },
+    openBroker: () => {
+      isBrokerClosed = false;
+    },
     stop: async () => {
       sockets.forEach((socket) => socket.destroy());
       aws.closeAllConnections();
@@ -74,7 +104,7 @@ function passBroker(client: Socket, port: number, count: (bytes: Buffer) => Coun
   client.on('data', (bytes) => {
     const call = count(bytes);
     queue = queue.then(async () => {
-      if (!(await hooks.beforeCall(call))) return;
+      if ((await hooks.beforeCall(call)) === false) return;
       server.write(bytes);
       await hooks.afterCall(call);
     });
@@ -97,8 +127,13 @@ async function passHttp(
   const body = await readAll(incoming);
   const target = String(incoming.headers['x-amz-target'] ?? body.toString('utf8').slice(0, 40));
   const call = count(target.replace(/^.*\./, ''));
-  if (!(await hooks.beforeCall(call))) {
+  const verdict = await hooks.beforeCall(call);
+  if (verdict === false) {
     outgoing.destroy();
+    return;
+  }
+  if (verdict !== true) {
+    answerCanned(outgoing, verdict);
     return;
   }
   const { hostname, port } = new URL(awsUrl);
@@ -107,8 +142,20 @@ async function passHttp(
     request({ hostname, port, method, path, headers }, resolve).on('error', reject).end(body);
   });
   const content = await readAll(answer);
-  await hooks.afterCall(call);
+  if ((await hooks.afterCall(call)) === false) {
+    outgoing.destroy();
+    return;
+  }
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(content);
+}
+
+function answerCanned(outgoing: ServerResponse, { status, body, isCut = false }: CannedAnswer): void {
+  outgoing.writeHead(status, {
+    'content-type': 'application/x-amz-json-1.1',
+    'content-length': Buffer.byteLength(body),
+  });
+  if (isCut) outgoing.write(body.slice(0, body.length / 2));
+  else outgoing.end(body);
 }
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {

@@ -124,6 +124,15 @@ describe('out of time', () => {
     expect(verdict).toMatchObject({ status: 'timed-out', onlyOldDraining: true });
   });
 
+  test.each([
+    ['was started after the others failed', NOW_MS - 1_000, false],
+    ['was started before the others failed', NOW_MS - 600_000, true],
+  ])('a revision whose tasks keep failing does not serve because one more runs: it %s', (_case, at, only) => {
+    const newTasks = [added({ startedAtMs: NOW_MS - 600_000 }), added({ startedAtMs: at })];
+    const question = { newTasks, oldTasks: [aTask()], stoppedTasks: loop };
+    expect(assess(question, { ...late, maxFailedTasks: 0 }).onlyOldDraining).toBe(only);
+  });
+
   describe('behind a load balancer', () => {
     const loadBalancers = [
       { targetGroupArn: world.TARGET_GROUP_ARN, containerName: 'web', containerPort: 8000 },
