@@ -6864,6 +6864,7 @@ function openRecordOf(record) {
 
 
 
+
 /** For the first look, before any change. */
 const PLAN_WITHIN_MS = 60_000;
 /**
@@ -6950,7 +6951,11 @@ async function planPatiently(run) {
     const patient = {
         ...world,
         ecs: repeatReads(run, 'the service', world.ecs, untilMs),
-        connectCelery: async () => repeatReads(run, 'the broker', await world.connectCelery(), untilMs),
+        connectCelery: async () => {
+            const boundMs = Math.max(0, untilMs - world.clock.now());
+            const celery = await (0,fetch_known/* fetchPatiently */.B1)(run, 'the broker', boundMs, () => world.connectCelery());
+            return repeatReads(run, 'the broker', celery, untilMs);
+        },
     };
     const plan = await planDeploy({ ...run, world: patient });
     (0,phases_run/* setDrainMode */.IZ)(run, plan.drain);

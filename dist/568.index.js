@@ -6898,9 +6898,13 @@ function planExpiryMinutes(facts) {
 class RefusedError extends Error {
     name = 'RefusedError';
     problems;
-    constructor(problems, options) {
-        super(problems.join('\n'), options);
+    /** A server that restarts looks the same: worth another attempt. */
+    mayPass;
+    constructor(problems, options = {}) {
+        const { mayPass = false, ...rest } = options;
+        super(problems.join('\n'), rest);
         this.problems = problems;
+        this.mayPass = mayPass;
     }
 }
 /** The job was cancelled: stop at once; the post step undoes what was done. */
@@ -7848,11 +7852,11 @@ async function fetchPatiently(run, scope, boundMs, fetch) {
         await clock.sleep(LOOK_AGAIN_MS);
     }
 }
-/** It may work a moment later. In an undo that includes a broker that refuses the connection. */
+/** It may work a moment later. In an undo that includes a broker that refuses the connection for whatever reason. */
 function isPassing({ isUndoing }, error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM)
         return error.kind === 'unreachable' || error.kind === 'other';
-    return isUndoing && error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedError */ .fk;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedError */ .fk && (isUndoing || error.mayPass);
 }
 function beginOutage({ outages, world }, scope, why) {
     if (outages.has(scope))

@@ -64,6 +64,7 @@ function describeRedisState(message) {
 ;// CONCATENATED MODULE: ./src/adapters/celery/describe-broker-problem.ts
 
 
+const CLOSED = /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i;
 const PRIVATE_NETWORK = 'A broker in a VPC can only be reached from inside it: use a self-hosted runner there or a tunnel, and check the security group.';
 const REDIS_RIGHTS = 'The user needs +publish on the channel <prefix>/<db>.<control_exchange>.pidbox, +brpop +del +lpush +expire +multi +exec on ' +
     '*.reply.<control_exchange>.pidbox, +smembers on _kombu.binding.<control_exchange>.pidbox, and +select +ping.';
@@ -71,7 +72,13 @@ const AMQP_RIGHTS = 'The user needs configure, write and read on *.reply.<contro
     'reply.<control_exchange>.pidbox, and write on the exchange <control_exchange>.pidbox.';
 /** A failure at connect: found before anything was sent. */
 function toRefusedError(error, place) {
-    return new errors/* RefusedError */.fk([`broker-url: ${describeBrokerProblem(error, place).text}`]);
+    const { text } = describeBrokerProblem(error, place);
+    return new errors/* RefusedError */.fk([`broker-url: ${text}`], { mayPass: isRestart(error) });
+}
+/** Nothing listens, or the connection was closed: so is a broker that restarts. */
+function isRestart(error) {
+    const { code, message } = readError(error);
+    return /ECONNREFUSED|ECONNRESET|EPIPE/.test(`${code ?? ''} ${message}`) || CLOSED.test(message);
 }
 /** A failure later on. The original is not kept as the cause: its members contain commands and passwords. */
 function toBrokerError(error, place) {
@@ -111,9 +118,7 @@ function describeNetworkProblem(code, message, { transport, tls }) {
         const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?${other}`;
         return `did not answer in time. ${question} ${PRIVATE_NETWORK}`;
     }
-    if (code === 'ECONNRESET' ||
-        code === 'EPIPE' ||
-        /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i.test(message)) {
+    if (code === 'ECONNRESET' || code === 'EPIPE' || CLOSED.test(message)) {
         return `closed the connection. ${tls ? 'Does that port use TLS?' : 'If it requires TLS, use rediss:// or amqps://.'}`;
     }
     return null;

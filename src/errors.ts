@@ -4,9 +4,13 @@
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly problems: readonly string[];
-  constructor(problems: readonly string[], options?: { cause?: unknown }) {
-    super(problems.join('\n'), options);
+  /** A server that restarts looks the same: worth another attempt. */
+  readonly mayPass: boolean;
+  constructor(problems: readonly string[], options: { cause?: unknown; mayPass?: boolean } = {}) {
+    const { mayPass = false, ...rest } = options;
+    super(problems.join('\n'), rest);
     this.problems = problems;
+    this.mayPass = mayPass;
   }
 }
 

@@ -8,6 +8,7 @@ import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
 import type { Prepared } from './pre-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
+import { fetchPatiently } from './report/fetch-known.js';
 import { repeatReads } from './report/repeat-reads.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
@@ -98,7 +99,11 @@ async function planPatiently(run: Run): Promise<DeployPlan> {
   const patient = {
     ...world,
     ecs: repeatReads(run, 'the service', world.ecs, untilMs),
-    connectCelery: async () => repeatReads(run, 'the broker', await world.connectCelery(), untilMs),
+    connectCelery: async () => {
+      const boundMs = Math.max(0, untilMs - world.clock.now());
+      const celery = await fetchPatiently(run, 'the broker', boundMs, () => world.connectCelery());
+      return repeatReads(run, 'the broker', celery, untilMs);
+    },
   };
   const plan = await planDeploy({ ...run, world: patient });
   setDrainMode(run, plan.drain);

@@ -3,6 +3,9 @@ import type { BrokerProblem } from './broker-problem.js';
 import type { TlsSettings } from './broker-settings.js';
 import { describeRedisState } from './describe-redis-state.js';
 
+const CLOSED =
+  /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i;
+
 export interface Place {
   readonly transport: 'redis' | 'amqp';
   readonly where: string;
@@ -20,7 +23,14 @@ const AMQP_RIGHTS =
 
 /** A failure at connect: found before anything was sent. */
 export function toRefusedError(error: unknown, place: Place): RefusedError {
-  return new RefusedError([`broker-url: ${describeBrokerProblem(error, place).text}`]);
+  const { text } = describeBrokerProblem(error, place);
+  return new RefusedError([`broker-url: ${text}`], { mayPass: isRestart(error) });
+}
+
+/** Nothing listens, or the connection was closed: so is a broker that restarts. */
+function isRestart(error: unknown): boolean {
+  const { code, message } = readError(error);
+  return /ECONNREFUSED|ECONNRESET|EPIPE/.test(`${code ?? ''} ${message}`) || CLOSED.test(message);
 }
 
 /** A failure later on. The original is not kept as the cause: its members contain commands and passwords. */
@@ -68,13 +78,7 @@ function describeNetworkProblem(
     const question = tls ? 'Does that port use TLS?' : `Is that a port of ${server}, without TLS?${other}`;
     return `did not answer in time. ${question} ${PRIVATE_NETWORK}`;
   }
-  if (
-    code === 'ECONNRESET' ||
-    code === 'EPIPE' ||
-    /Connection is closed|Socket closed|Connection closed|closed abruptly|end of file|ended by|isn't writeable/i.test(
-      message,
-    )
-  ) {
+  if (code === 'ECONNRESET' || code === 'EPIPE' || CLOSED.test(message)) {
     return `closed the connection. ${tls ? 'Does that port use TLS?' : 'If it requires TLS, use rediss:// or amqps://.'}`;
   }
   return null;

@@ -49,10 +49,10 @@ export async function fetchPatiently<T>(
   }
 }
 
-/** It may work a moment later. In an undo that includes a broker that refuses the connection. */
+/** It may work a moment later. In an undo that includes a broker that refuses the connection for whatever reason. */
 export function isPassing({ isUndoing }: Run, error: unknown): boolean {
   if (error instanceof WorldError) return error.kind === 'unreachable' || error.kind === 'other';
-  return isUndoing && error instanceof RefusedError;
+  return error instanceof RefusedError && (isUndoing || error.mayPass);
 }
 
 function beginOutage({ outages, world }: Run, scope: string, why: string): void {

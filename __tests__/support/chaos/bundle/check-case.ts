@@ -97,7 +97,7 @@ export async function checkCase(
 }
 
 /** The new revision fails, and the credentials expired for good after UpdateService. */
-export function isBeyondHelp({ scene, hit }: ChaosCase): boolean {
+function isBeyondHelp({ scene, hit }: ChaosCase): boolean {
   return (
     BUNDLE_SCENES[scene].outcome === 'rolled-back' &&
     hit?.trouble === 'AWS: credentials expire' &&
@@ -137,7 +137,8 @@ function findRepeats({ changes }: Played, mayGoBack: boolean): string | null {
 }
 
 function findLeftovers({ main, changes }: Played): string | null {
-  if (main.outputs['outcome'] !== 'refused') return null;
+  // A revision that could not be deregistered is named.
+  if (main.outputs['outcome'] !== 'refused' || /stays registered/.test(main.stdout)) return null;
   const count = (name: string): number => changes.filter((operation) => operation === name).length;
   const left = count('RegisterTaskDefinition') - count('DeregisterTaskDefinition') + count('UpdateService');
   return left > 0 ? changes.join(', ') : null;

@@ -13,6 +13,8 @@ export interface BundleScene {
   readonly steps: readonly StepName[];
 }
 
+/** Protections expire in simulated minutes, which pass thirty times as fast. */
+const LONG_PROTECTION = { 'drain-timeout': '25m' };
 const FAILING = { command: ['sh', '-c', 'exit 1'] };
 
 export const BUNDLE_SCENES = {
@@ -30,11 +32,11 @@ export const BUNDLE_SCENES = {
     steps: ['silence', 'drain poll', 'restore'],
   },
   'overlap, good': {
-    ...{ drain: 'overlap', outcome: 'succeeded', jobS: 16, inputs: {}, changes: {} },
+    ...{ drain: 'overlap', outcome: 'succeeded', jobS: 16, inputs: LONG_PROTECTION, changes: {} },
     steps: ['look', 'protect', 'update', 'rollout poll', 'proof', 'late silence', 'release'],
   },
   'overlap, the new revision fails': {
-    ...{ drain: 'overlap', outcome: 'rolled-back', jobS: 10, inputs: {}, changes: FAILING },
+    ...{ drain: 'overlap', outcome: 'rolled-back', jobS: 10, inputs: LONG_PROTECTION, changes: FAILING },
     steps: ['protect', 'rollout poll', 'rollback'],
   },
 } as const satisfies Readonly<Record<string, BundleScene>>;
