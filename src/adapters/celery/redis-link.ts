@@ -7,19 +7,18 @@ import { describeNoRedisReceivers } from './describe-no-receivers.js';
 import { KeptConnection } from './kept-connection.js';
 import { openRedis } from './open-redis.js';
 import { parseRedisReply } from './parse-reply.js';
+import { ReplyReader } from './reply-reader.js';
 import { listCommandChannels, nameMailboxSet, nameReplyRoute, parseMailboxMember } from './redis-names.js';
 import { verifyWritable } from './verify-writable.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Seconds that one BRPOP blocks. */
-const BLOCK_S = 2;
 /** How long late answers stay in a list that is no longer read. */
 const LATE_REPLY_S = 3600;
 
 interface Pair {
   readonly commands: RedisClient;
   /** Blocks on the list of our replies. */
-  readonly reader: RedisClient;
+  readonly reader: ReplyReader;
   /** What the server said when the reader was refused: the reason of all that fails with this pair afterwards. */
   refusal: unknown;
 }
@@ -37,6 +36,7 @@ export class RedisLink implements BrokerLink {
   readonly #kept: KeptConnection<Endpoint, Pair>;
   /** A reply was read. Until then nothing can have been changed, so a missing permission is a refusal. */
   #proved = false;
+  roundTripMs = 0;
 
   constructor(settings: RedisSettings, context: LinkContext) {
     this.#settings = settings;
@@ -75,7 +75,9 @@ export class RedisLink implements BrokerLink {
     await this.#run(pair, () => this.#verifyWritable(commands));
     return this.#run(pair, async () => {
       for (const channel of listCommandChannels(this.#settings)) {
+        const sentAtMs = this.#context.now();
         const receivers = await commands.publish(channel, envelope);
+        this.roundTripMs = this.#context.now() - sentAtMs;
         if (receivers > 0) return receivers;
       }
       return 0;
@@ -99,15 +101,15 @@ export class RedisLink implements BrokerLink {
     return this.#run(pair, () => describeNoRedisReceivers(pair.commands, this.#settings, this.where));
   }
 
-  async close(owed: boolean): Promise<void> {
+  async close(): Promise<void> {
     const pair = this.#kept.release();
-    pair?.reader.disconnect();
     const { closeMs } = this.#context.timings;
     try {
-      if (pair) await withTimeout(this.#tidy(pair, owed), closeMs);
+      if (pair) await withTimeout(this.#tidy(pair), closeMs);
     } catch {
       this.#context.debug(`broker: the reply list on ${this.where} could not be removed`);
     } finally {
+      pair?.reader.disconnect();
       this.#kept.abandon();
     }
   }
@@ -116,7 +118,8 @@ export class RedisLink implements BrokerLink {
    * A worker that answers after we left would create a list that never expires; an existing one keeps its expiry. The
    * server may still serve our blocked readers, each of which takes one element: hence one element more than readers.
    */
-  async #tidy({ commands }: Pair, owed: boolean): Promise<void> {
+  async #tidy({ commands, reader }: Pair): Promise<void> {
+    await reader.close();
     const key = this.#keyOf(this.#replyRoute);
     const guards = Array.from({ length: this.losses + 2 }, () => '');
     const guard = commands
@@ -124,7 +127,7 @@ export class RedisLink implements BrokerLink {
       .del(key)
       .lpush(key, ...guards)
       .expire(key, LATE_REPLY_S);
-    const guarded = owed && (await guard.exec().catch(() => null));
+    const guarded = this.#context.owed() > 0 && (await guard.exec().catch(() => null));
     if (!guarded) await commands.del(key);
   }
 
@@ -138,10 +141,11 @@ export class RedisLink implements BrokerLink {
 
   async #openAt(endpoint: Endpoint): Promise<Pair> {
     const commands = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
-    const pair = { commands, reader: await this.#openReader(commands, endpoint), refusal: null };
+    const { client, reader } = await this.#openReader(commands, endpoint);
+    const pair = { commands, reader, refusal: null };
     this.#kept.adopt(pair);
-    for (const client of [commands, pair.reader]) {
-      client.once('end', () => {
+    for (const end of [commands, client]) {
+      end.once('end', () => {
         this.#drop(pair);
       });
     }
@@ -150,31 +154,38 @@ export class RedisLink implements BrokerLink {
   }
 
   /** The second connection, once the first one has proved that the server takes writes. */
-  async #openReader(commands: RedisClient, endpoint: Endpoint): Promise<RedisClient> {
-    const { timings } = this.#context;
+  async #openReader(commands: RedisClient, endpoint: Endpoint) {
+    const { timings, owed } = this.#context;
     try {
       await withTimeout(this.#verifyWritable(commands), timings.connectMs);
-      return await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
+      const client = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
+      const reader = await ReplyReader.open({
+        client,
+        key: this.#keyOf(this.#replyRoute),
+        commandMs: timings.commandMs,
+        owed,
+        onElement: (element) => {
+          this.#receive(element);
+        },
+      });
+      return { client, reader };
     } catch (error) {
       commands.disconnect();
       throw error;
     }
   }
 
+  #receive(element: string): void {
+    const reply = parseRedisReply(element);
+    if (!reply) return;
+    this.#proved = true;
+    this.#context.onReply(reply);
+  }
+
   /** Takes replies out of the list as long as this pair is in use. */
   async #read(pair: Pair): Promise<void> {
-    const { commandMs } = this.#context.timings;
     try {
-      while (this.#kept.current === pair) {
-        const popped = await withTimeout(
-          pair.reader.brpop(this.#keyOf(this.#replyRoute), BLOCK_S),
-          BLOCK_S * 1000 + commandMs,
-        );
-        const reply = popped && parseRedisReply(popped[1]);
-        if (!reply) continue;
-        this.#proved = true;
-        this.#context.onReply(reply);
-      }
+      await pair.reader.read(() => this.#kept.current === pair);
     } catch (error) {
       if (this.#kept.current !== pair) return;
       if (isServerReply(error)) pair.refusal = error;
