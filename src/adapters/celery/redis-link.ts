@@ -1,5 +1,5 @@
 import type { Redis as RedisClient } from 'ioredis';
-import type { Endpoint, RedisSettings } from './broker-settings.js';
+import type { RedisServer, RedisSettings } from './broker-settings.js';
 import type { BrokerLink, LinkContext } from './broker-link.js';
 import { buildBody, buildRedisEnvelope, type Command } from './build-envelope.js';
 import { toBrokerError, type Place, toRefusedError } from './describe-broker-problem.js';
@@ -16,6 +16,8 @@ import { withTimeout } from './with-timeout.js';
 const LATE_REPLY_S = 3600;
 
 interface Pair {
+  readonly server: RedisServer;
+  readonly place: Place;
   readonly commands: RedisClient;
   /** Blocks on the list of our replies. */
   readonly reader: ReplyReader;
@@ -26,14 +28,13 @@ interface Pair {
 /** Redis: commands by PUBLISH, replies through the default exchange into a list of our own. */
 export class RedisLink implements BrokerLink {
   readonly transport = 'redis';
-  readonly where: string;
   readonly #settings: RedisSettings;
   readonly #context: LinkContext;
-  readonly #place: Place;
+  #place: Place;
   readonly #replyRoute: string;
   /** Matches the same ACL pattern as the list of our replies. */
   readonly #trialRoute: string;
-  readonly #kept: KeptConnection<Endpoint, Pair>;
+  readonly #kept: KeptConnection<RedisServer, Pair>;
   /** A reply was read. Until then nothing can have been changed, so a missing permission is a refusal. */
   #proved = false;
   roundTripMs = 0;
@@ -41,21 +42,24 @@ export class RedisLink implements BrokerLink {
   constructor(settings: RedisSettings, context: LinkContext) {
     this.#settings = settings;
     this.#context = context;
-    this.where = describeRedisPlace(settings);
-    this.#place = { transport: 'redis', where: this.where, tls: settings.tls };
+    this.#place = describePlace(settings, settings.servers[0]);
     const oid = context.newId();
     this.#replyRoute = nameReplyRoute(settings, oid);
     this.#trialRoute = nameReplyRoute(settings, `${oid}.trial`);
     this.#kept = new KeptConnection({
       context,
-      servers: settings.sentinel ? [settings.endpoints[0]] : settings.endpoints,
-      openAt: (endpoint) => this.#openAt(endpoint),
+      servers: settings.servers,
+      openAt: (server) => this.#openAt(server),
       place: () => this.#place,
     });
   }
 
   get losses(): number {
     return this.#kept.losses;
+  }
+
+  get where(): string {
+    return this.#place.where;
   }
 
   /** Throws a RefusedError. */
@@ -74,7 +78,7 @@ export class RedisLink implements BrokerLink {
     const { commands } = pair;
     await this.#run(pair, () => this.#verifyWritable(commands));
     return this.#run(pair, async () => {
-      for (const channel of listCommandChannels(this.#settings)) {
+      for (const channel of listCommandChannels(this.#settings, pair.server.database)) {
         const sentAtMs = this.#context.now();
         const receivers = await commands.publish(channel, envelope);
         this.roundTripMs = this.#context.now() - sentAtMs;
@@ -139,10 +143,12 @@ export class RedisLink implements BrokerLink {
     return verifyWritable(commands, this.#keyOf(this.#trialRoute));
   }
 
-  async #openAt(endpoint: Endpoint): Promise<Pair> {
-    const commands = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
-    const { client, reader } = await this.#openReader(commands, endpoint);
-    const pair = { commands, reader, refusal: null };
+  async #openAt(server: RedisServer): Promise<Pair> {
+    const place = describePlace(this.#settings, server);
+    this.#place = place;
+    const commands = await this.#openClient(server);
+    const { client, reader } = await this.#openReader(commands, server);
+    const pair = { server, place, commands, reader, refusal: null };
     this.#kept.adopt(pair);
     for (const end of [commands, client]) {
       end.once('end', () => {
@@ -154,11 +160,11 @@ export class RedisLink implements BrokerLink {
   }
 
   /** The second connection, once the first one has proved that the server takes writes. */
-  async #openReader(commands: RedisClient, endpoint: Endpoint) {
+  async #openReader(commands: RedisClient, server: RedisServer) {
     const { timings, owed } = this.#context;
     try {
       await withTimeout(this.#verifyWritable(commands), timings.connectMs);
-      const client = await openRedis(this.#settings, endpoint, this.#context, this.#kept.abandoned);
+      const client = await this.#openClient(server);
       const reader = await ReplyReader.open({
         client,
         key: this.#keyOf(this.#replyRoute),
@@ -173,6 +179,10 @@ export class RedisLink implements BrokerLink {
       commands.disconnect();
       throw error;
     }
+  }
+
+  #openClient(server: RedisServer): Promise<RedisClient> {
+    return openRedis(this.#settings.sentinel, server, this.#context, this.#kept.abandoned);
   }
 
   #receive(element: string): void {
@@ -190,7 +200,7 @@ export class RedisLink implements BrokerLink {
       if (this.#kept.current !== pair) return;
       if (isServerReply(error)) pair.refusal = error;
       this.#drop(pair);
-      if (isServerReply(error)) this.#context.onDeaf(this.#explain(error));
+      if (isServerReply(error)) this.#context.onDeaf(this.#explain(error, pair.place));
     }
   }
 
@@ -206,20 +216,20 @@ export class RedisLink implements BrokerLink {
     } catch (failure) {
       const error = pair.refusal ?? failure;
       // After a failover the next connection may reach the new primary.
-      if (!isServerReply(error) || this.#isUnfit(error)) this.#drop(pair);
-      throw this.#explain(error);
+      if (!isServerReply(error) || this.#isUnfit(error, pair.place)) this.#drop(pair);
+      throw this.#explain(error, pair.place);
     }
   }
 
-  #explain(error: unknown): Error {
-    const known = toBrokerError(error, this.#place);
-    const refusable = known.kind === 'denied' || this.#isUnfit(error);
-    return refusable && !this.#proved ? toRefusedError(error, this.#place) : known;
+  #explain(error: unknown, place: Place): Error {
+    const known = toBrokerError(error, place);
+    const refusable = known.kind === 'denied' || this.#isUnfit(error, place);
+    return refusable && !this.#proved ? toRefusedError(error, place) : known;
   }
 
   /** The server answers, but in a state in which it can't be used: read-only, loading, out of memory. */
-  #isUnfit(error: unknown): boolean {
-    return isServerReply(error) && toBrokerError(error, this.#place).kind === 'unreachable';
+  #isUnfit(error: unknown, place: Place): boolean {
+    return isServerReply(error) && toBrokerError(error, place).kind === 'unreachable';
   }
 }
 
@@ -228,9 +238,8 @@ function isServerReply(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'ReplyError';
 }
 
-function describeRedisPlace({ endpoints, sentinel, database }: RedisSettings): string {
-  const hosts = endpoints.map(({ host, port }) => `${host}:${port}`).join(', ');
-  return sentinel
-    ? `Redis master ${sentinel.masterName} of the Sentinels ${hosts}, database ${database},`
-    : `Redis at ${hosts}, database ${database},`;
+function describePlace({ sentinel }: RedisSettings, server: RedisServer): Place {
+  const hosts = (sentinel?.endpoints ?? [server]).map(({ host, port }) => `${host}:${port}`).join(', ');
+  const at = sentinel ? `Redis master ${sentinel.masterName} of the Sentinels ${hosts}` : `Redis at ${hosts}`;
+  return { transport: 'redis', where: `${at}, database ${server.database},`, tls: server.tls };
 }
