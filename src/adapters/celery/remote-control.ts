@@ -14,7 +14,7 @@ import {
 import type { Reply } from './parse-reply.js';
 import type { ReplyInbox } from './reply-inbox.js';
 import type { SilentNodes } from './silent-nodes.js';
-import { stretchWindow } from './stretch-window.js';
+import { estimateWindow } from './estimate-window.js';
 import type { Timings } from './timings.js';
 
 export interface RemoteControlParts {
@@ -162,7 +162,7 @@ export class RemoteControl implements CeleryPort {
       const windowMs = destination === null ? timings.pingMs : timings.answerMs;
       const receivers = await link.publish(command, ticket, now() + windowMs);
       if (receivers === 0) return { replies: [], receivers };
-      const waitMs = stretchWindow(windowMs, link.roundTripMs);
+      const waitMs = estimateWindow(windowMs, link.roundTripMs);
       if (destination !== null) {
         inbox.owed += destination.reduce((sum, node) => sum + this.#expected(node), 0);
         await collection.wait((replies) => this.#missing(destination, replies).length === 0, waitMs);
@@ -185,8 +185,8 @@ export class RemoteControl implements CeleryPort {
 
   async #waitForQuiet(collection: ReturnType<ReplyInbox['collect']>): Promise<void> {
     const { link, timings } = this.#parts;
-    const blindPingMs = stretchWindow(timings.blindPingMs, link.roundTripMs);
-    const quietMs = stretchWindow(timings.quietMs, link.roundTripMs);
+    const blindPingMs = estimateWindow(timings.blindPingMs, link.roundTripMs);
+    const quietMs = estimateWindow(timings.quietMs, link.roundTripMs);
     await collection.wait(() => false, blindPingMs);
     for (let waitedMs = 0; collection.quietForMs() < quietMs && waitedMs < blindPingMs; waitedMs += quietMs) {
       await collection.wait(() => false, quietMs);

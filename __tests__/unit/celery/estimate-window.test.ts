@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { stretchWindow } from '../../../src/adapters/celery/stretch-window.js';
+import { estimateWindow } from '../../../src/adapters/celery/estimate-window.js';
 
 it.each([
   ['a broker nearby', 0, 2000],
@@ -7,5 +7,5 @@ it.each([
   ['a broker that takes seconds', 5000, 4000],
   ['a clock that was set back', -5000, 2000],
 ])('the window for answers from %s', (_what, roundTripMs, expected) => {
-  expect(stretchWindow(2000, roundTripMs)).toBe(expected);
+  expect(estimateWindow(2000, roundTripMs)).toBe(expected);
 });
