@@ -53,6 +53,14 @@ describe('a Redis with a password', () => {
     await celery.close();
   });
 
+  it('finds it by the second URL of a list, with the password and the database of that URL', async () => {
+    const url = `redis://:other@127.0.0.1:1/9;${urlOf('', PASSWORD, 3)}`;
+    const celery = await connectCelery({ url, transportOptions: {} });
+    expect(celery.where).toBe(`Redis at 127.0.0.1:${String(redis.port)}, database 3`);
+    expect((await celery.ping()).counts).toEqual({ 'plain@a': 1 });
+    await celery.close();
+  });
+
   it.each([
     [4, '"global_keyprefix\\":\\"pfx:\\"'],
     [6, 'control_exchange'],

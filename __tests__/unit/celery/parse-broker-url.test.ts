@@ -14,16 +14,18 @@ function problemsOf(url: string, options: Record<string, unknown> = {}): readonl
   return 'problems' in parsed ? parsed.problems : [];
 }
 
+function serverOf(url: string): unknown {
+  const { servers } = settingsOf(url);
+  expect(servers).toHaveLength(1);
+  return servers[0];
+}
+
 describe('a Redis URL', () => {
   it('has the defaults of kombu', () => {
     expect(settingsOf('redis://')).toEqual({
       transport: 'redis',
-      endpoints: [{ host: '127.0.0.1', port: 6379 }],
+      servers: [{ host: '127.0.0.1', port: 6379, database: 0, username: null, password: null, tls: null }],
       sentinel: null,
-      database: 0,
-      username: null,
-      password: null,
-      tls: null,
       globalKeyPrefix: '',
       fanoutPrefix: '/{db}.',
       separator: '\x06\x16',
@@ -37,16 +39,16 @@ describe('a Redis URL', () => {
     ['redis://h', 0],
     ['redis://h//3', 3],
   ])('%s is database %d', (url, database) => {
-    expect(settingsOf(url)).toMatchObject({ database });
+    expect(serverOf(url)).toMatchObject({ database });
   });
 
   it('decodes user and password, and accepts a raw @ in the password as kombu does', () => {
-    expect(settingsOf('redis://me:p%40%2F%2Bw+%25@h/0')).toMatchObject({
+    expect(serverOf('redis://me:p%40%2F%2Bw+%25@h/0')).toMatchObject({
       username: 'me',
       password: 'p@/+w+%',
     });
-    expect(settingsOf('redis://:a@b@h/0')).toMatchObject({ username: null, password: 'a@b' });
-    expect(settingsOf('redis://:100%@h/0')).toMatchObject({ password: '100%' });
+    expect(serverOf('redis://:a@b@h/0')).toMatchObject({ username: null, password: 'a@b' });
+    expect(serverOf('redis://:100%@h/0')).toMatchObject({ password: '100%' });
   });
 
   it('takes the names from the transport options', () => {
@@ -70,26 +72,48 @@ describe('a Redis URL', () => {
     ['rediss://h?ssl_cert_reqs=CERT_NONE', false, true],
     ['redis://h?ssl_check_hostname=false', true, false],
   ])('%s checks the certificate: %s, the host name: %s', (url, verify, checkHostname) => {
-    expect(settingsOf(url)).toMatchObject({ tls: { verify, checkHostname } });
+    expect(serverOf(url)).toMatchObject({ tls: { verify, checkHostname } });
   });
 
   it('reads the files of TLS', () => {
     const url = 'rediss://h?ssl_ca_certs=/ca.pem&ssl_certfile=/c.pem&ssl_keyfile=/k.pem';
-    expect(settingsOf(url)).toMatchObject({
+    expect(serverOf(url)).toMatchObject({
       tls: { caFile: '/ca.pem', certFile: '/c.pem', keyFile: '/k.pem' },
     });
+  });
+
+  it('lists servers to try in turn, each with its own user, password, database and TLS', () => {
+    const url = 'redis://:pw1@h1/1;rediss://me:pw2@h2:7000/5?ssl_cert_reqs=none;redis://h3';
+    expect(settingsOf(url)).toMatchObject({
+      servers: [
+        { host: 'h1', port: 6379, database: 1, username: null, password: 'pw1', tls: null },
+        { host: 'h2', port: 7000, database: 5, username: 'me', password: 'pw2', tls: { verify: false } },
+        { host: 'h3', port: 6379, database: 0, username: null, password: null, tls: null },
+      ],
+    });
+    expect(problemsOf('redis://h1/1;redis://h2/name')).toEqual([
+      expect.stringContaining('number of the database'),
+    ]);
+  });
+
+  it('may hold an IPv6 address, white space around it, and each special character encoded', () => {
+    expect(serverOf('redis://[::1]:6380/2')).toMatchObject({ host: '::1', port: 6380, database: 2 });
+    expect(serverOf(' redis://h/2\n')).toMatchObject({ host: 'h', database: 2 });
+    const password = ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~é';
+    expect(serverOf(`redis://me:${encodeURIComponent(password)}@h/0`)).toMatchObject({ password });
   });
 
   it('lists the Sentinels, and needs the name of their master', () => {
     const url = 'sentinel://:pw@h1/2;sentinel://h2:1234/2';
     expect(settingsOf(url, { master_name: 'm', sentinel_kwargs: { password: 's' } })).toMatchObject({
-      endpoints: [
-        { host: 'h1', port: 26379 },
-        { host: 'h2', port: 1234 },
-      ],
-      database: 2,
-      password: 'pw',
-      sentinel: { masterName: 'm', password: 's', username: null, tls: false },
+      servers: [{ database: 2, password: 'pw' }],
+      sentinel: {
+        endpoints: [
+          { host: 'h1', port: 26379 },
+          { host: 'h2', port: 1234 },
+        ],
+        ...{ masterName: 'm', password: 's', username: null, tls: false },
+      },
     });
     expect(problemsOf(url)).toEqual([expect.stringContaining('needs master_name')]);
   });
@@ -129,9 +153,19 @@ describe('a URL that is refused', () => {
     ['redis://h/name', 'number of the database'],
     ['rediss://h?ssl_cert_reqs=maybe', 'ssl_cert_reqs must be'],
     ['redis://h;amqp://h', 'one kind of broker'],
+    ['"redis://h/0"', 'not a URL'],
+    ['redis://h:port/0', 'not a URL'],
+    ['redis://h?credential_provider=shop.Provider', 'credential_provider is Python code of the app'],
+    ['redis://h/0;redis://h2/0?credential_provider=a.B', 'credential_provider is Python code of the app'],
   ])('%s: %s', (url, text) => {
     expect(problemsOf(url)).toEqual([expect.stringContaining(text)]);
     expect(problemsOf(url)[0]).toMatch(/^broker-url: /);
+  });
+
+  it('names a credential_provider of the transport options', () => {
+    expect(problemsOf('redis://h', { credential_provider: 'shop.Provider' })).toEqual([
+      expect.stringContaining('leave credential_provider out'),
+    ]);
   });
 
   it('names a transport option of the wrong type', () => {

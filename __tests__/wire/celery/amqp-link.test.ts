@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { getEventListeners } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
+import { openAmqp } from '../../../src/adapters/celery/open-amqp.js';
+import { DEFAULT_TIMINGS } from '../../../src/adapters/celery/timings.js';
 import { createCleanup } from '../../support/create-cleanup.js';
 
 const cleanup = createCleanup();
@@ -42,6 +45,21 @@ describe('connecting to RabbitMQ', () => {
     }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'RefusedError', message: expect.stringContaining(text) as unknown });
     expect((error as Error).message).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['refuses', () => Promise.resolve(1)],
+    ['hangs', () => startServer(() => undefined)],
+    ['hangs up', () => startServer((socket) => socket.destroy())],
+  ])('that %s leaves nothing behind, however often it is tried', async (_what, startAt) => {
+    const { signal } = new AbortController();
+    const server = { host: '127.0.0.1', port: await startAt(), tls: null };
+    const login = { vhost: '/', username: 'guest', password: 'guest' };
+    const context = { timings: { ...DEFAULT_TIMINGS, connectMs: 50 }, debug: () => undefined };
+    for (let tries = 12; tries > 0; tries -= 1) {
+      await expect(openAmqp({ ...server, ...login }, context, signal)).rejects.toThrow();
+    }
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('ends when the job is cancelled', async () => {

@@ -29,8 +29,21 @@ export function answerAs(reply: (command: HeardCommand) => readonly string[] | '
     reader.socket.write(popped(reader.key, value), 'utf8');
     reader = null;
   };
-  return ([name = '', ...args], socket) => {
-    switch (name.toLowerCase()) {
+  const transactions = new Map<Socket, string[]>();
+  return ([word = '', ...args], socket) => {
+    const name = word.toLowerCase();
+    const transaction = transactions.get(socket);
+    if (transaction && name !== 'exec') {
+      transaction.push(runQueued(name, args[0] ?? '', list));
+      return '+QUEUED\r\n';
+    }
+    switch (name) {
+      case 'multi':
+        transactions.set(socket, []);
+        return OK;
+      case 'exec':
+        transactions.delete(socket);
+        return `*${String(transaction?.length)}\r\n${transaction?.join('') ?? ''}`;
       case 'brpop':
         reader = { key: args[0] ?? '', socket };
         serve();
@@ -48,6 +61,13 @@ export function answerAs(reply: (command: HeardCommand) => readonly string[] | '
         return OK;
     }
   };
+}
+
+/** In a transaction BRPOP does not wait. */
+function runQueued(name: string, key: string, list: string[]): string {
+  if (name !== 'brpop') return integer(1);
+  const value = list.shift();
+  return value === undefined ? '*-1\r\n' : popped(key, value);
 }
 
 function readCommand(payload: string): HeardCommand {

@@ -13,8 +13,8 @@ export async function runOnThrowAwayChannel<T>(
   try {
     return await run(channel);
   } finally {
-    // A refusal has closed it already.
-    await closeChannel(channel).catch(() => undefined);
+    // Nobody waits for its end; a refusal has closed it already.
+    closeChannel(channel).catch(() => undefined);
   }
 }
 

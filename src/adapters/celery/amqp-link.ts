@@ -18,8 +18,8 @@ import { openAmqp } from './open-amqp.js';
 import { parseReply } from './parse-reply.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Passive checks in progress at a time. */
-const CHECKS_AT_ONCE = 8;
+/** Passive checks in progress at a time, each on a channel of its own, of which RabbitMQ allows 2047 a connection. */
+const CHECKS_AT_ONCE = 100;
 
 interface Connection {
   readonly model: ChannelModel;
@@ -40,6 +40,7 @@ export class AmqpLink implements BrokerLink {
   #place: Place;
   readonly #kept: KeptConnection<AmqpServer, Connection>;
   #proved = false;
+  roundTripMs = 0;
 
   constructor(settings: AmqpSettings, context: LinkContext) {
     this.#settings = settings;
@@ -104,7 +105,7 @@ export class AmqpLink implements BrokerLink {
 
   async explainNoReceivers(): Promise<string> {
     const connection = await this.#kept.get();
-    const exists = await this.#run(connection, () => hasExchange(connection.model, this.#exchange()));
+    const exists = await this.#run(connection, () => this.#hasExchange(connection));
     return describeNoAmqpReceivers(this.#settings, this.where, exists);
   }
 
@@ -125,9 +126,17 @@ export class AmqpLink implements BrokerLink {
 
   /** null until a worker has declared the exchange: we must not declare it, and there is nobody to ask yet. */
   async #replyChannel(connection: Connection): Promise<ConfirmChannel | null> {
-    if (!connection.channel && !(await hasExchange(connection.model, this.#exchange()))) return null;
+    if (!connection.channel && !(await this.#hasExchange(connection))) return null;
     connection.channel ??= this.#openChannel(connection);
     return connection.channel;
+  }
+
+  /** Takes two round trips. A confirmation is no measure of them: RabbitMQ gives it when all mailboxes have the message. */
+  async #hasExchange({ model }: Connection): Promise<boolean> {
+    const askedAtMs = this.#context.now();
+    const exists = await hasExchange(model, this.#exchange());
+    this.roundTripMs = (this.#context.now() - askedAtMs) / 2;
+    return exists;
   }
 
   async #openChannel(connection: Connection): Promise<ConfirmChannel> {

@@ -9,6 +9,8 @@ export interface BrokerLink {
   readonly where: string;
   /** How often the connection was lost so far: answers in progress at that time are lost too. */
   readonly losses: number;
+  /** To the broker and back, as measured last; 0 before the first command. */
+  readonly roundTripMs: number;
   /**
    * Sends one command once. Returns how many workers' mailboxes received it, or null where only "at least one" is known.
    * `unreachable`: it is unknown whether it was sent. The next call reconnects.
@@ -19,8 +21,8 @@ export interface BrokerLink {
   fetchMailboxes(candidates: readonly string[]): Promise<readonly string[]>;
   /** Why no worker may have received a command, for people. */
   explainNoReceivers(): Promise<string>;
-  /** Bounded; never throws. `owed`: fewer replies came than expected. */
-  close(owed: boolean): Promise<void>;
+  /** Bounded; never throws. */
+  close(): Promise<void>;
 }
 
 /** What a link gets from its owner. */
@@ -30,6 +32,8 @@ export interface LinkContext {
   readonly newId: () => string;
   readonly debug: (line: string) => void;
   readonly onReply: (reply: Reply) => void;
+  /** Replies that are still expected, at most; late ones included. */
+  readonly owed: () => number;
   /** The broker refuses to let replies be read. */
   readonly onDeaf: (error: Error) => void;
 }

@@ -15,20 +15,24 @@ export interface Endpoint {
   readonly port: number;
 }
 
+export interface RedisServer extends Endpoint {
+  readonly database: number;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly tls: TlsSettings | null;
+}
+
 export interface RedisSettings {
   readonly transport: 'redis';
-  /** Redis servers to try in turn, or the Sentinels when `sentinel` is set. */
-  readonly endpoints: readonly [Endpoint, ...Endpoint[]];
+  /** To try in turn; behind Sentinels one, whose host and port are those of the first Sentinel. */
+  readonly servers: readonly [RedisServer, ...RedisServer[]];
   readonly sentinel: {
+    readonly endpoints: readonly Endpoint[];
     readonly masterName: string;
     readonly username: string | null;
     readonly password: string | null;
     readonly tls: boolean;
   } | null;
-  readonly database: number;
-  readonly username: string | null;
-  readonly password: string | null;
-  readonly tls: TlsSettings | null;
   /** In front of every key and channel. */
   readonly globalKeyPrefix: string;
   /** Between prefix and `<control exchange>.pidbox` of the command channel, with `{db}` not yet replaced. */

@@ -54,12 +54,13 @@ export async function connectCelery(options: ConnectCeleryOptions): Promise<Cele
     onReply: (reply) => {
       inbox.deliver(reply);
     },
+    owed: () => inbox.owed,
     onDeaf: (error) => {
       inbox.fail(error);
     },
   };
   const link = openLink(parsed.settings, context);
-  await abandonOnCancel(link.connect(), signal, () => link.close(false));
+  await abandonOnCancel(link.connect(), signal, () => link.close());
   return new RemoteControl({ link, inbox, silent, timings, now, newId, debug });
 }
 

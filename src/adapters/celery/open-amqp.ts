@@ -15,6 +15,12 @@ export async function openAmqp(
 ): Promise<ChannelModel> {
   const { connect } = await import('./amqplib.js');
   abandoned.throwIfAborted();
+  // One signal for each socket: Node never takes its listener off the signal of a socket (net.js).
+  const socket = new AbortController();
+  const leave = (): void => {
+    socket.abort();
+  };
+  abandoned.addEventListener('abort', leave, { once: true });
   const connecting = connect(
     {
       protocol: server.tls ? 'amqps' : 'amqp',
@@ -32,7 +38,7 @@ export async function openAmqp(
       clientProperties: { connection_name: 'ecs-handover' },
       ...(server.tls && buildTlsOptions(server.tls, debug)),
       // Of the socket, which is made of these options too.
-      ...({ signal: abandoned } as object),
+      ...({ signal: socket.signal } as object),
     },
   );
   try {
@@ -40,12 +46,14 @@ export async function openAmqp(
     model.on('error', () => {
       // 'close' follows.
     });
+    model.once('close', () => {
+      abandoned.removeEventListener('abort', leave);
+    });
     return model;
   } catch (error) {
-    connecting.then(
-      (model) => void model.close().catch(() => undefined),
-      () => undefined,
-    );
+    connecting.catch(() => undefined);
+    abandoned.removeEventListener('abort', leave);
+    leave();
     throw error;
   }
 }

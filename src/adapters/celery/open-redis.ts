@@ -1,5 +1,5 @@
 import type { Redis as RedisClient, SentinelConnectionOptions } from 'ioredis';
-import type { Endpoint, RedisSettings } from './broker-settings.js';
+import type { RedisServer, RedisSettings } from './broker-settings.js';
 import { buildTlsOptions, type TlsOptions } from './build-tls-options.js';
 import type { LinkContext } from './broker-link.js';
 import { withTimeout } from './with-timeout.js';
@@ -10,17 +10,17 @@ import { withTimeout } from './with-timeout.js';
  * refused AUTH: both are sent here.
  */
 export async function openRedis(
-  settings: RedisSettings,
-  endpoint: Endpoint,
+  sentinel: RedisSettings['sentinel'],
+  server: RedisServer,
   { timings, debug }: Pick<LinkContext, 'timings' | 'debug'>,
   abandoned: AbortSignal,
 ): Promise<RedisClient> {
   const { Redis } = await import('./ioredis.js');
   abandoned.throwIfAborted();
-  const tls = settings.tls && buildTlsOptions(settings.tls, debug);
-  const place = settings.sentinel
-    ? sentinelOptions(settings, settings.sentinel, tls, timings.connectMs)
-    : { host: endpoint.host, port: endpoint.port, ...(tls && { tls }) };
+  const tls = server.tls && buildTlsOptions(server.tls, debug);
+  const place = sentinel
+    ? sentinelOptions(sentinel, tls, timings.connectMs)
+    : { host: server.host, port: server.port, ...(tls && { tls }) };
   const redis = new Redis({
     ...place,
     protocol: 2,
@@ -45,11 +45,11 @@ export async function openRedis(
   redis.on('error', (error: unknown) => {
     lastError ??= error;
   });
-  const { username, password } = settings;
+  const { username, password } = server;
   const handshake = async (): Promise<void> => {
     await redis.connect();
     if (password !== null) await (username === null ? redis.auth(password) : redis.auth(username, password));
-    await redis.select(settings.database);
+    await redis.select(server.database);
   };
   try {
     await withTimeout(handshake(), timings.connectMs);
@@ -61,13 +61,12 @@ export async function openRedis(
 }
 
 function sentinelOptions(
-  settings: RedisSettings,
   sentinel: NonNullable<RedisSettings['sentinel']>,
   tls: TlsOptions | null,
   connectMs: number,
 ): Omit<SentinelConnectionOptions, 'protocol' | 'replyMapping' | 'path'> {
   return {
-    sentinels: settings.endpoints.map(({ host, port }) => ({ host, port })),
+    sentinels: sentinel.endpoints.map(({ host, port }) => ({ host, port })),
     name: sentinel.masterName,
     sentinelRetryStrategy: () => null,
     sentinelCommandTimeout: connectMs,

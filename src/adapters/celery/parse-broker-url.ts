@@ -1,4 +1,4 @@
-import type { AmqpServer, Endpoint, ParsedBroker } from './broker-settings.js';
+import type { AmqpServer, Endpoint, ParsedBroker, RedisServer } from './broker-settings.js';
 import { readRecord } from './parse-reply.js';
 import { parseTls } from './parse-tls.js';
 import { splitUrl, type UrlParts } from './split-url.js';
@@ -13,8 +13,8 @@ const DEFAULT_SEPARATOR = '\x06\x16';
 
 /**
  * Reads what Celery takes as `broker_url` and `broker_transport_options` (plus `control_exchange`). Several URLs are
- * separated by `;`; as in kombu the first one's database and password hold for all Redis servers and Sentinels.
- * A problem never quotes the URL: it contains a password.
+ * separated by `;`. As in kombu each has a user, password and database of its own (kombu/connection.py, `switch`), except
+ * Sentinels, where those of the first hold for the master. A problem never quotes the URL: it contains a password.
  */
 export function parseBrokerUrl(url: string, transportOptions: Options): ParsedBroker {
   const problems: string[] = [];
@@ -64,29 +64,22 @@ function parseRedis(
   controlExchange: string,
   problems: string[],
 ) {
-  const sentinel = first.scheme === 'sentinel';
-  const path = (first.path ?? '').replace(/^\//, '');
-  if (!/^\d{0,9}$/.test(path)) {
+  if ('credential_provider' in options || all.some(({ query }) => query.has('credential_provider'))) {
     problems.push(
-      'broker-url: the path of a Redis URL must be the number of the database; give it as in redis://host:6379/0.',
+      'broker-url: credential_provider is Python code of the app, which this action cannot run; give a URL with the user ' +
+        'name and password of a Redis user, and leave credential_provider out.',
     );
   }
-  const endpoints = all.map(({ host, port }) => ({
-    host: host ?? '127.0.0.1',
-    port: port ?? (sentinel ? 26_379 : 6379),
-  }));
+  const isSentinel = first.scheme === 'sentinel';
+  const servers = (isSentinel ? [first] : all).map((parts) => parseRedisServer(parts, problems));
   const fanout = options['fanout_prefix'] ?? true;
   if (typeof fanout !== 'boolean' && typeof fanout !== 'string') {
     problems.push('broker-transport-options: fanout_prefix must be true, false or a string.');
   }
   return {
     transport: 'redis',
-    endpoints: endpoints as [Endpoint, ...Endpoint[]],
-    sentinel: sentinel ? parseSentinel(options, problems) : null,
-    database: Number(path || '0'),
-    username: first.username,
-    password: first.password,
-    tls: parseTls(first, first.scheme === 'rediss', problems),
+    servers: servers as [RedisServer, ...RedisServer[]],
+    sentinel: isSentinel ? parseSentinel(all, options, problems) : null,
     globalKeyPrefix: readOption(options, 'global_keyprefix', '', problems),
     fanoutPrefix: typeof fanout === 'string' ? fanout : fanout === true ? '/{db}.' : '',
     separator: readOption(options, 'sep', DEFAULT_SEPARATOR, problems),
@@ -94,7 +87,27 @@ function parseRedis(
   } as const;
 }
 
-function parseSentinel(options: Options, problems: string[]) {
+function parseRedisServer(parts: UrlParts, problems: string[]): RedisServer {
+  const path = (parts.path ?? '').replace(/^\//, '');
+  if (!/^\d{0,9}$/.test(path)) {
+    problems.push(
+      'broker-url: the path of a Redis URL must be the number of the database; give it as in redis://host:6379/0.',
+    );
+  }
+  return {
+    ...parseEndpoint(parts, parts.scheme === 'sentinel' ? 26_379 : 6379),
+    database: Number(path || '0'),
+    username: parts.username,
+    password: parts.password,
+    tls: parseTls(parts, parts.scheme === 'rediss', problems),
+  };
+}
+
+function parseEndpoint({ host, port }: UrlParts, defaultPort: number): Endpoint {
+  return { host: host ?? '127.0.0.1', port: port ?? defaultPort };
+}
+
+function parseSentinel(all: readonly UrlParts[], options: Options, problems: string[]) {
   const masterName = readOption(options, 'master_name', '', problems);
   if (masterName === '') {
     problems.push(
@@ -103,6 +116,7 @@ function parseSentinel(options: Options, problems: string[]) {
   }
   const kwargs = readRecord(options['sentinel_kwargs']);
   return {
+    endpoints: all.map((parts) => parseEndpoint(parts, 26_379)),
     masterName,
     username: readOption(kwargs, 'username', '', problems) || null,
     password: readOption(kwargs, 'password', '', problems) || null,
@@ -114,8 +128,7 @@ function parseAmqpServer(parts: UrlParts, problems: string[]): AmqpServer {
   const secure = parts.scheme === 'amqps';
   const tls = parseTls(parts, secure, problems);
   return {
-    host: parts.host ?? '127.0.0.1',
-    port: parts.port ?? (secure ? 5671 : 5672),
+    ...parseEndpoint(parts, secure ? 5671 : 5672),
     vhost: parts.path ?? '/',
     username: parts.username ?? 'guest',
     password: parts.password ?? 'guest',

@@ -6,8 +6,8 @@ import type { RedisSettings } from './broker-settings.js';
  * Command channels to try in turn: workers of kombu before 5.4 behind a Sentinel never replace `{db}` in the prefix
  * (fixed by kombu 4d281948), so there the literal one follows.
  */
-export function listCommandChannels(settings: RedisSettings): readonly string[] {
-  const { globalKeyPrefix, fanoutPrefix, controlExchange, database } = settings;
+export function listCommandChannels(settings: RedisSettings, database: number): readonly string[] {
+  const { globalKeyPrefix, fanoutPrefix, controlExchange } = settings;
   const formatted = fanoutPrefix.replaceAll('{db}', String(database));
   const prefixes = settings.sentinel && formatted !== fanoutPrefix ? [formatted, fanoutPrefix] : [formatted];
   return prefixes.map((prefix) => `${globalKeyPrefix}${prefix}${controlExchange}.pidbox`);

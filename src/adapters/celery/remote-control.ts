@@ -14,6 +14,7 @@ import {
 import type { Reply } from './parse-reply.js';
 import type { ReplyInbox } from './reply-inbox.js';
 import type { SilentNodes } from './silent-nodes.js';
+import { estimateWindow } from './estimate-window.js';
 import type { Timings } from './timings.js';
 
 export interface RemoteControlParts {
@@ -117,7 +118,7 @@ export class RemoteControl implements CeleryPort {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#parts.link.close(this.#parts.inbox.owed > 0);
+    this.#closing ??= this.#parts.link.close();
     return this.#closing;
   }
 
@@ -161,12 +162,13 @@ export class RemoteControl implements CeleryPort {
       const windowMs = destination === null ? timings.pingMs : timings.answerMs;
       const receivers = await link.publish(command, ticket, now() + windowMs);
       if (receivers === 0) return { replies: [], receivers };
+      const waitMs = estimateWindow(windowMs, link.roundTripMs);
       if (destination !== null) {
         inbox.owed += destination.reduce((sum, node) => sum + this.#expected(node), 0);
-        await collection.wait((replies) => this.#missing(destination, replies).length === 0, windowMs);
+        await collection.wait((replies) => this.#missing(destination, replies).length === 0, waitMs);
       } else if (receivers !== null) {
         inbox.owed += receivers;
-        await collection.wait((replies) => replies.length >= receivers, windowMs);
+        await collection.wait((replies) => replies.length >= receivers, waitMs);
       } else {
         await this.#waitForQuiet(collection);
       }
@@ -182,7 +184,9 @@ export class RemoteControl implements CeleryPort {
   }
 
   async #waitForQuiet(collection: ReturnType<ReplyInbox['collect']>): Promise<void> {
-    const { blindPingMs, quietMs } = this.#parts.timings;
+    const { link, timings } = this.#parts;
+    const blindPingMs = estimateWindow(timings.blindPingMs, link.roundTripMs);
+    const quietMs = estimateWindow(timings.quietMs, link.roundTripMs);
     await collection.wait(() => false, blindPingMs);
     for (let waitedMs = 0; collection.quietForMs() < quietMs && waitedMs < blindPingMs; waitedMs += quietMs) {
       await collection.wait(() => false, quietMs);
