@@ -1,5 +1,5 @@
-import { WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
+import { callOptional } from './call-optional.js';
 import type { CallSubject } from './call-subject.js';
 import { callEcs, type EcsSession } from './ecs-session.js';
 import { GetTaskProtectionCommand, UpdateTaskProtectionCommand, type ProtectedTask } from './sdk.js';
@@ -16,16 +16,12 @@ export async function fetchProtections(
 ): Promise<readonly TaskProtection[] | null> {
   const subject = aboutTasks(session, 'ecs:GetTaskProtection');
   const found: TaskProtection[] = [];
-  try {
-    for (const tasks of batches(taskArns, GET_AT_MOST)) {
-      const command = new GetTaskProtectionCommand({ cluster: session.cluster, tasks });
-      const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
-      const entries = (answer.protectedTasks ?? []).filter(({ protectionEnabled }) => protectionEnabled);
-      found.push(...entries.map(toProtection));
-    }
-  } catch (error) {
-    if (error instanceof WorldError && ['denied', 'missing', 'invalid'].includes(error.kind)) return null;
-    throw error;
+  for (const tasks of batches(taskArns, GET_AT_MOST)) {
+    const command = new GetTaskProtectionCommand({ cluster: session.cluster, tasks });
+    const answer = await callOptional(session, subject, (options) => session.reader.send(command, options));
+    if (answer === null) return null;
+    const entries = (answer.protectedTasks ?? []).filter(({ protectionEnabled }) => protectionEnabled);
+    found.push(...entries.map(toProtection));
   }
   return found;
 }
