@@ -78,3 +78,20 @@ describe('a read that can be left out', () => {
     },
   );
 });
+
+describe('task protection in more than one call', () => {
+  const arns = Array.from({ length: 11 }, (_, index) => `arn:task/${String(index)}`);
+  const ten = { body: { protectedTasks: arns.slice(0, 10).map((taskArn) => ({ taskArn })) } };
+
+  test('the second is denied: what the first protected is known, the rest are failures', async () => {
+    aws.answer('UpdateTaskProtection', ten, DENIED);
+    const { protections, failures } = await ecs.protectTasks(arns, 60);
+    expect(protections.map(({ taskArn }) => taskArn)).toEqual(arns.slice(0, 10));
+    expect(failures).toEqual([{ taskArn: 'arn:task/10', reason: 'denied' }]);
+  });
+
+  test('the first is denied: nothing is protected, and it fails', async () => {
+    aws.answer('UpdateTaskProtection', DENIED);
+    await expect(ecs.protectTasks(arns, 60)).rejects.toMatchObject({ kind: 'denied' });
+  });
+});

@@ -1,3 +1,4 @@
+import { WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
 import { callOptional } from './call-optional.js';
 import type { CallSubject } from './call-subject.js';
@@ -47,15 +48,25 @@ async function updateProtection(
   const subject = aboutTasks(session, 'ecs:UpdateTaskProtection');
   const protections: TaskProtection[] = [];
   const failures: { taskArn: string; reason: string }[] = [];
-  for (const tasks of batches(taskArns, UPDATE_AT_MOST)) {
+  for (const [index, tasks] of batches(taskArns, UPDATE_AT_MOST).entries()) {
     const command = new UpdateTaskProtectionCommand({ cluster: session.cluster, tasks, ...change });
-    const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
-    protections.push(...(answer.protectedTasks ?? []).map(toProtection));
-    for (const { arn, reason } of answer.failures ?? []) {
-      failures.push({ taskArn: arn ?? '', reason: reason ?? 'no reason given' });
+    try {
+      const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
+      protections.push(...(answer.protectedTasks ?? []).map(toProtection));
+      for (const { arn, reason } of answer.failures ?? []) {
+        failures.push({ taskArn: arn ?? '', reason: reason ?? 'no reason given' });
+      }
+    } catch (error) {
+      if (index === 0 || !isRefusal(error)) throw error;
+      failures.push(...tasks.map((taskArn) => ({ taskArn, reason: error.kind })));
     }
   }
   return { protections, failures };
+}
+
+/** Of a later call: the tasks of the earlier ones are protected, and the caller has to know of them. */
+function isRefusal(error: unknown): error is WorldError {
+  return error instanceof WorldError && ['denied', 'invalid'].includes(error.kind);
 }
 
 function aboutTasks(session: EcsSession, action: string): CallSubject {
