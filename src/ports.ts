@@ -1,4 +1,5 @@
 /** What the phases need of the world. Types only. Every call is bounded by its adapter and fails as a WorldError. */
+import type { PermissionQuestion } from './model/permission.js';
 import type { ProtectionAnswer, TaskProtection } from './model/protection.js';
 import type { LogLine, TargetGroup } from './model/evidence.js';
 import type { RunEvent } from './model/run-event.js';
@@ -43,6 +44,8 @@ export interface EcsPort {
   /** WorldError `denied` when the call itself is. */
   protectTasks(taskArns: readonly string[], expiresInMinutes: number): Promise<ProtectionAnswer>;
   releaseTasks(taskArns: readonly string[]): Promise<ProtectionAnswer>;
+  /** Is this denied, as far as a call shows that changes nothing? A hint, no proof. */
+  fetchIsDenied(question: PermissionQuestion): Promise<boolean>;
   /** StopServiceDeployment with ROLLBACK. */
   stopServiceDeployment(arn: string): Promise<void>;
 }

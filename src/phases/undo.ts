@@ -3,7 +3,7 @@ import type { UndoJudgement } from '../rollout/judge-undo.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import { createProgress } from './report/create-progress.js';
 import { describeRepairs } from '../drain/describe-repairs.js';
-import { CancelledError, messageOf } from '../errors.js';
+import { CancelledError, messageOf, WorldError } from '../errors.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import { readSource } from './evidence/read-source.js';
 import { fetchKnown } from './report/fetch-known.js';
@@ -163,7 +163,7 @@ async function judgeRollout(run: Run, ours: Extract<UndoJudgement, { kind: 'ours
   // New workers are silenced only for a rollback: it has to be finished.
   const { rollbackRequested, workers } = recordOf(run);
   const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
-  if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
+  if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await areSeenToConsume(run, ours.deploymentId))) {
     const isOverlap = recordOf(run).protections.length > 0;
     const rest = isOverlap ? ` ${await finishOverlap(run, ours.deploymentId, JOBS_MS)}` : '';
     return close(
@@ -187,6 +187,17 @@ function restoredAfterRollback(run: Run, { sentence, notRestored }: RollbackEndi
   if (notRestored.length > 0)
     return unclean(`${sentence} Not verified to consume again: ${notRestored.join(', ')}.`);
   return close(run, `Rolled back. ${sentence}`);
+}
+
+/** Where that is denied it is not proved, and the revision goes back. */
+async function areSeenToConsume(run: Run, deploymentId: string): Promise<boolean> {
+  try {
+    return await newWorkersConsume(run, deploymentId);
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind !== 'denied') throw error;
+    run.world.story.tell({ kind: 'warned', sentence: error.message });
+    return false;
+  }
 }
 
 async function newWorkersConsume(run: Run, deploymentId: string): Promise<boolean> {

@@ -26,6 +26,8 @@ function aFailing(scene: Scene): Scene {
   scene.onStop = () => {
     comeBack(scene, scene.old);
   };
+  // They are released once they are the revision that stays.
+  scene.onRelease = () => undefined;
   return scene;
 }
 

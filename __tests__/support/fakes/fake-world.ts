@@ -160,6 +160,7 @@ function createFakeEcs(fake: FakeWorld): World['ecs'] {
       fake.onRelease(arns);
       return Promise.resolve({ protections: [], failures: [] });
     },
+    fetchIsDenied: () => Promise.resolve(false),
     stopServiceDeployment: (arn) => {
       fake.calls.push(`stop ${arn}`);
       fake.onStop();

@@ -2,6 +2,7 @@
 import type { EcsSession } from '../../../src/adapters/ecs/ecs-session.js';
 import { fetchService } from '../../../src/adapters/ecs/fetch-service.js';
 import { fetchTasks, fetchTasksByArn } from '../../../src/adapters/ecs/fetch-tasks.js';
+import { fetchIsDenied } from '../../../src/adapters/ecs/fetch-is-denied.js';
 import {
   fetchServiceDeployment,
   fetchServiceDeployments,
@@ -39,6 +40,7 @@ export function openEcsPort({ service }: Stage, ask: AskAws): EcsPort {
     fetchProtections: (arns) => fetchProtections(session, arns),
     protectTasks: (arns, minutes) => protectTasks(session, arns, minutes),
     releaseTasks: (arns) => releaseTasks(session, arns),
+    fetchIsDenied: (question) => fetchIsDenied(session, question),
     stopServiceDeployment: (arn) => stopServiceDeployment(session, arn),
   };
 }
@@ -51,7 +53,8 @@ function openSession(service: string, ask: AskAws): EcsSession {
       ask('ecs', command.constructor.name.replace(/Command$/, ''), command.input),
   } as unknown as EcsSession['reader'];
   const limitsMs = { reader: 30_000, writer: 20_000 };
-  return { cluster: CLUSTER, service, reader: client, writer: client, limitsMs, signal: undefined };
+  const denied = new Set<string>();
+  return { cluster: CLUSTER, service, reader: client, writer: client, limitsMs, denied, signal: undefined };
 }
 
 async function describeDefinition(ask: AskAws, reference: string) {

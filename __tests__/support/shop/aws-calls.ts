@@ -10,6 +10,9 @@ const CHANGES = [
   'StopTask',
 ];
 
+/** A question about a service deployment that does not exist: it changes nothing. */
+const QUESTION = /handover-asks-for-way/;
+
 /**
  * Changing operations that were asked for in a service's name, in that of its task definition's family, or for one of
  * these tasks, in order.
@@ -21,7 +24,7 @@ export function listChanges(
 ): string[] {
   const named = new RegExp(`["/]${service}["/:]`);
   const isAbout = (input: string): boolean =>
-    named.test(input) || taskArns.some((arn) => input.includes(arn));
+    (named.test(input) && !QUESTION.test(input)) || taskArns.some((arn) => input.includes(arn));
   return simulator
     .calls()
     .filter((call) => CHANGES.includes(call.operation) && isAbout(JSON.stringify(call.input)))

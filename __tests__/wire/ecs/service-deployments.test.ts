@@ -8,10 +8,10 @@ let ecs: EcsPort;
 beforeAll(async () => {
   aws = await startFakeAws();
   useFakeAws(aws);
-  ecs = connectEcs({ cluster: 'prod', service: 'worker' });
 });
 beforeEach(() => {
   aws.reset();
+  ecs = connectEcs({ cluster: 'prod', service: 'worker' });
 });
 afterAll(() => aws.close());
 

@@ -35,11 +35,14 @@ test('reads state, reason and description of every target', async () => {
   expect(aws.calls[0]?.body).toMatchObject({ TargetGroupArn: 'arn:tg' });
 });
 
-test('null if target health cannot be read', async () => {
+test('null if target health cannot be read; what was denied is not asked again', async () => {
   const denied =
     '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>';
   aws.answer('DescribeTargetHealth', { status: 403, xml: denied });
-  await expect(connectLoadBalancer().fetchTargets('arn:tg')).resolves.toBeNull();
+  const loadBalancer = connectLoadBalancer();
+  await expect(loadBalancer.fetchTargets('arn:tg')).resolves.toBeNull();
+  await expect(loadBalancer.fetchTargets('arn:tg')).resolves.toBeNull();
+  expect(aws.calls).toHaveLength(1);
 });
 
 test('reports every call', async () => {

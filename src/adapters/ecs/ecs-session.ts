@@ -23,6 +23,8 @@ export interface EcsSession {
   /** One attempt only: for calls that could do harm when they are repeated. */
   readonly writer: ECSClient;
   readonly limitsMs: { readonly reader: number; readonly writer: number };
+  /** Reads that can be left out and were denied. Written by `callOptional`. */
+  readonly denied: Set<string>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -36,7 +38,7 @@ export function openSession(options: EcsOptions): EcsSession {
   });
   for (const client of [reader, writer]) reportCalls(client, options.onCall);
   const { cluster, service, signal, limitsMs = LIMITS_MS } = options;
-  return { cluster, service, reader, writer, limitsMs, signal };
+  return { cluster, service, reader, writer, limitsMs, denied: new Set(), signal };
 }
 
 function reportCalls(client: ECSClient, onCall: EcsOptions['onCall']): void {

@@ -1,6 +1,7 @@
 import type { EcsPort } from '../../ports.js';
 import type { EcsOptions } from './ecs-options.js';
 import { openSession } from './ecs-session.js';
+import { fetchIsDenied } from './fetch-is-denied.js';
 import { fetchService } from './fetch-service.js';
 import {
   fetchServiceDeployment,
@@ -30,6 +31,7 @@ export function openEcs(options: EcsOptions): EcsPort {
     fetchProtections: (arns) => fetchProtections(session, arns),
     protectTasks: (arns, minutes) => protectTasks(session, arns, minutes),
     releaseTasks: (arns) => releaseTasks(session, arns),
+    fetchIsDenied: (question) => fetchIsDenied(session, question),
     stopServiceDeployment: (arn) => stopServiceDeployment(session, arn),
   };
 }

@@ -1,5 +1,5 @@
-import { WorldError } from '../../errors.js';
 import type { ServiceDeployment } from '../../model/service.js';
+import { callOptional } from './call-optional.js';
 import type { CallSubject } from './call-subject.js';
 import { createCallSubject, callEcs, type EcsSession } from './ecs-session.js';
 import {
@@ -27,7 +27,7 @@ export async function fetchServiceDeployments(session: EcsSession): Promise<read
   const { cluster, service, reader } = session;
   const subject = createCallSubject(session, 'ecs:ListServiceDeployments');
   const command = new ListServiceDeploymentsCommand({ cluster, service, maxResults: NEWEST });
-  const answer = await orNull(callEcs(session, subject, (options) => reader.send(command, options)));
+  const answer = await callOptional(session, subject, (options) => reader.send(command, options));
   const briefs = (answer?.serviceDeployments ?? []).map(toServiceDeploymentFromBrief);
   if (briefs.length === 0) return [];
   const described = await describeAll(
@@ -42,7 +42,7 @@ export async function fetchServiceDeployments(session: EcsSession): Promise<read
 export async function fetchServiceRevision(session: EcsSession, arn: string): Promise<string | null> {
   const subject = { action: 'ecs:DescribeServiceRevisions', resource: `service revision ${arn}` };
   const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [arn] });
-  const answer = await orNull(callEcs(session, subject, (options) => session.reader.send(command, options)));
+  const answer = await callOptional(session, subject, (options) => session.reader.send(command, options));
   return answer?.serviceRevisions?.[0]?.taskDefinition ?? null;
 }
 
@@ -59,16 +59,6 @@ async function describeAll(
 ): Promise<readonly ServiceDeployment[] | null> {
   const subject = createCallSubject(session, 'ecs:DescribeServiceDeployments');
   const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns });
-  const answer = await orNull(callEcs(session, subject, (options) => session.reader.send(command, options)));
+  const answer = await callOptional(session, subject, (options) => session.reader.send(command, options));
   return answer === null ? null : (answer.serviceDeployments ?? []).map(toServiceDeployment);
-}
-
-/** Denied, unknown and unsupported count as answers: the caller then reads `deployments[]`. */
-async function orNull<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof WorldError && ['denied', 'missing', 'invalid'].includes(error.kind)) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
+import { callOptional } from './call-optional.js';
 import type { CallSubject } from './call-subject.js';
 import { callEcs, type EcsSession } from './ecs-session.js';
 import { GetTaskProtectionCommand, UpdateTaskProtectionCommand, type ProtectedTask } from './sdk.js';
@@ -16,16 +17,12 @@ export async function fetchProtections(
 ): Promise<readonly TaskProtection[] | null> {
   const subject = aboutTasks(session, 'ecs:GetTaskProtection');
   const found: TaskProtection[] = [];
-  try {
-    for (const tasks of batches(taskArns, GET_AT_MOST)) {
-      const command = new GetTaskProtectionCommand({ cluster: session.cluster, tasks });
-      const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
-      const entries = (answer.protectedTasks ?? []).filter(({ protectionEnabled }) => protectionEnabled);
-      found.push(...entries.map(toProtection));
-    }
-  } catch (error) {
-    if (error instanceof WorldError && ['denied', 'missing', 'invalid'].includes(error.kind)) return null;
-    throw error;
+  for (const tasks of batches(taskArns, GET_AT_MOST)) {
+    const command = new GetTaskProtectionCommand({ cluster: session.cluster, tasks });
+    const answer = await callOptional(session, subject, (options) => session.reader.send(command, options));
+    if (answer === null) return null;
+    const entries = (answer.protectedTasks ?? []).filter(({ protectionEnabled }) => protectionEnabled);
+    found.push(...entries.map(toProtection));
   }
   return found;
 }
@@ -51,15 +48,25 @@ async function updateProtection(
   const subject = aboutTasks(session, 'ecs:UpdateTaskProtection');
   const protections: TaskProtection[] = [];
   const failures: { taskArn: string; reason: string }[] = [];
-  for (const tasks of batches(taskArns, UPDATE_AT_MOST)) {
+  for (const [index, tasks] of batches(taskArns, UPDATE_AT_MOST).entries()) {
     const command = new UpdateTaskProtectionCommand({ cluster: session.cluster, tasks, ...change });
-    const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
-    protections.push(...(answer.protectedTasks ?? []).map(toProtection));
-    for (const { arn, reason } of answer.failures ?? []) {
-      failures.push({ taskArn: arn ?? '', reason: reason ?? 'no reason given' });
+    try {
+      const answer = await callEcs(session, subject, (options) => session.reader.send(command, options));
+      protections.push(...(answer.protectedTasks ?? []).map(toProtection));
+      for (const { arn, reason } of answer.failures ?? []) {
+        failures.push({ taskArn: arn ?? '', reason: reason ?? 'no reason given' });
+      }
+    } catch (error) {
+      if (index === 0 || !isRefusal(error)) throw error;
+      failures.push(...tasks.map((taskArn) => ({ taskArn, reason: error.kind })));
     }
   }
   return { protections, failures };
+}
+
+/** Of a later call: the tasks of the earlier ones are protected, and the caller has to know of them. */
+function isRefusal(error: unknown): error is WorldError {
+  return error instanceof WorldError && ['denied', 'invalid'].includes(error.kind);
 }
 
 function aboutTasks(session: EcsSession, action: string): CallSubject {

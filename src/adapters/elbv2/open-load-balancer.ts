@@ -1,23 +1,20 @@
 import { callWithin } from '../../call-within.js';
 import { CancelledError, WorldError } from '../../errors.js';
 import type { LoadBalancerPort } from '../../ports.js';
+import { createFetchTargets, type Send } from './create-fetch-targets.js';
 import type { LoadBalancerOptions } from './load-balancer-options.js';
 import {
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
-  DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from './sdk.js';
 import { toTargetGroup } from './to-target-group.js';
-import { toTarget } from './to-target.js';
 import { toAwsError } from '../../to-aws-error.js';
 
 /** Bounds of one attempt, until the headers come. By default the SDK waits forever for an answer. */
 const REQUEST_BOUNDS = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 /** Of a whole call: all attempts, the answer's body included. */
 const LIMIT_MS = 20_000;
-
-type Send = <T>(action: string, run: (options: { abortSignal: AbortSignal }) => Promise<T>) => Promise<T>;
 
 export function openLoadBalancer({
   region,
@@ -47,15 +44,7 @@ export function openLoadBalancer({
     }
   };
   return {
-    /** null on any failure: target health explains a rollout, it doesn't decide it. */
-    fetchTargets: (arn) =>
-      orNull(async () => {
-        const command = new DescribeTargetHealthCommand({ TargetGroupArn: arn });
-        const answer = await send('elasticloadbalancing:DescribeTargetHealth', (o) =>
-          client.send(command, o),
-        );
-        return (answer.TargetHealthDescriptions ?? []).map((entry) => toTarget(arn, entry));
-      }),
+    fetchTargets: createFetchTargets(client, send),
     async fetchTargetGroups(arns) {
       const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [...arns] });
       const answer = await send('elasticloadbalancing:DescribeTargetGroups', (o) => client.send(command, o));
@@ -68,13 +57,4 @@ export function openLoadBalancer({
       return Object.fromEntries((answer.Attributes ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
     },
   };
-}
-
-async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof WorldError) return null;
-    throw error;
-  }
 }

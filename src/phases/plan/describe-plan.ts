@@ -1,3 +1,4 @@
+import { listWayBackQuestions } from '../../drain/list-way-back-questions.js';
 import type { Inputs } from '../../model/inputs.js';
 import { countOf } from '../../wording/count-of.js';
 import { formatDuration } from '../../wording/format-duration.js';
@@ -11,6 +12,7 @@ export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[
   const waitsForProof = drain.mode === 'overlap';
   const rollout = ahead?.rollout ?? null;
   return [
+    ...describeQuestions(plan),
     ...(revision?.definition == null ? [] : [`register a new revision of ${revision.definition.family}`]),
     ...(revision?.changes ?? []),
     ...(waitsForProof ? [`protect ${countOf(tasks.length, 'old task')}`] : drainLines),
@@ -21,6 +23,16 @@ export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[
     ...(inputs.phases.includes('post-deploy')
       ? [`watch it for up to ${formatDuration(inputs.healthTimeoutMs)}; on failure: ${inputs.onFailure}`]
       : []),
+  ];
+}
+
+/** A dry run asks nothing: read-only credentials are enough for it. */
+function describeQuestions({ service, tasks, drain, update }: DeployPlan): readonly string[] {
+  if (update?.startsDeployment !== true || tasks.length === 0) return [];
+  const actions = listWayBackQuestions(service, drain.mode).map(({ action }) => action);
+  if (actions.length === 0) return [];
+  return [
+    `ask, by calls about things that do not exist, whether this role may go back: ${actions.join(', ')}`,
   ];
 }
 

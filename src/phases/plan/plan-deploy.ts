@@ -59,7 +59,7 @@ export async function planDeploy(run: Run): Promise<DeployPlan> {
   const needed = withoutNeed(chosen, update);
   const drains = needed === 'auto' || needed.mode !== 'none';
   const roster = drains ? await collect(problems, () => fetchRoster(run, service, tasks, problems)) : null;
-  const resolved = await resolveDrainMode(run, needed, { service, tasks, revision, roster });
+  const resolved = await resolveDrainMode(run, needed, { service, tasks, revision, update, roster });
   problems.push(...resolved.problems);
   const { drain } = resolved;
   let ahead: PlanReport | null = null;

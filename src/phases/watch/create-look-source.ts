@@ -1,3 +1,4 @@
+import { WorldError } from '../../errors.js';
 import type { Service, ServiceDeployment, Target } from '../../model/service.js';
 import type { Task } from '../../model/task.js';
 import type { ServiceLook } from '../../model/watch.js';
@@ -13,18 +14,23 @@ interface Memory {
   turn: number;
   signature: string;
   tasks: { running: readonly Task[]; stopped: readonly Task[] };
+  areTasksDenied: boolean;
   serviceDeploymentArn: string | null;
 }
 
-/** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
+/**
+ * One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. Where the
+ * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends.
+ */
 export function createLookSource(
-  world: Pick<World, 'ecs' | 'loadBalancer' | 'clock'>,
+  world: Pick<World, 'ecs' | 'loadBalancer' | 'clock' | 'story'>,
   tasksEveryTurns = TASKS_EVERY_TURNS,
 ): LookSource {
   const memory: Memory = {
     turn: 0,
     signature: '',
     tasks: { running: [], stopped: [] },
+    areTasksDenied: false,
     serviceDeploymentArn: null,
   };
   return async (deploymentId) => {
@@ -38,7 +44,7 @@ export function createLookSource(
 }
 
 async function refreshTasks(
-  world: Pick<World, 'ecs'>,
+  world: Pick<World, 'ecs' | 'story'>,
   memory: Memory,
   turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
 ): Promise<void> {
@@ -49,9 +55,16 @@ async function refreshTasks(
   const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
   memory.turn += 1;
   memory.signature = signature;
-  if (!due) return;
-  const running = await world.ecs.fetchTasks('running');
-  memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
+  if (!due || memory.areTasksDenied) return;
+  try {
+    const running = await world.ecs.fetchTasks('running');
+    memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind !== 'denied') throw error;
+    memory.areTasksDenied = true;
+    const sentence = `The service is watched without its tasks from now on: ${error.message}`;
+    world.story.tell({ kind: 'warned', sentence });
+  }
 }
 
 /** Where the service names no running service deployment yet, the list does, once ECS has caught up. */

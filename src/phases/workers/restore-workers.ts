@@ -1,5 +1,6 @@
 import type { RestorePlan } from '../../drain/plan-restore.js';
 import { planRestore } from '../../drain/plan-restore.js';
+import { WorldError } from '../../errors.js';
 import type { Task } from '../../model/task.js';
 import type { SilencedWorker } from '../../model/undo-record.js';
 import type { CeleryPort } from '../../ports.js';
@@ -60,13 +61,21 @@ async function fetchFacts(
   return { tasks: await fetchTasks(run, workers), queues, goneNodes };
 }
 
-/** null: not known. Before UpdateService nothing replaces a task: each that ECS can't describe now is taken to stay. */
+/**
+ * null: not known. Before UpdateService nothing replaces a task: each that ECS can't describe now is taken to stay. So is each
+ * that will never be described, because that is denied.
+ */
 async function fetchTasks(run: Run, workers: readonly SilencedWorker[]): Promise<readonly Task[] | null> {
   const arns = workers.flatMap(({ taskArn }) => (taskArn === null ? [] : [taskArn]));
   if (arns.length === 0) return [];
   const fetch = (): Promise<readonly Task[]> => run.world.ecs.fetchTasksByArn([...new Set(arns)]);
-  if (run.record?.update !== null) return fetch();
-  return readSource({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
+  if (run.record?.update === null) return readSource({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
+  try {
+    return await fetch();
+  } catch (error) {
+    if (!(error instanceof WorldError) || error.kind !== 'denied') throw error;
+    return null;
+  }
 }
 
 async function sendRestores(run: Run, plan: RestorePlan): Promise<void> {
