@@ -88,6 +88,8 @@ export function anOverlap(inputs: Partial<Inputs> = {}): Scene {
     });
   };
   scene.onRelease = (arns) => {
+    // After a rollback ECS keeps the old tasks.
+    if (scene.service.deployments.some(({ id, status }) => status === 'PRIMARY' && id !== NEW_ID)) return;
     scene.tasks = scene.tasks.filter((task) => !arns.includes(task.arn));
     if (scene.old.every((task) => !scene.tasks.includes(task))) complete(scene, scene.old, scene.fresh);
   };
