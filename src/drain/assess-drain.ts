@@ -1,5 +1,7 @@
 import type { JobReport } from '../model/report.js';
+import { countEndedJobs } from '../wording/describe-ended-jobs.js';
 import type { Ledger, LedgerWorker } from './ledger.js';
+import { listEndedJobs } from './ledger.js';
 
 export interface DrainVerdict {
   readonly status: 'waiting' | 'done' | 'timed-out';
@@ -58,6 +60,8 @@ function describe(
     (worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed),
   ).length;
   if (consuming > 0) parts.push(`${String(consuming)} still consuming`);
+  const ended = listEndedJobs(ledger);
+  if (ended.length > 0) parts.push(countEndedJobs(ended));
   if (parts.length === 1 && finished < ledger.workers.length) parts.push('no job left, checking once more');
   return `${parts.join(', ')}.`;
 }

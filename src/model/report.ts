@@ -1,4 +1,5 @@
 /** A whole run as plain JSON: what the summary is rendered from, and the file that the output `report` names. */
+import type { EndedJob } from './ended-job.js';
 import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { Journal } from './journal.js';
@@ -34,8 +35,8 @@ export interface DrainRow {
   readonly side: 'old' | 'new';
   readonly queues: readonly string[];
   readonly state: WorkerState;
-  /** Held when it was silenced: running and fetched. */
-  readonly jobsAtStart: number;
+  /** Held when it was silenced: running and fetched; null: it never answered. */
+  readonly jobsAtStart: number | null;
   /** Held when we last looked. */
   readonly jobsLeft: number;
   /** From its silencing until it was idle; null: never seen idle. */
@@ -101,6 +102,8 @@ export interface DrainReport extends DrainChoice {
   readonly rows: readonly DrainRow[];
   /** Held by silenced workers when we last looked. */
   readonly jobsLeft: readonly JobReport[];
+  /** Held by workers whose tasks ended: none of them is known to have finished. */
+  readonly endedJobs: readonly EndedJob[];
 }
 
 export interface ServingReport {

@@ -13,6 +13,7 @@ type DrainEvent = Extract<
       | 'drain-changed'
       | 'deployment-adopted'
       | 'drain-looked'
+      | 'jobs-ended'
       | 'workers-ended'
       | 'undo-begun';
   }
@@ -48,6 +49,8 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
         },
         timeline: noteDrain(report.timeline ?? openTimeline(), event.atMs, event.workers),
       };
+    case 'jobs-ended':
+      return { ...report, drain: { ...drain, endedJobs: [...drain.endedJobs, ...event.jobs] } };
     case 'workers-ended':
       return endWorkers(report, event);
     case 'undo-begun':
@@ -80,7 +83,7 @@ function toRow(worker: DrainedWorker): DrainRow {
     side,
     queues: worker.queues.filter(({ original }) => original).map(({ name }) => name),
     state,
-    jobsAtStart: worker.jobsAtStart ?? 0,
+    jobsAtStart: worker.jobsAtStart,
     jobsLeft: worker.active.length + worker.reserved.length,
     idleAfterMs:
       idleAtMs === null || firstCommandAtMs === null ? null : Math.max(0, idleAtMs - firstCommandAtMs),

@@ -3,6 +3,7 @@ import type { StampedEvent } from '../model/run-event.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import { countOf } from '../wording/count-of.js';
 import { describeWorkers } from './describe-workers.js';
+import { FATES } from '../wording/describe-ended-jobs.js';
 import { describePreflight } from './describe-preflight.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenEvent } from '../wording/shorten-event.js';
@@ -50,6 +51,10 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
   'service-looked': describeLook,
   'workers-looked': silent,
   'drain-looked': silent,
+  'jobs-ended': ({ jobs }) =>
+    jobs.map(({ name, id, node, taskArn, fate, stop }) =>
+      warn(`job ${name} ${id}: ${FATES[fate]}. ${node} on ${taskArn ?? 'an unknown task'} ended: ${stop}`),
+    ),
   'workers-ended': describeEnding,
   'watch-ended': ({ sentence }) => info(sentence),
   'rollout-timed': ({ tookMs }, _, after) => describeTime(tookMs, after),

@@ -20,7 +20,7 @@ export function openReport({
     refusals: [],
     warnings: [],
     phases: [],
-    drain: { mode: 'none', why: '', rows: [], jobsLeft: [] },
+    drain: { mode: 'none', why: '', rows: [], jobsLeft: [], endedJobs: [] },
     taskDefinitionArn: null,
     previousTaskDefinitionArn: null,
     registered: false,

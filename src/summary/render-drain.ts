@@ -29,7 +29,7 @@ const COLUMNS = [
 /** What happened to each drained worker. */
 export function renderDrain({ drain }: Report): string {
   if (drain.mode === 'none' && drain.rows.length === 0) return '';
-  const held = drain.rows.reduce((sum, row) => sum + row.jobsAtStart, 0);
+  const held = drain.rows.reduce((sum, row) => sum + (row.jobsAtStart ?? 0), 0);
   const why = drain.why === '' ? '' : ` (${escapeProse(drain.why)})`;
   const { shorten, suffix } = shortenNodes(drain.rows.map(({ node }) => node));
   const rows = drain.rows.map((row) => renderRow(row, shorten(row.node)));
@@ -48,7 +48,7 @@ export function renderDrain({ drain }: Report): string {
 function renderRow(row: DrainRow, name: string): string[] {
   return [
     renderCode(name),
-    String(row.jobsAtStart),
+    row.jobsAtStart === null ? '_not known_' : String(row.jobsAtStart),
     String(row.jobsLeft),
     row.idleAfterMs === null ? `_${row.state}_` : formatDuration(row.idleAfterMs),
     ENDINGS[row.ending],

@@ -184,6 +184,23 @@ export const EVENT_CASES: {
     lines: [],
     changes: ['drain', 'timeline'],
   },
+  'jobs-ended': {
+    event: {
+      kind: 'jobs-ended',
+      jobs: [
+        {
+          id: 'job-1',
+          name: 'shop.cook',
+          node: 'w@a',
+          taskArn: task.arn,
+          fate: 'lost',
+          stop: 'SpotInterruption, exit code 137',
+        },
+      ],
+    },
+    lines: [`warn job shop.cook job-1: lost. w@a on ${task.arn} ended: SpotInterruption, exit code 137`],
+    changes: ['drain'],
+  },
   'workers-ended': {
     after: [{ kind: 'drain-looked', workers: [worker] }],
     event: { kind: 'workers-ended', nodes: ['w@a'], ending: 'restored' },

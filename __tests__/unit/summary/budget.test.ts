@@ -35,6 +35,14 @@ function makeLarge(text: string): Report {
       why: text,
       rows: many(50, row),
       jobsLeft: many(200, (index) => ({ id: `${index}`, name: text, node: row(index % 50).node, ageMs: 1 })),
+      endedJobs: many(200, (index) => ({
+        id: `${index}`,
+        name: text,
+        node: row(index % 50).node,
+        taskArn: arnOf(index),
+        fate: 'lost',
+        stop: text,
+      })),
     },
     events: many(100, (index) => ({
       id: `${index}`,

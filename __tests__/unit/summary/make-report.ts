@@ -17,7 +17,7 @@ export function makeReport(change: Partial<Report> = {}): Report {
     latestEndAtMs: STARTED_AT_MS + 1_800_000,
     outcome: 'succeeded',
     reason: 'Revision worker:46 serves.',
-    drain: { mode: 'none', why: 'no `broker-url` is given', rows: [], jobsLeft: [] },
+    drain: { mode: 'none', why: 'no `broker-url` is given', rows: [], jobsLeft: [], endedJobs: [] },
     taskDefinitionArn: `${ARN}:task-definition/worker:46`,
     previousTaskDefinitionArn: `${ARN}:task-definition/worker:45`,
     registered: true,

@@ -65,6 +65,7 @@ test('all outputs are set, empty where there is no value', () => {
       mode: 'before',
       why: '',
       jobsLeft: [],
+      endedJobs: [],
       rows: [
         { ...row, jobsAtStart: 2, jobsLeft: 0, ending: 'restored' },
         { ...row, node: 'celery@s3cret-word', jobsAtStart: 0, jobsLeft: 0, ending: 'replaced' },

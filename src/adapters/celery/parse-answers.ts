@@ -53,9 +53,10 @@ export function parseError(value: unknown): string | null {
 }
 
 function parseJob(value: unknown): Job | null {
-  const { id, name, time_start: started } = readRecord(value);
+  const { id, name, time_start: started, acknowledged } = readRecord(value);
   if (typeof id !== 'string' || typeof name !== 'string') return null;
-  return { id, name, startedAtMs: parseStart(started) };
+  const job = { id, name, startedAtMs: parseStart(started) };
+  return typeof acknowledged === 'boolean' ? { ...job, acknowledged } : job;
 }
 
 /** Seconds of the wall clock (celery/worker/request.py, on_accepted, 5.2 to 5.6); older ones sent a monotonic clock. */
