@@ -44,6 +44,12 @@ function isKilled({ containers }: Task): boolean {
   return codes.includes(KILLED) || !codes.includes(0);
 }
 
+/** Stopped ones whose worker did not get to stop cleanly. */
+export function findKilledTasks(tasks: readonly Task[]): readonly Task[] {
+  const hasEnded = ({ lastStatus }: Task): boolean => ['STOPPED', 'DEPROVISIONING'].includes(lastStatus);
+  return tasks.filter((task) => hasEnded(task) && isKilled(task));
+}
+
 function describeStop(task: Task | undefined): string {
   if (task === undefined) return 'it is no longer listed';
   const { stopCode, stoppedReason, containers } = task;

@@ -1,5 +1,6 @@
 /** A whole run as plain JSON: what the summary is rendered from, and the file that the output `report` names. */
 import type { EndedJob } from './ended-job.js';
+import type { EtaJob } from './eta-job.js';
 import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { Journal } from './journal.js';
@@ -104,6 +105,16 @@ export interface DrainReport extends DrainChoice {
   readonly jobsLeft: readonly JobReport[];
   /** Held by workers whose tasks ended: none of them is known to have finished. */
   readonly endedJobs: readonly EndedJob[];
+  readonly etaJobs: EtaJobsReport;
+}
+
+/** ETA, countdown and retry jobs in the memory of silenced workers. */
+export interface EtaJobsReport {
+  /** Due within the drain's bound. */
+  readonly awaitedCount: number;
+  readonly otherCount: number;
+  /** The next ones of the others. */
+  readonly others: readonly EtaJob[];
 }
 
 export interface ServingReport {

@@ -49,6 +49,7 @@ const FOLDS: { readonly [K in StampedEvent['kind']]: Fold<K> } = {
   }),
   'drain-looked': applyDrainEvent,
   'jobs-ended': applyDrainEvent,
+  'eta-jobs-found': applyDrainEvent,
   'workers-ended': applyDrainEvent,
   'watch-ended': (report, { status }) =>
     status === 'completed' || status === 'left-finishing' ? { ...report, evidence: null } : report,

@@ -1,4 +1,5 @@
-import type { DrainRow, Report } from '../model/report.js';
+import type { DrainRow, EtaJobsReport, Report } from '../model/report.js';
+import { ETA_JOBS_RETURN } from '../wording/describe-eta-jobs.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenTask } from '../wording/shorten-arn.js';
@@ -36,6 +37,7 @@ export function renderDrain({ drain }: Report): string {
   const parts = [
     `${renderCode(`drain: ${drain.mode}`)}${why}`,
     ...(rows.length === 0 ? [] : [renderTable(COLUMNS, rows)]),
+    ...renderEtaJobs(drain.etaJobs),
     ...(suffix === '' ? [] : [`The worker names end in ${renderCode(suffix)}.`]),
   ];
   const title =
@@ -43,6 +45,19 @@ export function renderDrain({ drain }: Report): string {
       ? `Drain: ${drain.mode}`
       : `Drain: ${countOf(rows.length, 'worker')}, ${countOf(held, 'job')} held when silenced`;
   return renderFold(title, parts.join('\n\n'));
+}
+
+/** Those that were not waited for. */
+function renderEtaJobs({ others, otherCount }: EtaJobsReport): readonly string[] {
+  if (otherCount === 0) return [];
+  const lines = others.map(({ name, id, node, dueAtMs }) => {
+    const due = dueAtMs === null ? 'at a time that is not known' : `at ${new Date(dueAtMs).toISOString()}`;
+    return `- ${renderCode(name)}, due ${due} on ${renderCode(node)}, id ${renderCode(id)}`;
+  });
+  const hidden = otherCount - others.length;
+  if (hidden > 0) lines.push(`- … and ${String(hidden)} more`);
+  const title = `${countOf(otherCount, 'ETA job')} due after the drain: ${escapeProse(ETA_JOBS_RETURN)}.`;
+  return [`${title}\n\n${lines.join('\n')}`];
 }
 
 function renderRow(row: DrainRow, name: string): string[] {

@@ -77,6 +77,7 @@ describe('the line of facts', () => {
           rows: [{ ...row, node: 'celery@a', jobsAtStart: 3, ending: 'replaced' }],
           jobsLeft: [],
           endedJobs: [],
+          etaJobs: { awaitedCount: 0, otherCount: 0, others: [] },
           ...change,
         },
       }),

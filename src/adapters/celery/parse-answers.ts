@@ -23,6 +23,11 @@ export function parseScheduled(value: unknown): readonly ScheduledJob[] | null {
   });
 }
 
+/** `revoked`: ids of jobs that the worker drops when they fall due; it keeps them in `scheduled` until then. */
+export function parseRevoked(value: unknown): readonly string[] | null {
+  return parseList(value, readText);
+}
+
 /**
  * `stats`: the pool as `-P` names it, from `celery.concurrency.prefork:TaskPool`. Celery 5.2 doesn't name it, but each pool
  * shows members of its own (celery/concurrency/*.py, `_get_info`), except gevent.

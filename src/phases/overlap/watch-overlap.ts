@@ -110,7 +110,8 @@ function describe(
   const jobs = listJobs(overlap, nowMs);
   const line =
     verdict.status === 'waiting' ? describeProgress(snapshot, jobs.length).words : verdict.sentence;
-  const { sentence, silentNodes } = assessDrain(overlap.ledger, nowMs, nowMs);
+  const boundAtMs = overlap.drainDeadlineAtMs ?? nowMs;
+  const { sentence, silentNodes } = assessDrain(overlap.ledger, nowMs, boundAtMs);
   const isQuiet = overlap.drainDeadlineAtMs === null || (jobs.length > 0 && silentNodes.length === 0);
   const more = [
     ...(overlap.allProven ? [] : [overlap.proofSentence]),

@@ -12,6 +12,7 @@ import { shortenTask } from '../../wording/shorten-arn.js';
 import { createProgress } from '../report/create-progress.js';
 import { fetchKnown } from '../report/fetch-known.js';
 import { tellDrain } from '../report/tell-drain.js';
+import { tellEtaJobs } from '../report/tell-eta-jobs.js';
 import { tellEndedJobs } from '../report/tell-ended-jobs.js';
 import type { Run } from '../run.js';
 import { saveLedger, silenceWorkers } from './silence-workers.js';
@@ -161,6 +162,7 @@ export async function fetchLedger(
     tasks: await describeTasks(run, present, tasks, silent),
   });
   tellEndedJobs(run, ledger, advanced);
+  tellEtaJobs(run, ledger, advanced, deadlineAtMs);
   return advanced;
 }
 
