@@ -81,7 +81,7 @@ test.each(['redis', 'amqp'] as const)(
       await runPhases(scene.run);
       const told = scene.report.warnings.filter((warning) => warning.startsWith('1 ETA job in the memory'));
       expect(told).toHaveLength(exitCode === 0 ? 0 : 1);
-      const when = transport === 'redis' ? 'after visibility_timeout' : 'handed out again';
+      const when = transport === 'redis' ? 'after visibility_timeout' : 'RabbitMQ handed them out again';
       for (const warning of told) expect(warning).toContain(when);
     }
   },
