@@ -2,14 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { awaitAllConsume } from '../support/shop/await-consumers.js';
 import { awaitFinished, awaitRunning } from '../support/shop/await-jobs.js';
 import { listChanges } from '../support/shop/aws-calls.js';
-import { deploy } from '../support/shop/deploy.js';
-import { assertEachExactlyOnce, findCut } from '../support/shop/journal.js';
-import type { ShopService } from '../support/shop/open-shop-service.js';
+import { deploy, startDeploy } from '../support/shop/deploy.js';
+import { assertEachExactlyOnce, findCut, readJournal } from '../support/shop/journal.js';
+import { findHostName, type ShopService } from '../support/shop/open-shop-service.js';
 import type { ActionResult } from '../support/action/run-action.js';
 import { BROKERS } from '../support/brokers/start-broker.js';
 import type { Shop } from '../support/shop/start-shop.js';
 import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/shop/use-shop.js';
+import { waitFor } from '../support/wait-for.js';
 
 const CARD = 'card-4242424242424242';
 
@@ -30,12 +31,30 @@ async function run(shop: Shop, onDrainTimeout: string, jobS: number): Promise<De
   return { service, nodes, jobs, result: await deploy(shop, service, { inputs }) };
 }
 
+/** Spot interrupts the task of a worker that was silenced and runs a job longer than stopTimeout. */
+async function interrupt(shop: Shop): Promise<Deployed & { readonly task: string }> {
+  const service = await shop.openService({ name: 'spot', concurrency: 4, stopTimeoutS: 60 });
+  const nodes = await service.livingNodes();
+  const jobs = await service.cook(4, 20);
+  await awaitRunning(shop.journal, jobs);
+  const started = readJournal(shop.journal).find(({ job }) => jobs.includes(job));
+  const tasks = await service.livingTasks();
+  const task = tasks.find((one) => started?.node.endsWith(`@${findHostName(one)}`))?.taskArn ?? '';
+  const action = startDeploy(shop, service, { inputs: { drain: 'before' } });
+  const hasLooked = (): boolean => action.lines.some((line) => line.includes('4 jobs running'));
+  await waitFor('a look at the silenced workers', hasLooked);
+  shop.simulator.order({ kind: 'spot-interruption', taskArn: task });
+  return { service, nodes, jobs, task, result: await action.done };
+}
+
 describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
   let runs: Readonly<Record<'fail' | 'proceed', Promise<Deployed>>>;
+  let spot: ReturnType<typeof interrupt>;
   const place = useShop(kind, {}, (shop) => {
     runs = startTogether({ fail: () => run(shop, 'fail', 20), proceed: () => run(shop, 'proceed', 120) });
+    ({ spot } = startTogether({ spot: () => interrupt(shop) }));
     return Promise.resolve(async () => {
-      await Promise.allSettled(Object.values(runs));
+      await Promise.allSettled([...Object.values(runs), spot]);
     });
   });
 
@@ -59,6 +78,20 @@ describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
     expectNamed(jobs, nodes, result);
     await awaitAllConsume(service, client);
     expect(findCut(journal, await service.livingNodes(), jobs).length).toBeGreaterThan(0);
+  });
+
+  test('jobs on a task that is interrupted in the drain are named as lost, and never as finished', async () => {
+    const { service, result, jobs, task } = await spot;
+    expect(result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
+    const cut = findCut(place.shop.journal, await service.livingNodes(), jobs).map(({ job }) => job);
+    expect(cut.length).toBeGreaterThan(0);
+    const ended = result.report?.drain.endedJobs ?? [];
+    expect(ended.map(({ id }) => id).sort()).toEqual([...cut].sort());
+    for (const job of ended) expect(job).toMatchObject({ name: 'shop.cook', taskArn: task, fate: 'lost' });
+    const [, held, finished] = /(\d+) held, (\d+) finished/.exec(result.summary) ?? [];
+    expect(Number(held) - Number(finished)).toBe(cut.length);
+    expect(result.summary).toMatch(/^## ⚠️ .*lost/);
+    for (const job of cut) expect(result.stdout).toContain(job);
   });
 });
 

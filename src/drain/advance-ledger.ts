@@ -1,5 +1,6 @@
 import type { Task } from '../model/task.js';
 import type { WorkerLook } from '../model/worker.js';
+import { findEndedJobs } from './find-ended-jobs.js';
 import type { Ledger, LedgerQueue, LedgerWorker } from './ledger.js';
 
 /** A worker is idle after this many quiet polls in a row; one more if `reserved` can't be asked. */
@@ -29,9 +30,9 @@ function advanceWorker(worker: LedgerWorker, round: DrainRound): LedgerWorker {
   const look = round.looks.find((candidate) => candidate.node === worker.node);
   if (look?.answered !== true) {
     const missing = { ...worker, missingSinceMs: findMissingSince(worker, round) };
-    return isGone(missing, round)
-      ? { ...missing, state: 'gone', active: [], reserved: [] }
-      : { ...missing, state: 'silent', idlePolls: 0, idleAtMs: null };
+    if (!isGone(missing, round)) return { ...missing, state: 'silent', idlePolls: 0, idleAtMs: null };
+    const ended = findEndedJobs(missing, findTask(missing, round));
+    return { ...missing, state: 'gone', active: [], reserved: [], ended };
   }
   const queues = mergeQueues(worker, look);
   const seen: LedgerWorker = {
@@ -71,14 +72,22 @@ function mergeQueues(worker: LedgerWorker, look: WorkerLook): readonly LedgerQue
   return [...known, ...late];
 }
 
-function findMissingSince({ node, missingSinceMs }: LedgerWorker, round: DrainRound): number | null {
-  return round.goneNodes.includes(node) ? (missingSinceMs ?? round.atMs) : null;
+function findMissingSince(worker: LedgerWorker, round: DrainRound): number | null {
+  const { node, taskArn, missingSinceMs } = worker;
+  const isMissing = taskArn === null ? round.goneNodes.includes(node) : findTask(worker, round) === undefined;
+  return isMissing ? (missingSinceMs ?? round.atMs) : null;
 }
 
-/** A worker that lost its broker connection has no mailbox for 2 to 14 s (Celery's reconnect pauses): no proof of its end. */
+function findTask({ taskArn }: LedgerWorker, { tasks }: DrainRound): Task | undefined {
+  return taskArn === null ? undefined : tasks.find(({ arn }) => arn === taskArn);
+}
+
+/**
+ * A worker that lost its broker connection has no mailbox for 2 to 14 s (Celery's reconnect pauses), and ECS describes a
+ * stopped task for an hour: to be missing in one look is no proof of an end.
+ */
 function isGone(worker: LedgerWorker, round: DrainRound): boolean {
-  if (worker.taskArn === null)
-    return worker.missingSinceMs !== null && round.atMs - worker.missingSinceMs >= GONE_AFTER_MS;
-  const task = round.tasks.find((candidate) => candidate.arn === worker.taskArn);
-  return task === undefined || ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
+  const task = findTask(worker, round);
+  if (task !== undefined) return ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
+  return worker.missingSinceMs !== null && round.atMs - worker.missingSinceMs >= GONE_AFTER_MS;
 }

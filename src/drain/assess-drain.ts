@@ -1,5 +1,9 @@
 import type { JobReport } from '../model/report.js';
+import { describeAwaited } from '../wording/describe-eta-jobs.js';
+import { countEndedJobs } from '../wording/describe-ended-jobs.js';
+import { findEtaJobs } from './find-eta-jobs.js';
 import type { Ledger, LedgerWorker } from './ledger.js';
+import { listEndedJobs } from './ledger.js';
 
 export interface DrainVerdict {
   readonly status: 'waiting' | 'done' | 'timed-out';
@@ -18,7 +22,8 @@ export function assessDrain(ledger: Ledger, nowMs: number, deadlineAtMs: number)
   const finished = ledger.workers.filter(
     (worker) => worker.state === 'idle' || worker.state === 'gone',
   ).length;
-  const sentence = describe(ledger, finished, jobs, silentNodes);
+  const eta = describeAwaited(findEtaJobs(ledger, deadlineAtMs));
+  const sentence = describe(ledger, finished, jobs, silentNodes, eta);
   const done = finished === ledger.workers.length;
   const status = done ? 'done' : nowMs >= deadlineAtMs ? 'timed-out' : 'waiting';
   return { status, jobs, silentNodes, sentence };
@@ -47,6 +52,7 @@ function describe(
   finished: number,
   jobs: readonly JobReport[],
   silentNodes: readonly string[],
+  eta: string,
 ): string {
   const running = jobs.filter((job) => job.ageMs !== null).length;
   const waitingJobs = jobs.length - running;
@@ -58,6 +64,9 @@ function describe(
     (worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed),
   ).length;
   if (consuming > 0) parts.push(`${String(consuming)} still consuming`);
+  if (eta !== '') parts.push(eta);
+  const ended = listEndedJobs(ledger);
+  if (ended.length > 0) parts.push(countEndedJobs(ended));
   if (parts.length === 1 && finished < ledger.workers.length) parts.push('no job left, checking once more');
   return `${parts.join(', ')}.`;
 }

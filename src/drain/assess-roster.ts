@@ -1,5 +1,6 @@
 import type { Task } from '../model/task.js';
 import type { Roster } from '../model/worker.js';
+import { findHiddenJobs } from './find-hidden-jobs.js';
 
 export interface RosterVerdict {
   readonly problems: readonly string[];
@@ -19,7 +20,10 @@ interface Facts {
 /** What prevents draining these workers, and what the user should know. */
 export function assessRoster(roster: Roster, facts: Facts): RosterVerdict {
   const problems = [...noWorkers(roster, facts), ...sharedNames(roster, facts)];
-  return { problems, warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts)] };
+  return {
+    problems,
+    warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts), ...findHiddenJobs(roster)],
+  };
 }
 
 function noWorkers(roster: Roster, facts: Facts): readonly string[] {

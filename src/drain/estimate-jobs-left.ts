@@ -1,3 +1,4 @@
+import type { EndedJob } from '../model/ended-job.js';
 import type { JobReport } from '../model/report.js';
 
 /** What is known about the jobs of the drain: names and times, never arguments. */
@@ -9,12 +10,18 @@ export interface JobHistory {
 
 export const NO_JOBS_SEEN: JobHistory = { running: new Map(), tookMs: new Map() };
 
-/** Adds one look at the jobs that the workers hold. */
-export function noteJobs(history: JobHistory, jobs: readonly JobReport[], nowMs: number): JobHistory {
+/** Adds one look at the jobs that the workers hold. `ended`: those that vanished with their worker, which proves no end. */
+export function noteJobs(
+  history: JobHistory,
+  jobs: readonly JobReport[],
+  nowMs: number,
+  ended: readonly Pick<EndedJob, 'id'>[] = [],
+): JobHistory {
+  const cut = new Set(ended.map(({ id }) => id));
   const held = new Set(jobs.map(({ id }) => id));
   const tookMs = new Map(history.tookMs);
   for (const [id, { name, startedAtMs }] of history.running) {
-    if (!held.has(id)) tookMs.set(name, [...(tookMs.get(name) ?? []), nowMs - startedAtMs]);
+    if (!held.has(id) && !cut.has(id)) tookMs.set(name, [...(tookMs.get(name) ?? []), nowMs - startedAtMs]);
   }
   const running = jobs.flatMap(({ id, name, ageMs }) =>
     ageMs === null ? [] : [[id, { name, startedAtMs: nowMs - ageMs }] as const],

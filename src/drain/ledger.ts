@@ -1,4 +1,5 @@
 /** What is known about every worker in a drain: one plain value, advanced by `advanceLedger` once per poll. */
+import type { EndedJob } from '../model/ended-job.js';
 import type { Job, RosterWorker, ScheduledJob, WorkerState } from '../model/worker.js';
 
 export interface LedgerQueue {
@@ -23,7 +24,10 @@ export interface LedgerWorker {
   readonly active: readonly Job[];
   readonly reserved: readonly Job[];
   readonly scheduled: readonly ScheduledJob[];
+  /** null: it has not answered yet. */
   readonly jobsAtStart: number | null;
+  /** What it held at the last look, once it is gone. */
+  readonly ended: readonly EndedJob[];
   readonly idlePolls: number;
   readonly firstCommandAtMs: number | null;
   readonly idleAtMs: number | null;
@@ -61,6 +65,7 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
     reserved: [],
     scheduled: [],
     jobsAtStart: null,
+    ended: [],
     idlePolls: 0,
     firstCommandAtMs: null,
     idleAtMs: null,
@@ -79,4 +84,9 @@ function queuesOfPeers(worker: RosterWorker, roster: readonly RosterWorker[]): r
   );
   const sets = new Set(peers.map((peer) => [...peer.queues].sort().join('\n')));
   return sets.size === 1 ? (peers[0]?.queues ?? []) : [];
+}
+
+/** What workers held that are gone. */
+export function listEndedJobs({ workers }: Ledger): readonly EndedJob[] {
+  return workers.flatMap(({ ended }) => ended);
 }

@@ -1,4 +1,6 @@
 /** A whole run as plain JSON: what the summary is rendered from, and the file that the output `report` names. */
+import type { EndedJob } from './ended-job.js';
+import type { EtaJob } from './eta-job.js';
 import type { Evidence } from './evidence.js';
 import type { Phase } from './inputs.js';
 import type { Journal } from './journal.js';
@@ -34,8 +36,8 @@ export interface DrainRow {
   readonly side: 'old' | 'new';
   readonly queues: readonly string[];
   readonly state: WorkerState;
-  /** Held when it was silenced: running and fetched. */
-  readonly jobsAtStart: number;
+  /** Held when it was silenced: running and fetched; null: it never answered. */
+  readonly jobsAtStart: number | null;
   /** Held when we last looked. */
   readonly jobsLeft: number;
   /** From its silencing until it was idle; null: never seen idle. */
@@ -101,6 +103,18 @@ export interface DrainReport extends DrainChoice {
   readonly rows: readonly DrainRow[];
   /** Held by silenced workers when we last looked. */
   readonly jobsLeft: readonly JobReport[];
+  /** Held by workers whose tasks ended: none of them is known to have finished. */
+  readonly endedJobs: readonly EndedJob[];
+  readonly etaJobs: EtaJobsReport;
+}
+
+/** ETA, countdown and retry jobs in the memory of silenced workers. */
+export interface EtaJobsReport {
+  /** Due within the drain's bound. */
+  readonly awaitedCount: number;
+  readonly otherCount: number;
+  /** The next ones of the others. */
+  readonly others: readonly EtaJob[];
 }
 
 export interface ServingReport {

@@ -2,6 +2,8 @@
  * Everything that a run reports, as plain JSON. Phases tell these events and know nothing of the report, which is folded
  * from them (src/report/).
  */
+import type { EndedJob } from './ended-job.js';
+import type { EtaJob } from './eta-job.js';
 import type { Evidence } from './evidence.js';
 import type { PlanReport, RosterRow } from './plan-report.js';
 import type { TaskProtection } from './protection.js';
@@ -116,6 +118,16 @@ export type RunEvent =
     }
   | { readonly kind: 'workers-looked'; readonly workers: readonly WorkerAnswer[] }
   | { readonly kind: 'drain-looked'; readonly workers: readonly DrainedWorker[] }
+  /** Workers are gone, and these jobs were on them at the last look. */
+  | { readonly kind: 'jobs-ended'; readonly jobs: readonly EndedJob[] }
+  /** ETA jobs in the memory of silenced workers, each told once. `others`: the next ones of those not waited for. */
+  | {
+      readonly kind: 'eta-jobs-found';
+      readonly boundAtMs: number;
+      readonly awaitedCount: number;
+      readonly otherCount: number;
+      readonly others: readonly EtaJob[];
+    }
   | { readonly kind: 'workers-ended'; readonly nodes: readonly string[]; readonly ending: DrainRow['ending'] }
   | {
       readonly kind: 'watch-ended';

@@ -5,6 +5,8 @@ export interface Job {
   readonly name: string;
   /** Epoch milliseconds; null when the job has not started. */
   readonly startedAtMs: number | null;
+  /** False: unacknowledged (acks_late), so the broker hands it out again if it is cut. Left out: the worker didn't say. */
+  readonly acknowledged?: boolean;
 }
 
 /** An ETA, countdown or retry job that the worker keeps in memory until it is due. */

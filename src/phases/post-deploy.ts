@@ -11,6 +11,7 @@ import { recordOf, saveRecord } from './run.js';
 import type { RollbackEnding } from './watch/watch-rollback.js';
 import { RESTORE_TIMEOUT_MS, watchRollback } from './watch/watch-rollback.js';
 import { restoreAndRelease } from './workers/restore-and-release.js';
+import { tellReturnedEtaJobs } from './workers/tell-returned-eta-jobs.js';
 import { verifyConsumers } from './workers/verify-consumers.js';
 
 /** Watches the deployment to its end, and goes back where it failed and the user wants that. */
@@ -20,6 +21,7 @@ export async function postDeploy(
   watch: () => Promise<WatchResult>,
 ): Promise<Ending> {
   const watched = await watch();
+  await tellReturnedEtaJobs(run);
   const { status, sentence } = watched;
   run.world.story.tell({ kind: 'watch-ended', status, sentence });
   if (status === 'completed' || status === 'left-finishing') return end(run, order, watched);

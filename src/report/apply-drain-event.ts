@@ -1,5 +1,5 @@
 import { listJobs } from '../drain/assess-drain.js';
-import type { DrainRow, Report } from '../model/report.js';
+import type { DrainRow, EtaJobsReport, Report } from '../model/report.js';
 import type { DrainedWorker, StampedEvent } from '../model/run-event.js';
 import type { SilencedWorker } from '../model/undo-record.js';
 import { noteDrainEnd, noteDrain } from '../timeline/note-drain.js';
@@ -13,6 +13,8 @@ type DrainEvent = Extract<
       | 'drain-changed'
       | 'deployment-adopted'
       | 'drain-looked'
+      | 'jobs-ended'
+      | 'eta-jobs-found'
       | 'workers-ended'
       | 'undo-begun';
   }
@@ -48,6 +50,10 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
         },
         timeline: noteDrain(report.timeline ?? openTimeline(), event.atMs, event.workers),
       };
+    case 'jobs-ended':
+      return { ...report, drain: { ...drain, endedJobs: [...drain.endedJobs, ...event.jobs] } };
+    case 'eta-jobs-found':
+      return { ...report, drain: { ...drain, etaJobs: addEtaJobs(drain.etaJobs, event) } };
     case 'workers-ended':
       return endWorkers(report, event);
     case 'undo-begun':
@@ -61,6 +67,20 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
         },
       };
   }
+}
+
+/** More of them don't help: the counts say how many there are. */
+const ETA_JOBS_AT_MOST = 100;
+
+function addEtaJobs(
+  known: EtaJobsReport,
+  { awaitedCount, otherCount, others }: EtaJobsReport,
+): EtaJobsReport {
+  return {
+    awaitedCount: known.awaitedCount + awaitedCount,
+    otherCount: known.otherCount + otherCount,
+    others: [...known.others, ...others].slice(0, ETA_JOBS_AT_MOST),
+  };
 }
 
 /** Rows of workers that the event doesn't name stay. */
@@ -80,7 +100,7 @@ function toRow(worker: DrainedWorker): DrainRow {
     side,
     queues: worker.queues.filter(({ original }) => original).map(({ name }) => name),
     state,
-    jobsAtStart: worker.jobsAtStart ?? 0,
+    jobsAtStart: worker.jobsAtStart,
     jobsLeft: worker.active.length + worker.reserved.length,
     idleAfterMs:
       idleAtMs === null || firstCommandAtMs === null ? null : Math.max(0, idleAtMs - firstCommandAtMs),

@@ -48,6 +48,8 @@ const FOLDS: { readonly [K in StampedEvent['kind']]: Fold<K> } = {
     timeline: noteSurvey(timelineOf(report), atMs, workers),
   }),
   'drain-looked': applyDrainEvent,
+  'jobs-ended': applyDrainEvent,
+  'eta-jobs-found': applyDrainEvent,
   'workers-ended': applyDrainEvent,
   'watch-ended': (report, { status }) =>
     status === 'completed' || status === 'left-finishing' ? { ...report, evidence: null } : report,

@@ -3,6 +3,8 @@ import type { StampedEvent } from '../model/run-event.js';
 import { findPrimary } from '../rollout/find-primary.js';
 import { countOf } from '../wording/count-of.js';
 import { describeWorkers } from './describe-workers.js';
+import { ETA_JOBS_RETURN } from '../wording/describe-eta-jobs.js';
+import { FATES } from '../wording/describe-ended-jobs.js';
 import { describePreflight } from './describe-preflight.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenEvent } from '../wording/shorten-event.js';
@@ -50,6 +52,11 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
   'service-looked': describeLook,
   'workers-looked': silent,
   'drain-looked': silent,
+  'jobs-ended': ({ jobs }) =>
+    jobs.map(({ name, id, node, taskArn, fate, stop }) =>
+      warn(`job ${name} ${id}: ${FATES[fate]}. ${node} on ${taskArn ?? 'an unknown task'} ended: ${stop}`),
+    ),
+  'eta-jobs-found': describeEtaJobs,
   'workers-ended': describeEnding,
   'watch-ended': ({ sentence }) => info(sentence),
   'rollout-timed': ({ tookMs }, _, after) => describeTime(tookMs, after),
@@ -109,6 +116,22 @@ function describeEnding({ nodes, ending }: EventOf<'workers-ended'>): readonly L
   if (ending === 'restored') return info(`verified: ${names} consume their queues again`);
   // Workers that were not restored come with a warning of their own.
   return ending === 'replaced' ? info(`replaced or being replaced: ${names}`) : [];
+}
+
+/** Those that are waited for are named while that lasts. */
+function describeEtaJobs({ others, otherCount, boundAtMs }: EventOf<'eta-jobs-found'>): readonly LogLine[] {
+  if (otherCount === 0) return [];
+  const count = countOf(otherCount, 'ETA job');
+  const lines = others.map(({ name, id, node, dueAtMs }) => {
+    const due = dueAtMs === null ? 'due at a time that is not known' : `due at ${iso(dueAtMs)}`;
+    return `ETA job ${name} ${id} on ${node}: ${due}`;
+  });
+  const hidden = otherCount - others.length;
+  return [
+    `${count} not waited for, since the drain ends by ${iso(boundAtMs)}: ${ETA_JOBS_RETURN}`,
+    ...lines,
+    ...(hidden === 0 ? [] : [`… and ${hidden} more`]),
+  ].flatMap(info);
 }
 
 function describeTime(tookMs: number, { ahead }: Report): readonly LogLine[] {

@@ -1,4 +1,5 @@
-import type { DrainRow, Report } from '../model/report.js';
+import type { DrainRow, EtaJobsReport, Report } from '../model/report.js';
+import { ETA_JOBS_RETURN } from '../wording/describe-eta-jobs.js';
 import { countOf } from '../wording/count-of.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenTask } from '../wording/shorten-arn.js';
@@ -29,13 +30,14 @@ const COLUMNS = [
 /** What happened to each drained worker. */
 export function renderDrain({ drain }: Report): string {
   if (drain.mode === 'none' && drain.rows.length === 0) return '';
-  const held = drain.rows.reduce((sum, row) => sum + row.jobsAtStart, 0);
+  const held = drain.rows.reduce((sum, row) => sum + (row.jobsAtStart ?? 0), 0);
   const why = drain.why === '' ? '' : ` (${escapeProse(drain.why)})`;
   const { shorten, suffix } = shortenNodes(drain.rows.map(({ node }) => node));
   const rows = drain.rows.map((row) => renderRow(row, shorten(row.node)));
   const parts = [
     `${renderCode(`drain: ${drain.mode}`)}${why}`,
     ...(rows.length === 0 ? [] : [renderTable(COLUMNS, rows)]),
+    ...renderEtaJobs(drain.etaJobs),
     ...(suffix === '' ? [] : [`The worker names end in ${renderCode(suffix)}.`]),
   ];
   const title =
@@ -45,10 +47,23 @@ export function renderDrain({ drain }: Report): string {
   return renderFold(title, parts.join('\n\n'));
 }
 
+/** Those that were not waited for. */
+function renderEtaJobs({ others, otherCount }: EtaJobsReport): readonly string[] {
+  if (otherCount === 0) return [];
+  const lines = others.map(({ name, id, node, dueAtMs }) => {
+    const due = dueAtMs === null ? 'at a time that is not known' : `at ${new Date(dueAtMs).toISOString()}`;
+    return `- ${renderCode(name)}, due ${due} on ${renderCode(node)}, id ${renderCode(id)}`;
+  });
+  const hidden = otherCount - others.length;
+  if (hidden > 0) lines.push(`- … and ${String(hidden)} more`);
+  const title = `${countOf(otherCount, 'ETA job')} due after the drain: ${escapeProse(ETA_JOBS_RETURN)}.`;
+  return [`${title}\n\n${lines.join('\n')}`];
+}
+
 function renderRow(row: DrainRow, name: string): string[] {
   return [
     renderCode(name),
-    String(row.jobsAtStart),
+    row.jobsAtStart === null ? '_not known_' : String(row.jobsAtStart),
     String(row.jobsLeft),
     row.idleAfterMs === null ? `_${row.state}_` : formatDuration(row.idleAfterMs),
     ENDINGS[row.ending],

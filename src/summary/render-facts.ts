@@ -1,6 +1,7 @@
-import type { Report } from '../model/report.js';
+import type { EtaJobsReport, Report } from '../model/report.js';
 import { findGaps } from '../timeline/find-gaps.js';
 import { countOf } from '../wording/count-of.js';
+import { listFates } from '../wording/describe-ended-jobs.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { formatEstimate } from '../wording/format-estimate.js';
 import { renderCode } from './escape.js';
@@ -15,15 +16,28 @@ export function renderFacts(report: Report): string {
     .join(' · ');
 }
 
-function describeJobs({ drain: { rows, jobsLeft }, outcome }: Report): string {
+function describeJobs({ drain: { rows, jobsLeft, endedJobs, etaJobs }, outcome }: Report): string {
   const silenced = rows.filter(({ ending }) => ending !== 'untouched');
   const counted = outcome === 'planned' ? rows : silenced;
   if (counted.length === 0) return '';
-  const held = counted.reduce((sum, row) => sum + row.jobsAtStart, 0);
+  const held = counted.reduce((sum, row) => sum + (row.jobsAtStart ?? 0), 0);
   if (outcome === 'planned') return `**Jobs:** ${held} held now`;
-  if (held === 0 && jobsLeft.length === 0) return '**Jobs:** none held';
-  const finished = Math.max(0, held - jobsLeft.length);
-  return `**Jobs:** ${held} held, ${finished} finished, ${jobsLeft.length === 0 ? 'none' : jobsLeft.length} left`;
+  const unknown = counted.filter(({ jobsAtStart }) => jobsAtStart === null).length;
+  const more = [
+    ...(unknown === 0 ? [] : [`not known of ${countOf(unknown, 'worker')}`]),
+    ...describeEtaJobs(etaJobs),
+  ];
+  if (held + jobsLeft.length + endedJobs.length === 0)
+    return `**Jobs:** ${[...(unknown === 0 ? ['none held'] : []), ...more].join(', ')}`;
+  const finished = Math.max(0, held - jobsLeft.length - endedJobs.length);
+  const ended = endedJobs.length === 0 ? '' : `, ${listFates(endedJobs)}`;
+  const left = jobsLeft.length === 0 ? 'none' : jobsLeft.length;
+  return `**Jobs:** ${held} held, ${finished} finished${ended}, ${[`${left} left`, ...more].join(', ')}`;
+}
+
+function describeEtaJobs({ awaitedCount, otherCount }: EtaJobsReport): readonly string[] {
+  const count = awaitedCount + otherCount;
+  return count === 0 ? [] : [`${countOf(count, 'ETA job')} in memory (${awaitedCount} waited for)`];
 }
 
 /** From the looks at the workers; '' if there was none. */

@@ -2,6 +2,7 @@ import { PASSING_OUTCOMES, type Outcome, type Report } from '../model/report.js'
 import { describeOutcome } from '../wording/describe-outcome.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { countOf } from '../wording/count-of.js';
+import { countEndedJobs } from '../wording/describe-ended-jobs.js';
 import { revisionOf, shortenArn } from '../wording/shorten-arn.js';
 import { renderCode } from './escape.js';
 
@@ -14,7 +15,7 @@ function iconOf(report: Report): string {
   const { outcome } = report;
   if (outcome === 'planned') return wouldBeRefused(report) ? '⛔' : '📋';
   if ((PASSING_OUTCOMES as readonly Outcome[]).includes(outcome)) {
-    return outcome === 'succeeded' && report.drain.jobsLeft.length > 0 ? '⚠️' : '✅';
+    return outcome === 'succeeded' && describeJobs(report) !== '' ? '⚠️' : '✅';
   }
   return ['timed-out', 'superseded', 'cancelled'].includes(outcome) ? '⚠️' : '❌';
 }
@@ -26,7 +27,7 @@ function describe(report: Report): string {
   const took = formatDuration(endedAtMs - startedAtMs);
   switch (outcome) {
     case 'succeeded':
-      return `${service} now runs ${revision ?? 'its new tasks'}, after ${took}${describeJobsLeft(report)}`;
+      return `${service} now runs ${revision ?? 'its new tasks'}, after ${took}${describeJobs(report)}`;
     case 'no-change':
       return `Nothing to do: ${service} already runs ${revision ?? 'what was asked for'}`;
     case 'planned':
@@ -53,8 +54,9 @@ function describePlace({ cluster }: Report): string {
   return cluster === '' ? '' : ` in ${renderCode(shortenArn(cluster))}`;
 }
 
-function describeJobsLeft({ drain: { jobsLeft } }: Report): string {
-  return jobsLeft.length === 0 ? '' : `; ${countOf(jobsLeft.length, 'job')} did not finish`;
+function describeJobs({ drain: { jobsLeft, endedJobs } }: Report): string {
+  const left = jobsLeft.length === 0 ? '' : `; ${countOf(jobsLeft.length, 'job')} did not finish`;
+  return endedJobs.length === 0 ? left : `; ${countEndedJobs(endedJobs)}${left}`;
 }
 
 /** `worker:46`, or `shop:46` to `worker` if the revision's name doesn't contain the service's; with the cluster. */

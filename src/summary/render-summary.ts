@@ -4,6 +4,7 @@ import { renderCalls } from './render-calls.js';
 import { renderCause, renderOtherDiagnoses } from './render-cause.js';
 import { renderChanges } from './render-changes.js';
 import { renderDeaths } from './render-deaths.js';
+import { renderEndedJobs } from './render-ended-jobs.js';
 import { renderDrain } from './render-drain.js';
 import { renderEvents } from './render-events.js';
 import { renderSearch, renderUnreadable } from './render-evidence.js';
@@ -42,6 +43,7 @@ const FIRST: readonly Part[] = [
   { name: 'reason', render: renderReason, leftOut: 0 },
   { name: 'cause', render: renderCause, leftOut: 14 },
   { name: 'last lines', render: renderSearch, leftOut: 13 },
+  { name: 'ended jobs', render: renderEndedJobs, leftOut: 13 },
   { name: 'jobs left', render: renderJobsLeft, leftOut: 12 },
   { name: 'facts', render: renderFacts, leftOut: 0 },
   { name: 'stops', render: renderStops, leftOut: 12 },

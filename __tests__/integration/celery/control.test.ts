@@ -6,7 +6,7 @@ import { connectCelery } from '../../../src/adapters/celery/connect-celery.js';
 import type { WorkerProfile } from '../../../src/model/worker.js';
 import type { CeleryPort } from '../../../src/ports.js';
 import { createCleanup } from '../../support/create-cleanup.js';
-import { enqueueHold } from '../../support/brokers/run-celery.js';
+import { enqueueHold, runCelery } from '../../support/brokers/run-celery.js';
 import { BROKERS, startBroker } from '../../support/brokers/start-broker.js';
 import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
 import { waitFor } from '../../support/wait-for.js';
@@ -77,8 +77,10 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
       node: NODE,
       answered: true,
       queues: expect.arrayContaining(['celery']) as unknown,
-      active: [{ id: running, name: 'tests.hold', startedAtMs: expect.any(Number) as unknown }],
-      reserved: [{ id: waiting, name: 'tests.hold', startedAtMs: null }],
+      active: [
+        { id: running, name: 'tests.hold', startedAtMs: expect.any(Number) as unknown, acknowledged: true },
+      ],
+      reserved: [{ id: waiting, name: 'tests.hold', startedAtMs: null, acknowledged: false }],
       scheduled: [{ id: later, name: 'tests.hold', etaMs: expect.any(Number) as unknown }],
     });
     const startedAtMs = look.active[0]?.startedAtMs ?? 0;
@@ -86,6 +88,11 @@ describe.each(BROKERS)('a worker on %s', (kind) => {
     expect(startedAtMs).toBeLessThan(Date.now() + 1000);
     expect((look.scheduled[0]?.etaMs ?? 0) - beforeMs).toBeGreaterThan(3500e3);
     expect(JSON.stringify(look)).not.toContain('hunter2');
+    await runCelery(url, ['control', '-d', NODE, 'revoke', later]);
+    await waitFor('the revoked job to be left out', async () => {
+      const [seen] = await celery.look([PROFILE]);
+      return seen?.answered === true && seen.scheduled.length === 0;
+    });
     writeFileSync(release, '');
     await waitFor('the jobs to end', async () => (await celery.look([PROFILE]))[0]?.active.length === 0);
   });

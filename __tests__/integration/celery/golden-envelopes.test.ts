@@ -4,9 +4,10 @@ import type { CeleryPort } from '../../../src/ports.js';
 import { createCleanup } from '../../support/create-cleanup.js';
 import { captureCommands, type CapturedCommand } from '../../support/brokers/capture-commands.js';
 import { listDifferences } from '../../support/list-differences.js';
-import { runCelery } from '../../support/brokers/run-celery.js';
+import { enqueueHold, runCelery } from '../../support/brokers/run-celery.js';
 import { BROKERS, type BrokerKind, startBroker } from '../../support/brokers/start-broker.js';
 import { startCeleryWorker } from '../../support/brokers/start-celery-worker.js';
+import { waitFor } from '../../support/wait-for.js';
 
 const NODE = 'w1@a';
 const FILTER = ['-d', NODE, '-t', '5'];
@@ -17,6 +18,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   active: ['inspect', ...FILTER, 'active'],
   reserved: ['inspect', ...FILTER, 'reserved'],
   scheduled: ['inspect', ...FILTER, 'scheduled'],
+  revoked: ['inspect', ...FILTER, 'revoked'],
   stats: ['inspect', ...FILTER, 'stats'],
   conf: ['inspect', ...FILTER, 'conf'],
   cancel_consumer: ['control', ...FILTER, 'cancel_consumer', 'größe'],
@@ -46,6 +48,12 @@ describe.each(BROKERS)('commands on %s', (kind) => {
     for (const args of Object.values(REAL)) await runCelery(url, args);
     theirs = await capture.takeOneOfEach(methods);
     const celery = await cleanup.add(connectCelery({ url, transportOptions: {} }), (port) => port.close());
+    // Who holds an ETA job is asked which ones were revoked.
+    await enqueueHold(url, 0, { countdown: 3_600 });
+    await waitFor('the ETA job', async () => {
+      const [look] = await celery.look([{ node: NODE, pool: null, jsonOnly: true }]);
+      return look?.scheduled.length === 1;
+    });
     await sendEverything(celery);
     ours = await capture.takeOneOfEach(methods);
   });

@@ -1,5 +1,6 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
 import { openEvidence } from '../../../src/diagnosis/evidence/open-evidence.js';
+import { ETA_JOBS_RETURN } from '../../../src/wording/describe-eta-jobs.js';
 import type { Report } from '../../../src/model/report.js';
 import type { RunEvent } from '../../../src/model/run-event.js';
 import { NEW_ARN, NEW_ID, NOW_MS, OLD_ARN, OLD_ID, aService, aTask } from '../../support/builders/world.js';
@@ -183,6 +184,38 @@ export const EVENT_CASES: {
     event: { kind: 'drain-looked', workers: [worker] },
     lines: [],
     changes: ['drain', 'timeline'],
+  },
+  'jobs-ended': {
+    event: {
+      kind: 'jobs-ended',
+      jobs: [
+        {
+          id: 'job-1',
+          name: 'shop.cook',
+          node: 'w@a',
+          taskArn: task.arn,
+          fate: 'lost',
+          stop: 'SpotInterruption, exit code 137',
+        },
+      ],
+    },
+    lines: [`warn job shop.cook job-1: lost. w@a on ${task.arn} ended: SpotInterruption, exit code 137`],
+    changes: ['drain'],
+  },
+  'eta-jobs-found': {
+    event: {
+      kind: 'eta-jobs-found',
+      boundAtMs: NOW_MS,
+      awaitedCount: 1,
+      otherCount: 2,
+      others: [{ id: 'job-1', name: 'shop.remind', node: 'w@a', dueAtMs: NOW_MS + 60_000, isAwaited: false }],
+    },
+    lines: [
+      `info 2 ETA jobs not waited for, since the drain ends by ${new Date(NOW_MS).toISOString()}: ${ETA_JOBS_RETURN}`,
+      `info ETA job shop.remind job-1 on w@a: due at ${new Date(NOW_MS + 60_000).toISOString()}`,
+      'info … and 1 more',
+    ],
+    changes: ['drain'],
   },
   'workers-ended': {
     after: [{ kind: 'drain-looked', workers: [worker] }],

@@ -35,6 +35,25 @@ function makeLarge(text: string): Report {
       why: text,
       rows: many(50, row),
       jobsLeft: many(200, (index) => ({ id: `${index}`, name: text, node: row(index % 50).node, ageMs: 1 })),
+      etaJobs: {
+        awaitedCount: 3,
+        otherCount: 200,
+        others: many(100, (index) => ({
+          id: `${index}`,
+          name: text,
+          node: row(index % 50).node,
+          dueAtMs: STARTED_AT_MS,
+          isAwaited: false,
+        })),
+      },
+      endedJobs: many(200, (index) => ({
+        id: `${index}`,
+        name: text,
+        node: row(index % 50).node,
+        taskArn: arnOf(index),
+        fate: 'lost',
+        stop: text,
+      })),
     },
     events: many(100, (index) => ({
       id: `${index}`,

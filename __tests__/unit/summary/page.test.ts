@@ -76,6 +76,8 @@ describe('the line of facts', () => {
           why: '',
           rows: [{ ...row, node: 'celery@a', jobsAtStart: 3, ending: 'replaced' }],
           jobsLeft: [],
+          endedJobs: [],
+          etaJobs: { awaitedCount: 0, otherCount: 0, others: [] },
           ...change,
         },
       }),
@@ -85,6 +87,26 @@ describe('the line of facts', () => {
     expect(drained({})).toContain('**Jobs:** 3 held, 3 finished, none left');
     const left = { id: '1', name: 'shop.mail', node: 'celery@a', ageMs: 1 };
     expect(drained({ jobsLeft: [left] })).toContain('**Jobs:** 3 held, 2 finished, 1 left');
+  });
+
+  test('a job on a worker that ended is not counted as finished, and named in the head', () => {
+    const cut = { id: '1', name: 'shop.mail', node: 'celery@a', taskArn: null, stop: 'exit code 137' };
+    const page = drained({
+      endedJobs: [
+        { ...cut, fate: 'lost' },
+        { ...cut, id: '2', fate: 'unseen' },
+      ],
+    });
+    expect(page).toContain('**Jobs:** 3 held, 1 finished, 1 lost, 1 not seen to end, none left');
+    expect(page).toMatch(/^## ⚠️ .*; 1 job was lost; the end of 1 job was not seen\n/);
+  });
+
+  test('a worker that never answered is not counted as one without jobs', () => {
+    const silent = { ...row, node: 'celery@b', jobsAtStart: null, ending: 'replaced' } as const;
+    expect(drained({ rows: [silent] })).toContain('**Jobs:** not known of 1 worker');
+    expect(drained({ rows: [silent, { ...silent, node: 'celery@a', jobsAtStart: 2 }] })).toContain(
+      '**Jobs:** 2 held, 2 finished, none left, not known of 1 worker',
+    );
   });
 
   test('how long a queue had no consumer, according to the looks at the workers', () => {

@@ -13,7 +13,7 @@ const OURS = new Set([
 ]);
 /** By path where the same name is foreign elsewhere; the ARNs say where AWS's console is. */
 const OUR_PATHS = [
-  ...['phases.name', 'diagnoses.id', 'ahead.findings.id', 'drain.rows.state'],
+  ...['phases.name', 'diagnoses.id', 'ahead.findings.id', 'drain.rows.state', 'drain.endedJobs.fate'],
   ...['taskDefinitionArn', 'previousTaskDefinitionArn', 'serving.taskDefinitionArn'],
   ...['timeline.lanes.kind', 'timeline.lanes.spans.kind'],
 ];

@@ -65,6 +65,8 @@ test('all outputs are set, empty where there is no value', () => {
       mode: 'before',
       why: '',
       jobsLeft: [],
+      endedJobs: [],
+      etaJobs: { awaitedCount: 0, otherCount: 0, others: [] },
       rows: [
         { ...row, jobsAtStart: 2, jobsLeft: 0, ending: 'restored' },
         { ...row, node: 'celery@s3cret-word', jobsAtStart: 0, jobsLeft: 0, ending: 'replaced' },

@@ -14,7 +14,7 @@ export type Command =
   | { readonly method: Question; readonly destination: readonly string[] };
 
 /** Commands that change nothing. `active` is always sent with `safe`: otherwise arguments that JSON can't encode disable the worker. */
-export type Question = 'active_queues' | 'active' | 'reserved' | 'scheduled' | 'stats' | 'conf';
+export type Question = 'active_queues' | 'active' | 'reserved' | 'scheduled' | 'revoked' | 'stats' | 'conf';
 
 export interface Addressing {
   readonly ticket: string;

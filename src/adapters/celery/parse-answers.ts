@@ -23,6 +23,11 @@ export function parseScheduled(value: unknown): readonly ScheduledJob[] | null {
   });
 }
 
+/** `revoked`: ids of jobs that the worker drops when they fall due; it keeps them in `scheduled` until then. */
+export function parseRevoked(value: unknown): readonly string[] | null {
+  return parseList(value, readText);
+}
+
 /**
  * `stats`: the pool as `-P` names it, from `celery.concurrency.prefork:TaskPool`. Celery 5.2 doesn't name it, but each pool
  * shows members of its own (celery/concurrency/*.py, `_get_info`), except gevent.
@@ -53,9 +58,10 @@ export function parseError(value: unknown): string | null {
 }
 
 function parseJob(value: unknown): Job | null {
-  const { id, name, time_start: started } = readRecord(value);
+  const { id, name, time_start: started, acknowledged } = readRecord(value);
   if (typeof id !== 'string' || typeof name !== 'string') return null;
-  return { id, name, startedAtMs: parseStart(started) };
+  const job = { id, name, startedAtMs: parseStart(started) };
+  return typeof acknowledged === 'boolean' ? { ...job, acknowledged } : job;
 }
 
 /** Seconds of the wall clock (celery/worker/request.py, on_accepted, 5.2 to 5.6); older ones sent a monotonic clock. */

@@ -9,6 +9,7 @@ import {
   parseJsonOnly,
   parsePool,
   parseQueues,
+  parseRevoked,
   parseScheduled,
 } from './parse-answers.js';
 import type { Reply } from './parse-reply.js';
@@ -93,13 +94,16 @@ export class RemoteControl implements CeleryPort {
     const askable = all.filter((node) => !json.has(node) || reserved.has(node));
     const active = parseAnswers(await this.#ask('active', askable), parseJobs);
     const queues = parseAnswers(await this.#ask('active_queues', [...active.keys()]), parseQueues);
+    const waiting = [...queues.keys()].filter((node) => (scheduled.get(node) ?? []).length > 0);
+    const revoked = parseAnswers(await this.#ask('revoked', waiting), parseRevoked);
+    const dropped = new Set([...revoked.values()].flat());
     return all.map((node) => ({
       node,
       answered: queues.has(node),
       queues: [...new Set(queues.get(node))],
       active: active.get(node) ?? [],
       reserved: json.has(node) ? (reserved.get(node) ?? []) : null,
-      scheduled: scheduled.get(node) ?? [],
+      scheduled: (scheduled.get(node) ?? []).filter(({ id }) => !dropped.has(id)),
     }));
   }
 

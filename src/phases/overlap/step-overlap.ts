@@ -25,6 +25,8 @@ export interface OverlapState {
   readonly unprotected: Set<string>;
   readonly silenced: Set<string>;
   readonly released: Set<string>;
+  /** Silenced tasks that ended before they were released: an interruption, or somebody stopped them. */
+  readonly ended: Set<string>;
   readonly proven: Set<string>;
   allProven: boolean;
   proofSentence: string;
@@ -41,6 +43,7 @@ export function openOverlap(run: Run, { expiryMinutes }: { readonly expiryMinute
     unprotected: new Set(),
     silenced: new Set(),
     released: new Set(),
+    ended: new Set(),
     proven: new Set(),
     allProven: false,
     proofSentence: '',
@@ -124,7 +127,7 @@ async function lookAndRelease(
   const deadlineAtMs = overlap.drainDeadlineAtMs ?? nowMs;
   // A released worker shuts down: that it doesn't answer any more proves nothing.
   const isReleased = ({ taskArn }: LedgerWorker): boolean =>
-    taskArn !== null && overlap.released.has(taskArn);
+    taskArn !== null && overlap.released.has(taskArn) && !overlap.ended.has(taskArn);
   const { workers } = overlap.ledger;
   const watched = { workers: workers.filter((worker) => !isReleased(worker)) };
   const looked = await fetchLedger(run, watched, alive, deadlineAtMs);
@@ -137,6 +140,7 @@ async function lookAndRelease(
   };
   const finished = [...overlap.silenced].filter((arn) => !overlap.released.has(arn) && isOver(arn));
   const running = finished.filter((arn) => old.some((task) => task.arn === arn));
+  for (const arn of finished.filter((one) => !running.includes(one))) overlap.ended.add(arn);
   if (finished.length > 0) await release(run, overlap, running, finished);
 }
 

@@ -1,5 +1,6 @@
 import { assessDrain } from '../../drain/assess-drain.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs, type JobHistory } from '../../drain/estimate-jobs-left.js';
+import { listEndedJobs } from '../../drain/ledger.js';
 import { computeRoom } from '../../drain/plan-expiry.js';
 import type { JobReport } from '../../model/report.js';
 import type { RolloutSnapshot, RolloutVerdict } from '../../model/rollout.js';
@@ -48,7 +49,8 @@ function createJudge(run: Run, order: OverlapOrder): Judge<WatchEnding> {
     if (isFailing(verdict)) return { status: 'ended', ending: endFailing(overlap, verdict, snapshot) };
     await stepOverlap(run, overlap, snapshot, roomOf(snapshot));
     await watchLateJobs(snapshot.oldTasks.filter(({ arn }) => overlap.released.has(arn)));
-    jobs = noteJobs(jobs, listJobs(overlap, clock.now()), clock.now());
+    const ended = listEndedJobs(overlap.ledger);
+    jobs = noteJobs(jobs, listJobs(overlap, clock.now()), clock.now(), ended);
     const stand = describe(overlap, snapshot, verdict, clock.now());
     const wait = waitFor(overlap, waitOf(target, order), jobs, clock.now());
     const overtime = await handleOverlapTimeout(run, overlap, snapshot);
@@ -108,7 +110,8 @@ function describe(
   const jobs = listJobs(overlap, nowMs);
   const line =
     verdict.status === 'waiting' ? describeProgress(snapshot, jobs.length).words : verdict.sentence;
-  const { sentence, silentNodes } = assessDrain(overlap.ledger, nowMs, nowMs);
+  const boundAtMs = overlap.drainDeadlineAtMs ?? nowMs;
+  const { sentence, silentNodes } = assessDrain(overlap.ledger, nowMs, boundAtMs);
   const isQuiet = overlap.drainDeadlineAtMs === null || (jobs.length > 0 && silentNodes.length === 0);
   const more = [
     ...(overlap.allProven ? [] : [overlap.proofSentence]),

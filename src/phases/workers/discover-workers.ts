@@ -39,6 +39,8 @@ async function fetchMailboxesOfSilent(
   run: Run,
 ): Promise<readonly string[]> {
   const candidates = findLikelySilentNodes(tasks, Object.keys(answers.counts));
-  if (candidates.length === 0 && run.inputs.drainWorkers === 'auto') return [];
+  const answered = Object.values(answers.counts).reduce((sum, count) => sum + count, 0);
+  const mayBeSilent = answers.receivers !== null && answers.receivers > answered;
+  if (candidates.length === 0 && !mayBeSilent && run.inputs.drainWorkers === 'auto') return [];
   return celery.fetchMailboxes(candidates);
 }

@@ -4,7 +4,7 @@ import { assessDrain } from '../../drain/assess-drain.js';
 import { findBootingTasks } from '../../drain/find-booting-tasks.js';
 import { NO_JOBS_SEEN, estimateJobsEnd, noteJobs } from '../../drain/estimate-jobs-left.js';
 import type { Ledger } from '../../drain/ledger.js';
-import { EMPTY_LEDGER, addToLedger } from '../../drain/ledger.js';
+import { EMPTY_LEDGER, addToLedger, listEndedJobs } from '../../drain/ledger.js';
 import type { Known } from '../../model/known.js';
 import type { Task } from '../../model/task.js';
 import type { RosterWorker } from '../../model/worker.js';
@@ -12,6 +12,8 @@ import { shortenTask } from '../../wording/shorten-arn.js';
 import { createProgress } from '../report/create-progress.js';
 import { fetchKnown } from '../report/fetch-known.js';
 import { tellDrain } from '../report/tell-drain.js';
+import { tellEtaJobs } from '../report/tell-eta-jobs.js';
+import { tellEndedJobs } from '../report/tell-ended-jobs.js';
 import type { Run } from '../run.js';
 import { saveLedger, silenceWorkers } from './silence-workers.js';
 import { discoverWorkers } from './discover-workers.js';
@@ -62,7 +64,7 @@ export async function drainWorkers(run: Run, order: DrainOrder): Promise<DrainRe
     const verdict = turn.isKnown ? awaitBoot(assessed, ledger, turn.value) : assessed;
     saveLedger(run, ledger);
     tellDrain(run, ledger, verdict.jobs);
-    jobs = noteJobs(jobs, verdict.jobs, clock.now());
+    jobs = noteJobs(jobs, verdict.jobs, clock.now(), listEndedJobs(ledger));
     const expectedAtMs = estimateJobsEnd(jobs, verdict.jobs, clock.now());
     progress({ line: verdict.sentence }, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
     if (verdict.status === 'timed-out') return { verdict, ledger };
@@ -155,7 +157,13 @@ export async function fetchLedger(
     unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
   const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !mailboxes.includes(node));
   const round = { atMs: run.world.clock.now(), deadlineAtMs, looks, goneNodes };
-  return advanceLedger(ledger, { ...round, tasks: await describeTasks(run, present, tasks, silent) });
+  const advanced = advanceLedger(ledger, {
+    ...round,
+    tasks: await describeTasks(run, present, tasks, silent),
+  });
+  tellEndedJobs(run, ledger, advanced);
+  tellEtaJobs(run, ledger, advanced, deadlineAtMs);
+  return advanced;
 }
 
 /** The running tasks, and how those ended that no longer run and whose workers don't answer. */

@@ -1,7 +1,7 @@
 /** Workers that are replaced while they hold jobs. */
 import { defineWorker } from '../definitions.js';
 import { finishJobsFirst, giveJobs } from '../give-jobs.js';
-import { openStage, type Stage, type StageSetup } from '../open-stage.js';
+import { CLUSTER, openStage, type Stage, type StageSetup } from '../open-stage.js';
 import { playStep } from '../play-step.js';
 import { WORKER_INPUTS, type Scenes } from '../scene.js';
 
@@ -42,6 +42,17 @@ export const handedOver: Scenes = {
     giveJobs(stage, 1, [{ name: VIDEO, fromS: -74, toS: null }]);
     const inputs = { drain: 'before', 'drain-timeout': '3m', 'on-drain-timeout': 'proceed' };
     return playStep(stage, { ...WORKER_INPUTS, ...inputs });
+  },
+
+  'succeeded-job-lost': () => {
+    const stage = openWorkers(16);
+    giveJobs(stage, 0, [{ name: VIDEO, fromS: -75, toS: 190 }]);
+    giveJobs(stage, 1, [{ name: EXPORT, fromS: -12, toS: 60 }]);
+    stage.at(20_000, () => {
+      const [task] = stage.play.tasks();
+      stage.play.call('StopTask', { cluster: CLUSTER, task: task?.arn ?? '' });
+    });
+    return playStep(stage, { ...WORKER_INPUTS, drain: 'before' });
   },
 
   'timeline-overlap': () => {
