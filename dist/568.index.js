@@ -4264,6 +4264,10 @@ function applyDrainEvent(report, event) {
                 },
                 timeline: noteDrain(report.timeline ?? openTimeline(), event.atMs, event.workers),
             };
+        case 'jobs-ended':
+            return { ...report, drain: { ...drain, endedJobs: [...drain.endedJobs, ...event.jobs] } };
+        case 'eta-jobs-found':
+            return { ...report, drain: { ...drain, etaJobs: addEtaJobs(drain.etaJobs, event) } };
         case 'workers-ended':
             return endWorkers(report, event);
         case 'undo-begun':
@@ -4279,6 +4283,15 @@ function applyDrainEvent(report, event) {
             };
     }
 }
+/** More of them don't help: the counts say how many there are. */
+const ETA_JOBS_AT_MOST = 100;
+function addEtaJobs(known, { awaitedCount, otherCount, others }) {
+    return {
+        awaitedCount: known.awaitedCount + awaitedCount,
+        otherCount: known.otherCount + otherCount,
+        others: [...known.others, ...others].slice(0, ETA_JOBS_AT_MOST),
+    };
+}
 /** Rows of workers that the event doesn't name stay. */
 function updateRows(rows, workers) {
     const updated = workers.map(toRow);
@@ -4293,7 +4306,7 @@ function toRow(worker) {
         side,
         queues: worker.queues.filter(({ original }) => original).map(({ name }) => name),
         state,
-        jobsAtStart: worker.jobsAtStart ?? 0,
+        jobsAtStart: worker.jobsAtStart,
         jobsLeft: worker.active.length + worker.reserved.length,
         idleAfterMs: idleAtMs === null || firstCommandAtMs === null ? null : Math.max(0, idleAtMs - firstCommandAtMs),
         ending: firstCommandAtMs === null ? 'untouched' : 'silenced',
@@ -4657,7 +4670,14 @@ function openReport({ cluster, service, region, startedAtMs, }) {
         refusals: [],
         warnings: [],
         phases: [],
-        drain: { mode: 'none', why: '', rows: [], jobsLeft: [] },
+        drain: {
+            mode: 'none',
+            why: '',
+            rows: [],
+            jobsLeft: [],
+            endedJobs: [],
+            etaJobs: { awaitedCount: 0, otherCount: 0, others: [] },
+        },
         taskDefinitionArn: null,
         previousTaskDefinitionArn: null,
         registered: false,
@@ -4721,6 +4741,8 @@ const FOLDS = {
         timeline: noteSurvey(timelineOf(report), atMs, workers),
     }),
     'drain-looked': applyDrainEvent,
+    'jobs-ended': applyDrainEvent,
+    'eta-jobs-found': applyDrainEvent,
     'workers-ended': applyDrainEvent,
     'watch-ended': (report, { status }) => status === 'completed' || status === 'left-finishing' ? { ...report, evidence: null } : report,
     'rollout-timed': (report, { tookMs }) => report.ahead === null ? report : { ...report, ahead: { ...report.ahead, tookMs } },
@@ -4802,6 +4824,10 @@ function describeWorkers({ workers, otherNodes, runningTasks, }) {
     return lines.map((text) => ({ level: 'info', text }));
 }
 
+// EXTERNAL MODULE: ./src/wording/describe-eta-jobs.ts
+var describe_eta_jobs = __webpack_require__(3655);
+// EXTERNAL MODULE: ./src/wording/describe-ended-jobs.ts
+var describe_ended_jobs = __webpack_require__(5251);
 ;// CONCATENATED MODULE: ./src/report/describe-preflight.ts
 /** The rollout plan and the findings of the lints, worst first. */
 function describePreflight({ rollout, findings, ignored, missingPermissions, }) {
@@ -4839,6 +4865,8 @@ function shortenEvent(message) {
 
 
 
+
+
 /** The looks are described by the progress of what waits for them. */
 const silent = () => [];
 const DESCRIPTIONS = {
@@ -4865,6 +4893,8 @@ const DESCRIPTIONS = {
     'service-looked': describeLook,
     'workers-looked': silent,
     'drain-looked': silent,
+    'jobs-ended': ({ jobs }) => jobs.map(({ name, id, node, taskArn, fate, stop }) => warn(`job ${name} ${id}: ${describe_ended_jobs/* FATES */.QH[fate]}. ${node} on ${taskArn ?? 'an unknown task'} ended: ${stop}`)),
+    'eta-jobs-found': describeEtaJobs,
     'workers-ended': describeEnding,
     'watch-ended': ({ sentence }) => describe_event_info(sentence),
     'rollout-timed': ({ tookMs }, _, after) => describeTime(tookMs, after),
@@ -4912,6 +4942,22 @@ function describeEnding({ nodes, ending }) {
         return describe_event_info(`verified: ${names} consume their queues again`);
     // Workers that were not restored come with a warning of their own.
     return ending === 'replaced' ? describe_event_info(`replaced or being replaced: ${names}`) : [];
+}
+/** Those that are waited for are named while that lasts. */
+function describeEtaJobs({ others, otherCount, boundAtMs }) {
+    if (otherCount === 0)
+        return [];
+    const count = (0,count_of/* countOf */.p)(otherCount, 'ETA job');
+    const lines = others.map(({ name, id, node, dueAtMs }) => {
+        const due = dueAtMs === null ? 'due at a time that is not known' : `due at ${iso(dueAtMs)}`;
+        return `ETA job ${name} ${id} on ${node}: ${due}`;
+    });
+    const hidden = otherCount - others.length;
+    return [
+        `${count} not waited for, since the drain ends by ${iso(boundAtMs)}: ${describe_eta_jobs/* ETA_JOBS_RETURN */.N}`,
+        ...lines,
+        ...(hidden === 0 ? [] : [`… and ${hidden} more`]),
+    ].flatMap(describe_event_info);
 }
 function describeTime(tookMs, { ahead }) {
     if (ahead === null || ahead.rollout === null)
@@ -6677,6 +6723,14 @@ function openEvidence({ startedAtMs, region }) {
 /* harmony export */   N: () => (/* binding */ listJobs),
 /* harmony export */   T: () => (/* binding */ assessDrain)
 /* harmony export */ });
+/* harmony import */ var _wording_describe_eta_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3655);
+/* harmony import */ var _wording_describe_ended_jobs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5251);
+/* harmony import */ var _find_eta_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7991);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6261);
+
+
+
+
 /** Is the drain over? Workers that are gone or idle are finished; silent ones are unknown, and waited for. */
 function assessDrain(ledger, nowMs, deadlineAtMs) {
     const jobs = listJobs(ledger.workers, nowMs);
@@ -6684,7 +6738,8 @@ function assessDrain(ledger, nowMs, deadlineAtMs) {
         .filter((worker) => worker.state === 'silent')
         .map((worker) => worker.node);
     const finished = ledger.workers.filter((worker) => worker.state === 'idle' || worker.state === 'gone').length;
-    const sentence = describe(ledger, finished, jobs, silentNodes);
+    const eta = (0,_wording_describe_eta_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .describeAwaited */ .V)((0,_find_eta_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .findEtaJobs */ .K)(ledger, deadlineAtMs));
+    const sentence = describe(ledger, finished, jobs, silentNodes, eta);
     const done = finished === ledger.workers.length;
     const status = done ? 'done' : nowMs >= deadlineAtMs ? 'timed-out' : 'waiting';
     return { status, jobs, silentNodes, sentence };
@@ -6701,7 +6756,7 @@ function listJobs(workers, nowMs) {
         ageMs: job.startedAtMs === null ? null : Math.max(0, nowMs - job.startedAtMs),
     })));
 }
-function describe(ledger, finished, jobs, silentNodes) {
+function describe(ledger, finished, jobs, silentNodes, eta) {
     const running = jobs.filter((job) => job.ageMs !== null).length;
     const waitingJobs = jobs.length - running;
     const parts = [`${String(finished)} of ${String(ledger.workers.length)} workers idle or gone`];
@@ -6714,6 +6769,11 @@ function describe(ledger, finished, jobs, silentNodes) {
     const consuming = ledger.workers.filter((worker) => worker.state !== 'gone' && worker.queues.some((queue) => !queue.confirmed)).length;
     if (consuming > 0)
         parts.push(`${String(consuming)} still consuming`);
+    if (eta !== '')
+        parts.push(eta);
+    const ended = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .listEndedJobs */ .Z7)(ledger);
+    if (ended.length > 0)
+        parts.push((0,_wording_describe_ended_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .countEndedJobs */ .WW)(ended));
     if (parts.length === 1 && finished < ledger.workers.length)
         parts.push('no job left, checking once more');
     return `${parts.join(', ')}.`;
@@ -6752,12 +6812,13 @@ function describeProtections(protections) {
 /* harmony export */   y_: () => (/* binding */ estimateJobsEnd)
 /* harmony export */ });
 const NO_JOBS_SEEN = { running: new Map(), tookMs: new Map() };
-/** Adds one look at the jobs that the workers hold. */
-function noteJobs(history, jobs, nowMs) {
+/** Adds one look at the jobs that the workers hold. `ended`: those that vanished with their worker, which proves no end. */
+function noteJobs(history, jobs, nowMs, ended = []) {
+    const cut = new Set(ended.map(({ id }) => id));
     const held = new Set(jobs.map(({ id }) => id));
     const tookMs = new Map(history.tookMs);
     for (const [id, { name, startedAtMs }] of history.running) {
-        if (!held.has(id))
+        if (!held.has(id) && !cut.has(id))
             tookMs.set(name, [...(tookMs.get(name) ?? []), nowMs - startedAtMs]);
     }
     const running = jobs.flatMap(({ id, name, ageMs }) => ageMs === null ? [] : [[id, { name, startedAtMs: nowMs - ageMs }]]);
@@ -6770,6 +6831,102 @@ function noteJobs(history, jobs, nowMs) {
 function estimateJobsEnd(history, jobs, nowMs) {
     const lefts = jobs.map(({ name, ageMs }) => Math.max(0, ...(history.tookMs.get(name) ?? [])) - (ageMs ?? Infinity));
     return lefts.length === 0 || lefts.some((left) => left <= 0) ? null : nowMs + Math.max(...lefts);
+}
+
+
+/***/ }),
+
+/***/ 7747:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findEndedJobs),
+/* harmony export */   b: () => (/* binding */ findKilledTasks)
+/* harmony export */ });
+/** 128 + SIGKILL: out of memory, or still at work after stopTimeout. */
+const KILLED = 137;
+/**
+ * What happened to the jobs that this worker held at the last look, now that it is gone. Absence is no completion: a job
+ * that nobody saw end is never taken for finished. `task` undefined: how the worker ended is not known.
+ */
+function findEndedJobs(worker, task) {
+    const { node, taskArn, active, reserved } = worker;
+    const stop = describeStop(task);
+    const wasKilled = task !== undefined && isKilled(task);
+    const end = ({ id, name }, fate) => ({
+        id,
+        name,
+        node,
+        taskArn,
+        fate,
+        stop,
+    });
+    const fetched = reserved.filter((job) => !active.some(({ id }) => id === job.id));
+    return [
+        ...active.map((job) => end(job, wasKilled ? findFate(job) : 'unseen')),
+        // A job that was fetched and not started is not acknowledged, and a worker that stops cleanly puts it back.
+        ...fetched.map((job) => end(job, task === undefined ? 'unseen' : 'returned')),
+    ];
+}
+function findFate({ acknowledged }) {
+    if (acknowledged === undefined)
+        return 'either';
+    return acknowledged ? 'lost' : 'returned';
+}
+/**
+ * A worker that gets SIGTERM finishes its running jobs and exits with 0. Which container it is isn't known here: another one
+ * may have exited with 0 too.
+ */
+function isKilled({ containers }) {
+    const codes = containers.map(({ exitCode }) => exitCode);
+    return codes.includes(KILLED) || !codes.includes(0);
+}
+/** Stopped ones whose worker did not get to stop cleanly. */
+function findKilledTasks(tasks) {
+    const hasEnded = ({ lastStatus }) => ['STOPPED', 'DEPROVISIONING'].includes(lastStatus);
+    return tasks.filter((task) => hasEnded(task) && isKilled(task));
+}
+function describeStop(task) {
+    if (task === undefined)
+        return 'it is no longer listed';
+    const { stopCode, stoppedReason, containers } = task;
+    const isOnly = containers.length === 1;
+    const exits = containers
+        .filter(({ exitCode }) => exitCode !== null)
+        .map(({ name, exitCode }) => `${isOnly ? '' : `${name}: `}exit code ${String(exitCode)}`);
+    const reasons = containers.map(({ reason }) => reason);
+    const parts = [stopCode, stoppedReason, ...reasons].map((text) => (text ?? '').replace(/\.$/, ''));
+    const known = [...new Set(parts), ...exits].filter((text) => text !== '');
+    return known.length === 0 ? 'ECS gives no reason' : known.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 7991:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findEtaJobs),
+/* harmony export */   U: () => (/* binding */ findNewEtaJobs)
+/* harmony export */ });
+/** The ETA jobs in the memory of these workers, the next one first; those whose time is not known last. */
+function findEtaJobs({ workers }, boundAtMs) {
+    const jobs = workers
+        .filter(({ state }) => state !== 'gone')
+        .flatMap(({ node, scheduled }) => scheduled.map(({ id, name, etaMs }) => ({
+        id,
+        name,
+        node,
+        dueAtMs: etaMs,
+        isAwaited: etaMs !== null && etaMs <= boundAtMs,
+    })));
+    return jobs.sort((a, b) => (a.dueAtMs ?? Infinity) - (b.dueAtMs ?? Infinity));
+}
+/** Those that the earlier ledger doesn't know. */
+function findNewEtaJobs(before, after, boundAtMs) {
+    const known = new Set(findEtaJobs(before, boundAtMs).map(({ node, id }) => `${node}\n${id}`));
+    return findEtaJobs(after, boundAtMs).filter(({ node, id }) => !known.has(`${node}\n${id}`));
 }
 
 
@@ -6806,8 +6963,9 @@ function areWorkersFinished(ledger, taskArn) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ EMPTY_LEDGER),
-/* harmony export */   m: () => (/* binding */ addToLedger)
+/* harmony export */   Z7: () => (/* binding */ listEndedJobs),
+/* harmony export */   _7: () => (/* binding */ EMPTY_LEDGER),
+/* harmony export */   mq: () => (/* binding */ addToLedger)
 /* harmony export */ });
 const EMPTY_LEDGER = { workers: [] };
 /** Adds the workers that are not in the ledger yet. Known ones keep their history. */
@@ -6833,6 +6991,7 @@ function open(worker, side, roster) {
         reserved: [],
         scheduled: [],
         jobsAtStart: null,
+        ended: [],
         idlePolls: 0,
         firstCommandAtMs: null,
         idleAtMs: null,
@@ -6848,6 +7007,10 @@ function queuesOfPeers(worker, roster) {
     const peers = roster.filter((peer) => peer.answers && peer.node.startsWith(prefix) && peer.queues.length > 0);
     const sets = new Set(peers.map((peer) => [...peer.queues].sort().join('\n')));
     return sets.size === 1 ? (peers[0]?.queues ?? []) : [];
+}
+/** What workers held that are gone. */
+function listEndedJobs({ workers }) {
+    return workers.flatMap(({ ended }) => ended);
 }
 
 
@@ -7651,7 +7814,7 @@ async function readSource(reading, source, read) {
 /* harmony export */ });
 /* harmony import */ var _drain_is_task_finished_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6735);
 /* harmony import */ var _drain_describe_protections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
-/* harmony import */ var _workers_drain_workers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7362);
+/* harmony import */ var _workers_drain_workers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6973);
 /* harmony import */ var _workers_protect_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5109);
 /* harmony import */ var _workers_silence_workers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9007);
@@ -8039,8 +8202,8 @@ function impossible(why) {
     };
 }
 
-// EXTERNAL MODULE: ./src/phases/workers/drain-workers.ts + 2 modules
-var drain_workers = __webpack_require__(7362);
+// EXTERNAL MODULE: ./src/phases/workers/drain-workers.ts + 4 modules
+var drain_workers = __webpack_require__(6973);
 // EXTERNAL MODULE: ./src/phases/report/fetch-known.ts
 var fetch_known = __webpack_require__(445);
 // EXTERNAL MODULE: ./src/phases/run.ts
@@ -9028,13 +9191,24 @@ function findSilentNodes(mailboxes, answers, tasks, selection) {
 ;// CONCATENATED MODULE: ./src/drain/find-likely-silent-nodes.ts
 
 const DEFAULT_PREFIX = 'celery';
-/** Possible worker names on tasks where none answered: the prefixes seen elsewhere, with each task's host names. */
+/**
+ * Possible names of workers that did not answer: on tasks where none did, the prefixes seen elsewhere with each of the task's
+ * host names; on a task where another one did, the prefixes of its siblings on other tasks.
+ */
 function findLikelySilentNodes(tasks, answering) {
-    const prefixes = new Set([DEFAULT_PREFIX, ...answering.map((node) => node.slice(0, node.indexOf('@')))]);
-    return tasks
-        .filter((task) => !answering.some((node) => findTasksOfNode(node, [task]).length > 0))
-        .flatMap((task) => [...listNamesOfTask(task)])
-        .flatMap((host) => [...prefixes].map((prefix) => `${prefix}@${host}`));
+    const prefixes = new Set([DEFAULT_PREFIX, ...answering.map(prefixOf)]);
+    const ours = answering.filter((node) => findTasksOfNode(node, tasks).length > 0);
+    const siblings = [...new Set(ours.map(prefixOf))];
+    return tasks.flatMap((task) => {
+        const [one] = ours.filter((node) => findTasksOfNode(node, [task]).length > 0);
+        if (one === undefined)
+            return [...listNamesOfTask(task)].flatMap((host) => [...prefixes].map((prefix) => `${prefix}@${host}`));
+        const host = one.slice(one.indexOf('@') + 1);
+        return siblings.map((prefix) => `${prefix}@${host}`).filter((node) => !answering.includes(node));
+    });
+}
+function prefixOf(node) {
+    return node.slice(0, node.indexOf('@'));
 }
 
 ;// CONCATENATED MODULE: ./src/phases/workers/discover-workers.ts
@@ -9063,7 +9237,9 @@ async function discoverWorkers(run, tasks) {
 }
 async function fetchMailboxesOfSilent(celery, answers, tasks, run) {
     const candidates = findLikelySilentNodes(tasks, Object.keys(answers.counts));
-    if (candidates.length === 0 && run.inputs.drainWorkers === 'auto')
+    const answered = Object.values(answers.counts).reduce((sum, count) => sum + count, 0);
+    const mayBeSilent = answers.receivers !== null && answers.receivers > answered;
+    if (candidates.length === 0 && !mayBeSilent && run.inputs.drainWorkers === 'auto')
         return [];
     return celery.fetchMailboxes(candidates);
 }
@@ -9071,7 +9247,7 @@ async function fetchMailboxesOfSilent(celery, answers, tasks, run) {
 
 /***/ }),
 
-/***/ 7362:
+/***/ 6973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9081,7 +9257,10 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ fetchLedger)
 });
 
+// EXTERNAL MODULE: ./src/drain/find-ended-jobs.ts
+var find_ended_jobs = __webpack_require__(7747);
 ;// CONCATENATED MODULE: ./src/drain/advance-ledger.ts
+
 /** A worker is idle after this many quiet polls in a row; one more if `reserved` can't be asked. */
 const IDLE_POLLS = 2;
 const IDLE_POLLS_BLIND = 3;
@@ -9097,9 +9276,10 @@ function advanceWorker(worker, round) {
     const look = round.looks.find((candidate) => candidate.node === worker.node);
     if (look?.answered !== true) {
         const missing = { ...worker, missingSinceMs: findMissingSince(worker, round) };
-        return isGone(missing, round)
-            ? { ...missing, state: 'gone', active: [], reserved: [] }
-            : { ...missing, state: 'silent', idlePolls: 0, idleAtMs: null };
+        if (!isGone(missing, round))
+            return { ...missing, state: 'silent', idlePolls: 0, idleAtMs: null };
+        const ended = (0,find_ended_jobs/* findEndedJobs */.E)(missing, findTask(missing, round));
+        return { ...missing, state: 'gone', active: [], reserved: [], ended };
     }
     const queues = mergeQueues(worker, look);
     const seen = {
@@ -9139,15 +9319,23 @@ function mergeQueues(worker, look) {
         .map((name) => ({ name, commandedAtMs: null, confirmed: false, original: !worker.queuesKnown }));
     return [...known, ...late];
 }
-function findMissingSince({ node, missingSinceMs }, round) {
-    return round.goneNodes.includes(node) ? (missingSinceMs ?? round.atMs) : null;
+function findMissingSince(worker, round) {
+    const { node, taskArn, missingSinceMs } = worker;
+    const isMissing = taskArn === null ? round.goneNodes.includes(node) : findTask(worker, round) === undefined;
+    return isMissing ? (missingSinceMs ?? round.atMs) : null;
 }
-/** A worker that lost its broker connection has no mailbox for 2 to 14 s (Celery's reconnect pauses): no proof of its end. */
+function findTask({ taskArn }, { tasks }) {
+    return taskArn === null ? undefined : tasks.find(({ arn }) => arn === taskArn);
+}
+/**
+ * A worker that lost its broker connection has no mailbox for 2 to 14 s (Celery's reconnect pauses), and ECS describes a
+ * stopped task for an hour: to be missing in one look is no proof of an end.
+ */
 function isGone(worker, round) {
-    if (worker.taskArn === null)
-        return worker.missingSinceMs !== null && round.atMs - worker.missingSinceMs >= GONE_AFTER_MS;
-    const task = round.tasks.find((candidate) => candidate.arn === worker.taskArn);
-    return task === undefined || ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
+    const task = findTask(worker, round);
+    if (task !== undefined)
+        return ['STOPPED', 'DELETED', 'DEPROVISIONING'].includes(task.lastStatus);
+    return worker.missingSinceMs !== null && round.atMs - worker.missingSinceMs >= GONE_AFTER_MS;
 }
 
 // EXTERNAL MODULE: ./src/drain/assess-drain.ts
@@ -9180,11 +9368,49 @@ var create_progress = __webpack_require__(8306);
 var fetch_known = __webpack_require__(445);
 // EXTERNAL MODULE: ./src/phases/report/tell-drain.ts
 var tell_drain = __webpack_require__(6095);
+// EXTERNAL MODULE: ./src/drain/find-eta-jobs.ts
+var find_eta_jobs = __webpack_require__(7991);
+;// CONCATENATED MODULE: ./src/phases/report/tell-eta-jobs.ts
+
+/** A worker may hold thousands of them. */
+const NAMED_AT_MOST = 20;
+/** Reports ETA jobs that this look shows for the first time: their number, and the next ones of those not waited for. */
+function tellEtaJobs({ world: { story } }, before, after, boundAtMs) {
+    const jobs = (0,find_eta_jobs/* findNewEtaJobs */.U)(before, after, boundAtMs);
+    if (jobs.length === 0)
+        return;
+    const others = jobs.filter(({ isAwaited }) => !isAwaited);
+    story.tell({
+        kind: 'eta-jobs-found',
+        boundAtMs,
+        awaitedCount: jobs.length - others.length,
+        otherCount: others.length,
+        others: others.slice(0, NAMED_AT_MOST),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/phases/report/tell-ended-jobs.ts
+/** Reports the jobs of workers that this look shows to be gone. */
+function tellEndedJobs({ world: { story } }, before, after) {
+    const wasGone = new Set(before.workers.filter(({ state }) => state === 'gone').map(({ node }) => node));
+    const gone = after.workers.filter(({ state, node }) => state === 'gone' && !wasGone.has(node));
+    const jobs = gone.flatMap(({ ended }) => ended);
+    if (jobs.length > 0)
+        story.tell({ kind: 'jobs-ended', jobs });
+    // A new worker that fails at once never had a job.
+    for (const { node } of gone.filter(({ jobsAtStart, side }) => jobsAtStart === null && side === 'old')) {
+        const sentence = `${node} ended before it said which jobs it held: whether any was lost is not known.`;
+        story.tell({ kind: 'warned', sentence });
+    }
+}
+
 // EXTERNAL MODULE: ./src/phases/workers/silence-workers.ts + 1 modules
 var silence_workers = __webpack_require__(9007);
 // EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 5 modules
 var discover_workers = __webpack_require__(4226);
 ;// CONCATENATED MODULE: ./src/phases/workers/drain-workers.ts
+
+
 
 
 
@@ -9213,7 +9439,7 @@ async function drainWorkers(run, order) {
     const deadlineAtMs = startedAtMs + order.timeoutMs;
     const awaitBoot = createBootWait(run, order.side, deadlineAtMs);
     let jobs = estimate_jobs_left/* NO_JOBS_SEEN */.dt;
-    let ledger = (0,drain_ledger/* addToLedger */.m)(drain_ledger/* EMPTY_LEDGER */._, order.workers, order.side);
+    let ledger = (0,drain_ledger/* addToLedger */.mq)(drain_ledger/* EMPTY_LEDGER */._7, order.workers, order.side);
     for (let round = 1;; round += 1) {
         // What a turn that failed half-way already changed stays in the ledger.
         const keep = (next) => (ledger = next);
@@ -9227,7 +9453,7 @@ async function drainWorkers(run, order) {
         const verdict = turn.isKnown ? awaitBoot(assessed, ledger, turn.value) : assessed;
         (0,silence_workers/* saveLedger */.d)(run, ledger);
         (0,tell_drain/* tellDrain */.Q)(run, ledger, verdict.jobs);
-        jobs = (0,estimate_jobs_left/* noteJobs */.Dd)(jobs, verdict.jobs, clock.now());
+        jobs = (0,estimate_jobs_left/* noteJobs */.Dd)(jobs, verdict.jobs, clock.now(), (0,drain_ledger/* listEndedJobs */.Z7)(ledger));
         const expectedAtMs = (0,estimate_jobs_left/* estimateJobsEnd */.y_)(jobs, verdict.jobs, clock.now());
         progress({ line: verdict.sentence }, { startedAtMs, boundAtMs: deadlineAtMs, expectedAtMs });
         if (verdict.status === 'timed-out')
@@ -9308,7 +9534,13 @@ async function fetchLedger(run, ledger, tasks, deadlineAtMs) {
     const mailboxes = unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
     const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !mailboxes.includes(node));
     const round = { atMs: run.world.clock.now(), deadlineAtMs, looks, goneNodes };
-    return advanceLedger(ledger, { ...round, tasks: await describeTasks(run, present, tasks, silent) });
+    const advanced = advanceLedger(ledger, {
+        ...round,
+        tasks: await describeTasks(run, present, tasks, silent),
+    });
+    tellEndedJobs(run, ledger, advanced);
+    tellEtaJobs(run, ledger, advanced, deadlineAtMs);
+    return advanced;
 }
 /** The running tasks, and how those ended that no longer run and whose workers don't answer. */
 async function describeTasks(run, present, running, silent) {
@@ -9323,7 +9555,7 @@ async function adoptWorkers(run, order, ledger, tasks, due) {
     if (!due && tasks.every((task) => covered.has(task.arn)))
         return ledger;
     const { roster } = await (0,discover_workers/* discoverWorkers */.J)(run, tasks);
-    const adopted = (0,drain_ledger/* addToLedger */.m)(ledger, roster.workers, order.side);
+    const adopted = (0,drain_ledger/* addToLedger */.mq)(ledger, roster.workers, order.side);
     for (const worker of adopted.workers.slice(ledger.workers.length)) {
         run.world.story.tell({ kind: 'noted', sentence: `${worker.node} appeared: it is drained too` });
     }
@@ -10532,6 +10764,94 @@ function name(setting, valueMs) {
 /** `1 task`, `0 tasks`, `12 tasks`; the plural is the singular with an s unless it is given. */
 function countOf(count, singular, plural = `${singular}s`) {
     return `${count} ${count === 1 ? singular : plural}`;
+}
+
+
+/***/ }),
+
+/***/ 5251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ listFates),
+/* harmony export */   QH: () => (/* binding */ FATES),
+/* harmony export */   WW: () => (/* binding */ countEndedJobs)
+/* harmony export */ });
+/* harmony import */ var _count_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+
+/** What happened to a job whose worker is gone. */
+const FATES = {
+    lost: 'lost',
+    returned: 'handed out again (by RabbitMQ at once, by Redis after visibility_timeout)',
+    either: 'lost, or with acks_late handed out again (by RabbitMQ at once, by Redis after visibility_timeout)',
+    unseen: 'its end was not seen (a worker that stops cleanly finishes its running jobs first)',
+};
+/** In a list of numbers: `1 lost, 2 not seen to end`. */
+function listFates(jobs) {
+    const { lost, returned, unseen } = countFates(jobs);
+    return [
+        ...(lost === 0 ? [] : [`${lost} lost`]),
+        ...(returned === 0 ? [] : [`${returned} handed out again`]),
+        ...(unseen === 0 ? [] : [`${unseen} not seen to end`]),
+    ].join(', ');
+}
+function countFates(jobs) {
+    const count = (...fates) => jobs.filter(({ fate }) => fates.includes(fate)).length;
+    return { lost: count('lost', 'either'), returned: count('returned'), unseen: count('unseen') };
+}
+/** As a sentence: `1 job was lost; the end of 2 jobs was not seen`. */
+function countEndedJobs(jobs) {
+    const { lost, returned, unseen } = countFates(jobs);
+    return [
+        ...(lost === 0 ? [] : [`${(0,_count_of_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .p)(lost, 'job')} ${lost === 1 ? 'was' : 'were'} lost`]),
+        ...(returned === 0
+            ? []
+            : [`${(0,_count_of_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .p)(returned, 'job')} ${returned === 1 ? 'starts' : 'start'} again elsewhere`]),
+        ...(unseen === 0 ? [] : [`the end of ${(0,_count_of_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .p)(unseen, 'job')} was not seen`]),
+    ].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ ETA_JOBS_RETURN),
+/* harmony export */   V: () => (/* binding */ describeAwaited)
+/* harmony export */ });
+/* harmony import */ var _count_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
+/* harmony import */ var _format_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(418);
+
+
+/** What happens to an ETA job that nobody waits for. */
+const ETA_JOBS_RETURN = 'a worker that stops cleanly puts them back into their queue; if it is killed, RabbitMQ hands them out again at once, ' +
+    'Redis after visibility_timeout';
+/** What the drain waits for; '' if for none: `waiting for an ETA job due at 14:03:20 UTC (shop.remind, 4f1c…)`. */
+function describeAwaited(jobs) {
+    const awaited = jobs.filter(({ isAwaited }) => isAwaited);
+    const [next] = awaited;
+    if (next === undefined || next.dueAtMs === null)
+        return '';
+    const due = `due at ${(0,_format_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatClock */ .e)(next.dueAtMs)} (${next.name}, ${next.id})`;
+    return awaited.length === 1
+        ? `waiting for an ETA job ${due}`
+        : `waiting for ${(0,_count_of_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .p)(awaited.length, 'ETA job')}, the next one ${due}`;
+}
+
+
+/***/ }),
+
+/***/ 418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ formatClock)
+/* harmony export */ });
+/** The time of day, `14:03:20 UTC`. No date: a log is read on the day it was written. */
+function formatClock(atMs) {
+    return `${new Date(atMs).toISOString().slice(11, 19)} UTC`;
 }
 
 

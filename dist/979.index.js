@@ -1601,6 +1601,10 @@ function parseScheduled(value) {
         return job && { id: job.id, name: job.name, etaMs: parseEta(eta) };
     });
 }
+/** `revoked`: ids of jobs that the worker drops when they fall due; it keeps them in `scheduled` until then. */
+function parseRevoked(value) {
+    return parseList(value, readText);
+}
 /**
  * `stats`: the pool as `-P` names it, from `celery.concurrency.prefork:TaskPool`. Celery 5.2 doesn't name it, but each pool
  * shows members of its own (celery/concurrency/*.py, `_get_info`), except gevent.
@@ -1635,10 +1639,11 @@ function parseError(value) {
     return ok === undefined ? 'an answer without ok' : null;
 }
 function parseJob(value) {
-    const { id, name, time_start: started } = readRecord(value);
+    const { id, name, time_start: started, acknowledged } = readRecord(value);
     if (typeof id !== 'string' || typeof name !== 'string')
         return null;
-    return { id, name, startedAtMs: parseStart(started) };
+    const job = { id, name, startedAtMs: parseStart(started) };
+    return typeof acknowledged === 'boolean' ? { ...job, acknowledged } : job;
 }
 /** Seconds of the wall clock (celery/worker/request.py, on_accepted, 5.2 to 5.6); older ones sent a monotonic clock. */
 function parseStart(value) {
@@ -1733,13 +1738,16 @@ class RemoteControl {
         const askable = all.filter((node) => !json.has(node) || reserved.has(node));
         const active = parseAnswers(await this.#ask('active', askable), parseJobs);
         const queues = parseAnswers(await this.#ask('active_queues', [...active.keys()]), parseQueues);
+        const waiting = [...queues.keys()].filter((node) => (scheduled.get(node) ?? []).length > 0);
+        const revoked = parseAnswers(await this.#ask('revoked', waiting), parseRevoked);
+        const dropped = new Set([...revoked.values()].flat());
         return all.map((node) => ({
             node,
             answered: queues.has(node),
             queues: [...new Set(queues.get(node))],
             active: active.get(node) ?? [],
             reserved: json.has(node) ? (reserved.get(node) ?? []) : null,
-            scheduled: scheduled.get(node) ?? [],
+            scheduled: (scheduled.get(node) ?? []).filter(({ id }) => !dropped.has(id)),
         }));
     }
     silence(nodes, queue) {

@@ -2,7 +2,7 @@ import type { RolloutSnapshot } from '../model/rollout.js';
 import { countOf } from '../wording/count-of.js';
 import { groupDeaths } from './group-deaths.js';
 import { isHealthyTask } from './is-healthy-task.js';
-import { outlasts } from './outlasts.js';
+import { hasOutlasted } from './has-outlasted.js';
 
 export interface Progress {
   /** `2 of 3 new tasks healthy, 1 old task finishing 1 job` */
@@ -51,5 +51,5 @@ export function isOnlyOldDraining(snapshot: RolloutSnapshot, deploymentId: strin
 function isRestarting({ newTasks, stoppedTasks, atMs }: RolloutSnapshot, deploymentId: string): boolean {
   const deaths = groupDeaths(stoppedTasks, deploymentId).filter(({ transient }) => !transient);
   const failed = stoppedTasks.filter(({ arn }) => deaths.some(({ taskArns }) => taskArns.includes(arn)));
-  return failed.length > 0 && !newTasks.every((task) => outlasts(task, failed, atMs));
+  return failed.length > 0 && !newTasks.every((task) => hasOutlasted(task, failed, atMs));
 }

@@ -1,7 +1,7 @@
 import type { DeathReport } from '../model/report.js';
 import type { Task } from '../model/task.js';
 import { groupDeaths } from './group-deaths.js';
-import { outlasts } from './outlasts.js';
+import { hasOutlasted } from './has-outlasted.js';
 
 export interface DoomQuestion {
   /** Running and stopped ones, of any deployment. */
@@ -28,7 +28,7 @@ export function findDoomed({ tasks, deploymentId, maxFailedTasks, nowMs }: DoomQ
   );
   const isFatal = (death: DeathReport): boolean => {
     const failed = tasks.filter(({ arn }) => death.taskArns.includes(arn));
-    return !running.some((task) => outlasts(task, failed, nowMs));
+    return !running.some((task) => hasOutlasted(task, failed, nowMs));
   };
   return groups.find(isFatal) ?? null;
 }

@@ -4,7 +4,7 @@ import type { Task } from '../model/task.js';
  * Whether a running task has lasted longer than each of the failed ones, or was started before the first of them failed: a
  * later attempt of a revision that exits at its start is RUNNING for a moment too. Always true where none failed.
  */
-export function outlasts({ startedAtMs }: Task, failed: readonly Task[], nowMs: number): boolean {
+export function hasOutlasted({ startedAtMs }: Task, failed: readonly Task[], nowMs: number): boolean {
   if (startedAtMs === null) return false;
   const longestMs = Math.max(...failed.map(measureRunMs));
   const firstFailureAtMs = Math.min(...failed.map((task) => endedAtMs(task) ?? nowMs));
