@@ -1,9 +1,11 @@
 import type { DrainVerdict } from '../drain/assess-drain.js';
 import { mergeRecords } from '../drain/merge-records.js';
 import { RefusedError, WorldError } from '../errors.js';
+import type { TaskDefinition } from '../model/task-definition.js';
 import type { Task } from '../model/task.js';
 import type { UndoRecord } from '../model/undo-record.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
+import { fetchPatiently } from './report/fetch-known.js';
 import type { Run } from './run.js';
 import { setDrainMode, recordOf, saveRecord } from './run.js';
 import { drainWorkers } from './workers/drain-workers.js';
@@ -41,6 +43,9 @@ export async function preDeploy(run: Run, plan: DeployPlan): Promise<Prepared> {
   });
   return { revision, drained: verdict };
 }
+
+/** Nothing but a revision can be left, so passing trouble is waited for as at the first look. */
+const REGISTER_WITHIN_MS = 60_000;
 
 const NO_REVISION: ChosenRevision = { taskDefinitionArn: null, registered: false };
 
@@ -95,7 +100,7 @@ export function openRecord(run: Run, { service, primary, roster }: DeployPlan): 
 
 /** Registers the planned definition if there is one; ECS's refusal of it is ours, before anything was changed. */
 export async function registerRevision(run: Run, { revision }: DeployPlan): Promise<ChosenRevision> {
-  const { story, ecs, clock } = run.world;
+  const { story, clock } = run.world;
   if (revision === null) return NO_REVISION;
   if (revision.definition === null) {
     if (revision.arn !== null)
@@ -104,7 +109,7 @@ export async function registerRevision(run: Run, { revision }: DeployPlan): Prom
   }
   const askedAtMs = clock.now();
   try {
-    const taskDefinitionArn = await ecs.registerTaskDefinition(revision.definition);
+    const taskDefinitionArn = await registerPatiently(run, revision.definition);
     const registered = { askedAtMs, answeredAtMs: clock.now() };
     saveRecord(run, { ...recordOf(run), registeredTaskDefinitionArn: taskDefinitionArn });
     story.tell({ kind: 'revision-chosen', taskDefinitionArn, registered });
@@ -115,4 +120,18 @@ export async function registerRevision(run: Run, { revision }: DeployPlan): Prom
       cause: error,
     });
   }
+}
+
+/** A lost answer may leave a revision that this run does not know; one that nobody uses does no harm. */
+async function registerPatiently(run: Run, definition: TaskDefinition): Promise<string> {
+  let attempts = 0;
+  const arn = await fetchPatiently(run, 'the new revision', REGISTER_WITHIN_MS, () => {
+    attempts += 1;
+    return run.world.ecs.registerTaskDefinition(definition);
+  });
+  if (attempts > 1) {
+    const sentence = `RegisterTaskDefinition was sent ${attempts} times: an unused revision of ${definition.family} may be left before ${arn}.`;
+    run.world.story.tell({ kind: 'noted', sentence, isWarning: true });
+  }
+  return arn;
 }

@@ -97,3 +97,22 @@ describe('StopServiceDeployment', () => {
     expect(stops).toBe(2);
   });
 });
+
+describe('RegisterTaskDefinition', () => {
+  it('is sent again: the deploy succeeds, and the log says that a revision may be left', async () => {
+    const scene = aScene();
+    const { ecs } = scene.run.world;
+    let asked = 0;
+    const registerTaskDefinition: typeof ecs.registerTaskDefinition = (definition) => {
+      asked += 1;
+      return asked < 3
+        ? Promise.reject(unheard('ecs:RegisterTaskDefinition'))
+        : ecs.registerTaskDefinition(definition);
+    };
+    Object.assign(scene.run.world, { ecs: { ...ecs, registerTaskDefinition } });
+    expect((await runPhases(scene.run)).outcome).toBe('succeeded');
+    expect(scene.lines).toContainEqual(
+      expect.stringMatching(/sent 3 times: an unused revision of \S+ may be left/),
+    );
+  });
+});

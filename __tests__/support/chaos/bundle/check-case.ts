@@ -31,8 +31,8 @@ export interface Violation {
   readonly what: string;
 }
 
-/** Before the first change a call that fails ends the run as refused, or the deploy takes another way. */
-const FIRST_CHANGES: readonly string[] = ['register', 'protect'];
+/** A protection that fails ends the run as refused, or the deploy takes another way. */
+const FIRST_CHANGES: readonly string[] = ['protect'];
 
 /** From these steps on nothing can go back without AWS. */
 const AFTER_UPDATE: readonly string[] = ['rollout poll', 'rollback', 'restore'];
