@@ -40,9 +40,12 @@ function noWorkers(roster: Roster, facts: Facts): readonly string[] {
   ];
 }
 
-/** On AMQP, workers with the same name share a mailbox queue: each command reaches only one of them. */
+/**
+ * On AMQP, workers with the same name share a mailbox queue: each command reaches only one of them. On Redis it reaches all
+ * of them: a queue that one of them consumed can't be given back to that one alone.
+ */
 function sharedNames(roster: Roster, facts: Facts): readonly string[] {
-  if (facts.transport !== 'amqp') return [];
+  if (facts.transport !== 'amqp') return roster.namesakes.map(describeNamesakes);
   return roster.workers
     .filter((worker) => worker.count > 1)
     .map(
@@ -50,6 +53,14 @@ function sharedNames(roster: Roster, facts: Facts): readonly string[] {
         `drain: ${String(worker.count)} workers share the node name ${worker.node}; on RabbitMQ a command reaches only ` +
         'one of them. Give each its own name (celery worker -n NAME@%h), or set drain: none.',
     );
+}
+
+function describeNamesakes({ node, queues }: Roster['namesakes'][number]): string {
+  const each = queues.map((names) => names.join(', ')).join('; ');
+  return (
+    `drain: workers that share the node name ${node} consume different queues (${each}); were this deploy undone, each ` +
+    'of them would get the queues of the others too. Give each its own name (celery worker -n worker1@%h), or set drain: none.'
+  );
 }
 
 function deafWorkers(roster: Roster): readonly string[] {

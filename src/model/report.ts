@@ -101,6 +101,8 @@ export interface DrainReport extends DrainChoice {
   readonly rows: readonly DrainRow[];
   /** Held by silenced workers when we last looked. */
   readonly jobsLeft: readonly JobReport[];
+  /** Queues of the old workers that the new revision gives up on purpose (`drop-queues`). */
+  readonly droppedQueues?: readonly string[];
 }
 
 export interface ServingReport {

@@ -79,6 +79,8 @@ export type RunEvent =
       /** null: nothing is drained. */
       readonly workers: readonly RosterRow[] | null;
       readonly otherNodes: readonly string[];
+      /** Given up on purpose (`drop-queues`). */
+      readonly droppedQueues?: readonly string[];
       readonly runningTasks: number;
     }
   /** Dry run: what a deploy would do, a line each. */
@@ -115,6 +117,11 @@ export type RunEvent =
       readonly protections: readonly TaskProtection[] | null;
     }
   | { readonly kind: 'workers-looked'; readonly workers: readonly WorkerAnswer[] }
+  /** Queues that the new workers leave out, and that workers of other services consume. */
+  | {
+      readonly kind: 'queues-elsewhere';
+      readonly queues: readonly { readonly queue: string; readonly nodes: readonly string[] }[];
+    }
   | { readonly kind: 'drain-looked'; readonly workers: readonly DrainedWorker[] }
   | { readonly kind: 'workers-ended'; readonly nodes: readonly string[]; readonly ending: DrainRow['ending'] }
   | {

@@ -25,7 +25,7 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
     case 'deploy-planned':
       return {
         ...report,
-        drain: { ...drain, ...event.drain },
+        drain: { ...drain, ...event.drain, ...droppedOf(event) },
         previousTaskDefinitionArn: event.previousTaskDefinitionArn,
       };
     case 'drain-changed':
@@ -61,6 +61,12 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
         },
       };
   }
+}
+
+function droppedOf({
+  droppedQueues = [],
+}: Extract<DrainEvent, { kind: 'deploy-planned' }>): Pick<Report['drain'], 'droppedQueues'> {
+  return droppedQueues.length === 0 ? {} : { droppedQueues };
 }
 
 /** Rows of workers that the event doesn't name stay. */

@@ -4,6 +4,7 @@ import { findPrimary } from '../rollout/find-primary.js';
 import { countOf } from '../wording/count-of.js';
 import { describeWorkers } from './describe-workers.js';
 import { describePreflight } from './describe-preflight.js';
+import { describeQueuesElsewhere } from './describe-queues-elsewhere.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenEvent } from '../wording/shorten-event.js';
 import { findNewEvents } from './apply-look.js';
@@ -49,6 +50,7 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
     info(`watching deployment ${deploymentId} (${taskDefinitionArn})`),
   'service-looked': describeLook,
   'workers-looked': silent,
+  'queues-elsewhere': (event) => [warn(describeQueuesElsewhere(event))],
   'drain-looked': silent,
   'workers-ended': describeEnding,
   'watch-ended': ({ sentence }) => info(sentence),

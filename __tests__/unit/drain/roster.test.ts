@@ -15,7 +15,13 @@ const there = aTask({ privateDnsName: null, privateIpv4: '10.0.11.85' });
 
 function survey(queues: Record<string, string[]>, silentNodes: string[] = []): Survey {
   const counts = Object.fromEntries(Object.keys(queues).map((node) => [node, 1]));
-  return { counts, queues, profiles: [], silentNodes };
+  const listOf = (names: string[]): Survey['queues'][string] => [
+    names.map((name) => ({ name, isTransient: false })),
+  ];
+  const lists: Survey['queues'] = Object.fromEntries(
+    Object.entries(queues).map(([node, names]) => [node, listOf(names)]),
+  );
+  return { counts, queues: lists, profiles: [], silentNodes };
 }
 
 describe('findTasksOfNode', () => {
