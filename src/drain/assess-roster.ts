@@ -1,5 +1,6 @@
 import type { Task } from '../model/task.js';
 import type { Roster } from '../model/worker.js';
+import { describeStaleMailboxes } from './describe-stale-mailboxes.js';
 
 export interface RosterVerdict {
   readonly problems: readonly string[];
@@ -12,6 +13,8 @@ interface Facts {
   readonly where: string;
   readonly tasks: readonly Task[];
   readonly automatic: boolean;
+  /** Mailboxes of killed workers that are not waited for. */
+  readonly staleNodes: readonly string[];
   /** Why no worker received the ping, if none did. */
   readonly nobodyHeard: string | null;
 }
@@ -19,7 +22,12 @@ interface Facts {
 /** What prevents draining these workers, and what the user should know. */
 export function assessRoster(roster: Roster, facts: Facts): RosterVerdict {
   const problems = [...noWorkers(roster, facts), ...sharedNames(roster, facts)];
-  return { problems, warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts)] };
+  const waited = roster.workers.filter(({ answers, taskArn }) => !answers && taskArn === null);
+  const stale = describeStaleMailboxes(
+    waited.map(({ node }) => node),
+    facts.staleNodes,
+  );
+  return { problems, warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts), ...stale] };
 }
 
 function noWorkers(roster: Roster, facts: Facts): readonly string[] {

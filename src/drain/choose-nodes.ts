@@ -1,7 +1,7 @@
 import type { Inputs } from '../model/inputs.js';
 import type { Task } from '../model/task.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
-import { matchGlobs } from './match-globs.js';
+import { createMatcher } from './create-matcher.js';
 
 /**
  * The nodes that belong to this service, judged by name alone: with `auto` those whose host name belongs to exactly one
@@ -13,5 +13,5 @@ export function chooseNodes(
   { drainWorkers }: Pick<Inputs, 'drainWorkers'>,
 ): readonly string[] {
   if (drainWorkers === 'auto') return nodes.filter((node) => findTasksOfNode(node, tasks).length === 1);
-  return nodes.filter(matchGlobs(drainWorkers));
+  return nodes.filter(createMatcher(drainWorkers));
 }

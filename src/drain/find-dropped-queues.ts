@@ -1,6 +1,6 @@
 import type { Inputs } from '../model/inputs.js';
 import type { Roster } from '../model/worker.js';
-import { matchGlobs } from './match-globs.js';
+import { createMatcher } from './create-matcher.js';
 
 /** The queues of these workers that `drop-queues` gives up. */
 export function findDroppedQueues(
@@ -8,5 +8,5 @@ export function findDroppedQueues(
   { dropQueues }: Pick<Inputs, 'dropQueues'>,
 ): readonly string[] {
   const queues = new Set(roster?.workers.flatMap((worker) => worker.queues));
-  return [...queues].filter(matchGlobs(dropQueues)).sort();
+  return [...queues].filter(createMatcher(dropQueues)).sort();
 }

@@ -35,6 +35,8 @@ export interface Run {
   readonly ownQueues: Set<string>;
   /** Queues that workers of other services were seen to consume, and who. Written by `fetchExpectedQueues`. */
   readonly queuesElsewhere: Map<string, readonly string[]>;
+  /** Mailboxes of killed workers, at the last look. Written by `discoverWorkers`. */
+  staleNodes: readonly string[];
   /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
@@ -59,6 +61,7 @@ export function createRun({
     restoredAtMs: new Map(),
     ownQueues: new Set(),
     queuesElsewhere: new Map(),
+    staleNodes: [],
     isUndoing: false,
   };
 }

@@ -1,5 +1,5 @@
 import { findForeignNodes } from '../../drain/find-foreign-nodes.js';
-import { matchGlobs } from '../../drain/match-globs.js';
+import { createMatcher } from '../../drain/create-matcher.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
 import type { Run } from '../run.js';
@@ -14,7 +14,7 @@ export async function fetchExpectedQueues(
   roster: Roster,
   tasks: readonly Task[],
 ): Promise<readonly string[]> {
-  const isDropped = matchGlobs(run.inputs.dropQueues);
+  const isDropped = createMatcher(run.inputs.dropQueues);
   const expected = (run.record?.expectedQueues ?? []).filter((queue) => !isDropped(queue));
   const isLeftOut = (queue: string): boolean => !consumed.has(queue) && !run.queuesElsewhere.has(queue);
   const leftOut = expected.filter(isLeftOut);
