@@ -66,6 +66,7 @@ function parseDrain(text: Texts) {
     drain: parseChoice('drain', text('drain'), DRAIN_MODES),
     drainWorkers: parseWorkers('drain-workers', text('drain-workers')),
     drainQueues: parseQueues(text('drain-queues')),
+    dropQueues: parseQueues(text('drop-queues')),
     drainPollIntervalMs: duration('drain-poll-interval', text, '1s', '5m'),
     drainTimeoutMs: duration('drain-timeout', text, '1s', '48h'),
     onDrainTimeout: parseChoice('on-drain-timeout', text('on-drain-timeout'), ['fail', 'proceed'] as const),

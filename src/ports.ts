@@ -8,7 +8,7 @@ import type { Service, ServiceDeployment, Target } from './model/service.js';
 import type { TaskDefinition, TaskDefinitionRevision } from './model/task-definition.js';
 import type { Task } from './model/task.js';
 import type { UndoRecord } from './model/undo-record.js';
-import type { CommandReply, NodeAnswers, WorkerLook, WorkerProfile } from './model/worker.js';
+import type { CommandReply, ConsumedQueue, NodeAnswers, WorkerLook, WorkerProfile } from './model/worker.js';
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -93,6 +93,13 @@ export interface CeleryPort {
   fetchProfiles(nodes: readonly string[]): Promise<readonly WorkerProfile[]>;
   /** active_queues by node; a node that does not answer is left out. */
   fetchQueues(nodes: readonly string[]): Promise<Readonly<Record<string, readonly string[]>>>;
+  /**
+   * active_queues by node, one list for each worker of that name; on AMQP only one of them answers. A node that does not
+   * answer is left out.
+   */
+  fetchConsumedQueues(
+    nodes: readonly string[],
+  ): Promise<Readonly<Record<string, readonly (readonly ConsumedQueue[])[]>>>;
   /** scheduled, reserved, active, queues, in that order. One entry for every node asked. */
   look(nodes: readonly WorkerProfile[]): Promise<readonly WorkerLook[]>;
   /** cancel_consumer */

@@ -1,6 +1,7 @@
 import type { Task } from '../model/task.js';
 import type { Roster } from '../model/worker.js';
 import { findHiddenJobs } from './find-hidden-jobs.js';
+import { describeStaleMailboxes } from './describe-stale-mailboxes.js';
 
 export interface RosterVerdict {
   readonly problems: readonly string[];
@@ -13,6 +14,8 @@ interface Facts {
   readonly where: string;
   readonly tasks: readonly Task[];
   readonly automatic: boolean;
+  /** Mailboxes of killed workers that are not waited for. */
+  readonly staleNodes: readonly string[];
   /** Why no worker received the ping, if none did. */
   readonly nobodyHeard: string | null;
 }
@@ -20,9 +23,14 @@ interface Facts {
 /** What prevents draining these workers, and what the user should know. */
 export function assessRoster(roster: Roster, facts: Facts): RosterVerdict {
   const problems = [...noWorkers(roster, facts), ...sharedNames(roster, facts)];
+  const waited = roster.workers.filter(({ answers, taskArn }) => !answers && taskArn === null);
+  const stale = describeStaleMailboxes(
+    waited.map(({ node }) => node),
+    facts.staleNodes,
+  );
   return {
     problems,
-    warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts), ...findHiddenJobs(roster)],
+    warnings: [...deafWorkers(roster), ...emptyTasks(roster, facts), ...findHiddenJobs(roster), ...stale],
   };
 }
 
@@ -44,9 +52,12 @@ function noWorkers(roster: Roster, facts: Facts): readonly string[] {
   ];
 }
 
-/** On AMQP, workers with the same name share a mailbox queue: each command reaches only one of them. */
+/**
+ * On AMQP, workers with the same name share a mailbox queue: each command reaches only one of them. On Redis it reaches all
+ * of them: a queue that one of them consumed can't be given back to that one alone.
+ */
 function sharedNames(roster: Roster, facts: Facts): readonly string[] {
-  if (facts.transport !== 'amqp') return [];
+  if (facts.transport !== 'amqp') return roster.namesakes.map(describeNamesakes);
   return roster.workers
     .filter((worker) => worker.count > 1)
     .map(
@@ -54,6 +65,14 @@ function sharedNames(roster: Roster, facts: Facts): readonly string[] {
         `drain: ${String(worker.count)} workers share the node name ${worker.node}; on RabbitMQ a command reaches only ` +
         'one of them. Give each its own name (celery worker -n NAME@%h), or set drain: none.',
     );
+}
+
+function describeNamesakes({ node, queues }: Roster['namesakes'][number]): string {
+  const each = queues.map((names) => names.join(', ')).join('; ');
+  return (
+    `drain: workers that share the node name ${node} consume different queues (${each}); were this deploy undone, each ` +
+    'of them would get the queues of the others too. Give each its own name (celery worker -n worker1@%h), or set drain: none.'
+  );
 }
 
 function deafWorkers(roster: Roster): readonly string[] {

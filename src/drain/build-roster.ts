@@ -1,14 +1,17 @@
 import type { Inputs } from '../model/inputs.js';
 import type { Task } from '../model/task.js';
-import type { Roster, RosterWorker, WorkerProfile } from '../model/worker.js';
+import type { ConsumedQueue, Roster, RosterWorker, WorkerProfile } from '../model/worker.js';
 import { chooseNodes } from './choose-nodes.js';
+import { findNamesakes } from './find-namesakes.js';
+import { findOwnQueues } from './find-own-queues.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
 
 /** The workers that the broker knows. */
 export interface Survey {
   /** Node → number of pidboxes that answered under that name. */
   readonly counts: Readonly<Record<string, number>>;
-  readonly queues: Readonly<Record<string, readonly string[]>>;
+  /** Of each node that answered, one list for each worker of that name. */
+  readonly queues: Readonly<Record<string, readonly (readonly ConsumedQueue[])[]>>;
   readonly profiles: readonly WorkerProfile[];
   /** Nodes that have a mailbox but did not answer. */
   readonly silentNodes: readonly string[];
@@ -33,7 +36,16 @@ export function buildRoster(tasks: readonly Task[], survey: Survey, selection: S
   }
   const taken = new Set(workers.map((worker) => worker.taskArn));
   const tasksWithoutWorker = tasks.filter((task) => !taken.has(task.arn)).map((task) => task.arn);
-  return { workers, tasksWithoutWorker, otherNodes };
+  const isListed = (node: string): boolean => workers.some((worker) => worker.node === node);
+  const ownQueues = findOwnQueues(
+    Object.fromEntries(
+      Object.entries(survey.queues)
+        .filter(([node]) => isListed(node))
+        .map(([node, lists]) => [node, lists.flat()]),
+    ),
+  );
+  const namesakes = findNamesakes(survey.queues).filter(({ node }) => isListed(node));
+  return { workers, tasksWithoutWorker, otherNodes, ownQueues, namesakes };
 }
 
 function describeWorker(node: string, tasks: readonly Task[], survey: Survey): RosterWorker {
@@ -44,7 +56,7 @@ function describeWorker(node: string, tasks: readonly Task[], survey: Survey): R
     taskArn: onTasks.length === 1 && onTasks[0] !== undefined ? onTasks[0].arn : null,
     count: survey.counts[node] ?? 0,
     answers: survey.queues[node] !== undefined,
-    queues: survey.queues[node] ?? [],
+    queues: [...new Set(survey.queues[node]?.flat().map(({ name }) => name))],
     pool: profile?.pool ?? null,
     jsonOnly: profile?.jsonOnly ?? true,
   };

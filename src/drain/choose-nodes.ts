@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Inputs } from '../model/inputs.js';
 import type { Task } from '../model/task.js';
 import { findTasksOfNode } from './find-tasks-of-node.js';
+import { createMatcher } from './create-matcher.js';
 
 /**
  * The nodes that belong to this service, judged by name alone: with `auto` those whose host name belongs to exactly one
@@ -13,7 +13,5 @@ export function chooseNodes(
   { drainWorkers }: Pick<Inputs, 'drainWorkers'>,
 ): readonly string[] {
   if (drainWorkers === 'auto') return nodes.filter((node) => findTasksOfNode(node, tasks).length === 1);
-  // Node names are not paths: without this option a `*` would stop at a slash.
-  const matches = picomatch([...drainWorkers], { bash: true, dot: true, nonegate: true });
-  return nodes.filter((node) => matches(node));
+  return nodes.filter(createMatcher(drainWorkers));
 }

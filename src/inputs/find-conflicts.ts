@@ -30,10 +30,12 @@ function findDrainConflicts({ drain, brokerUrl, ...known }: Partial<InputValues>
 function findDrainInput({
   drainWorkers,
   drainQueues,
+  dropQueues,
   transportOptions,
 }: Partial<InputValues>): string | null {
   if (drainWorkers !== undefined && drainWorkers !== 'auto') return 'drain-workers';
   if (drainQueues !== undefined && drainQueues.length > 0) return 'drain-queues';
+  if (dropQueues !== undefined && dropQueues.length > 0) return 'drop-queues';
   return Object.keys(transportOptions ?? {}).length > 0 ? 'broker-transport-options' : null;
 }
 

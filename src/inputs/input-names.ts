@@ -13,6 +13,7 @@ export const INPUT_DEFAULTS = {
   drain: 'auto',
   'drain-workers': 'auto',
   'drain-queues': '',
+  'drop-queues': '',
   'drain-poll-interval': '3s',
   'drain-timeout': '10m',
   'on-drain-timeout': 'fail',

@@ -41,6 +41,8 @@ export interface Inputs {
   /** 'auto': the workers on the service's own tasks; else globs over node names. */
   readonly drainWorkers: 'auto' | readonly string[];
   readonly drainQueues: readonly string[];
+  /** Globs over names of queues that the new revision gives up. */
+  readonly dropQueues: readonly string[];
   readonly drainPollIntervalMs: number;
   readonly drainTimeoutMs: number;
   readonly onDrainTimeout: 'fail' | 'proceed';

@@ -106,6 +106,8 @@ export interface DrainReport extends DrainChoice {
   /** Held by workers whose tasks ended: none of them is known to have finished. */
   readonly endedJobs: readonly EndedJob[];
   readonly etaJobs: EtaJobsReport;
+  /** Queues of the old workers that the new revision gives up on purpose (`drop-queues`). */
+  readonly droppedQueues?: readonly string[];
 }
 
 /** ETA, countdown and retry jobs in the memory of silenced workers. */

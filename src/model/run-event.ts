@@ -81,6 +81,8 @@ export type RunEvent =
       /** null: nothing is drained. */
       readonly workers: readonly RosterRow[] | null;
       readonly otherNodes: readonly string[];
+      /** Given up on purpose (`drop-queues`). */
+      readonly droppedQueues?: readonly string[];
       readonly runningTasks: number;
     }
   /** Dry run: what a deploy would do, a line each. */
@@ -117,6 +119,11 @@ export type RunEvent =
       readonly protections: readonly TaskProtection[] | null;
     }
   | { readonly kind: 'workers-looked'; readonly workers: readonly WorkerAnswer[] }
+  /** Queues that the new workers leave out, and that workers of other services consume. */
+  | {
+      readonly kind: 'queues-elsewhere';
+      readonly queues: readonly { readonly queue: string; readonly nodes: readonly string[] }[];
+    }
   | { readonly kind: 'drain-looked'; readonly workers: readonly DrainedWorker[] }
   /** Workers are gone, and these jobs were on them at the last look. */
   | { readonly kind: 'jobs-ended'; readonly jobs: readonly EndedJob[] }

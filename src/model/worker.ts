@@ -28,6 +28,13 @@ export interface WorkerLook {
   readonly scheduled: readonly ScheduledJob[];
 }
 
+/** A queue as one worker consumes it. */
+export interface ConsumedQueue {
+  readonly name: string;
+  /** Exclusive or auto-delete: on RabbitMQ it ends with its last consumer. */
+  readonly isTransient: boolean;
+}
+
 /** What does not change while a worker lives. */
 export interface WorkerProfile {
   readonly node: string;
@@ -74,4 +81,8 @@ export interface Roster {
   readonly tasksWithoutWorker: readonly string[];
   /** Nodes that answered and are not ours. */
   readonly otherNodes: readonly string[];
+  /** Queues that belong to one worker: silenced and given back like others, never expected of another worker. */
+  readonly ownQueues: readonly string[];
+  /** Names that workers with different queues share, with the queues of each. */
+  readonly namesakes: readonly { readonly node: string; readonly queues: readonly (readonly string[])[] }[];
 }

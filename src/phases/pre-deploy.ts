@@ -75,7 +75,8 @@ async function fetchOldTasks(run: Run, { service, tasks }: DeployPlan): Promise<
 
 /** The service as it is before the first change. */
 export function openRecord(run: Run, { service, primary, roster }: DeployPlan): UndoRecord {
-  const queues = roster?.workers.flatMap((worker) => worker.queues) ?? [];
+  const isOwn = (queue: string): boolean => roster?.ownQueues.includes(queue) === true;
+  const queues = roster?.workers.flatMap((worker) => worker.queues).filter((queue) => !isOwn(queue)) ?? [];
   return {
     version: 1,
     cluster: run.inputs.cluster,

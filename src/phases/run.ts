@@ -31,6 +31,12 @@ export interface Run {
   readonly outages: Map<string, number>;
   /** When each `node\nqueue` pair was last sent `add_consumer`. Written by `restoreWorkers`. */
   readonly restoredAtMs: Map<string, number>;
+  /** Queues that belong to one worker of the service. Written by `discoverWorkers`. */
+  readonly ownQueues: Set<string>;
+  /** Queues that workers of other services were seen to consume, and who. Written by `fetchExpectedQueues`. */
+  readonly queuesElsewhere: Map<string, readonly string[]>;
+  /** Mailboxes of killed workers, at the last look. Written by `discoverWorkers`. */
+  staleNodes: readonly string[];
   /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
@@ -53,6 +59,9 @@ export function createRun({
     protections: null,
     outages: new Map(),
     restoredAtMs: new Map(),
+    ownQueues: new Set(),
+    queuesElsewhere: new Map(),
+    staleNodes: [],
     isUndoing: false,
   };
 }

@@ -27,7 +27,7 @@ export function applyDrainEvent(report: Report, event: DrainEvent): Report {
     case 'deploy-planned':
       return {
         ...report,
-        drain: { ...drain, ...event.drain },
+        drain: { ...drain, ...event.drain, ...droppedOf(event) },
         previousTaskDefinitionArn: event.previousTaskDefinitionArn,
       };
     case 'drain-changed':
@@ -81,6 +81,12 @@ function addEtaJobs(
     otherCount: known.otherCount + otherCount,
     others: [...known.others, ...others].slice(0, ETA_JOBS_AT_MOST),
   };
+}
+
+function droppedOf({
+  droppedQueues = [],
+}: Extract<DrainEvent, { kind: 'deploy-planned' }>): Pick<Report['drain'], 'droppedQueues'> {
+  return droppedQueues.length === 0 ? {} : { droppedQueues };
 }
 
 /** Rows of workers that the event doesn't name stay. */

@@ -10,6 +10,7 @@ import { noteSurvey } from '../timeline/note-survey.js';
 import { openTimeline } from '../timeline/open-timeline.js';
 import { applyDrainEvent } from './apply-drain-event.js';
 import { applyLook } from './apply-look.js';
+import { describeQueuesElsewhere } from './describe-queues-elsewhere.js';
 import { openReport } from './open-report.js';
 
 type EventOf<K extends StampedEvent['kind']> = Extract<StampedEvent, { kind: K }>;
@@ -47,6 +48,7 @@ const FOLDS: { readonly [K in StampedEvent['kind']]: Fold<K> } = {
     ...report,
     timeline: noteSurvey(timelineOf(report), atMs, workers),
   }),
+  'queues-elsewhere': leaveQueues,
   'drain-looked': applyDrainEvent,
   'jobs-ended': applyDrainEvent,
   'eta-jobs-found': applyDrainEvent,
@@ -116,6 +118,17 @@ function applyRevision(
 function judge(report: Report, evidence: Evidence): Report {
   const masked = maskEvidence(evidence);
   return { ...report, evidence: masked, diagnoses: diagnose(masked) };
+}
+
+/** Who else consumes them this service doesn't see: no gap is claimed of them. */
+function leaveQueues(report: Report, event: EventOf<'queues-elsewhere'>): Report {
+  const left = new Set(event.queues.map(({ queue }) => queue));
+  const timeline = timelineOf(report);
+  return {
+    ...report,
+    warnings: [...report.warnings, describeQueuesElsewhere(event)],
+    timeline: { ...timeline, queues: timeline.queues.filter(({ queue }) => !left.has(queue)) },
+  };
 }
 
 function timelineOf({ timeline }: Report): NonNullable<Report['timeline']> {

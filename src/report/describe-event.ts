@@ -6,6 +6,7 @@ import { describeWorkers } from './describe-workers.js';
 import { ETA_JOBS_RETURN } from '../wording/describe-eta-jobs.js';
 import { FATES } from '../wording/describe-ended-jobs.js';
 import { describePreflight } from './describe-preflight.js';
+import { describeQueuesElsewhere } from './describe-queues-elsewhere.js';
 import { formatDuration } from '../wording/format-duration.js';
 import { shortenEvent } from '../wording/shorten-event.js';
 import { findNewEvents } from './apply-look.js';
@@ -51,6 +52,7 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
     info(`watching deployment ${deploymentId} (${taskDefinitionArn})`),
   'service-looked': describeLook,
   'workers-looked': silent,
+  'queues-elsewhere': (event) => [warn(describeQueuesElsewhere(event))],
   'drain-looked': silent,
   'jobs-ended': ({ jobs }) =>
     jobs.map(({ name, id, node, taskArn, fate, stop }) =>

@@ -5,6 +5,7 @@ import type { LogLine } from './log-line.js';
 export function describeWorkers({
   workers,
   otherNodes,
+  droppedQueues = [],
   runningTasks,
 }: Extract<RunEvent, { kind: 'deploy-planned' }>): readonly LogLine[] {
   if (workers === null) return [];
@@ -14,6 +15,7 @@ export function describeWorkers({
       const names = answers ? queues.join(', ') || 'no queue' : 'does not answer: busy or unknown';
       return `worker ${node} on ${taskArn ?? 'an unknown task'}: ${names}`;
     }),
+    ...(droppedQueues.length > 0 ? [`given up (drop-queues): ${droppedQueues.join(', ')}`] : []),
     ...(otherNodes.length > 0 ? [`not ours, left alone: ${otherNodes.join(', ')}`] : []),
   ];
   return lines.map((text) => ({ level: 'info', text }));

@@ -41,7 +41,14 @@ function describeEtaJobs({ awaitedCount, otherCount }: EtaJobsReport): readonly 
 }
 
 /** From the looks at the workers; '' if there was none. */
-function describeGap({ timeline, endedAtMs }: Report): string {
+function describeGap({ timeline, drain: { droppedQueues = [] }, ...report }: Report): string {
+  const gaps = describeGaps({ timeline, ...report });
+  if (droppedQueues.length === 0) return gaps;
+  const names = droppedQueues.map((queue) => renderCode(queue)).join(', ');
+  return `${gaps === '' ? '**Queues:**' : `${gaps};`} given up: ${names}`;
+}
+
+function describeGaps({ timeline, endedAtMs }: Pick<Report, 'timeline' | 'endedAtMs'>): string {
   if (timeline === null || timeline.queues.length === 0) return '';
   const gaps = findGaps(timeline, endedAtMs);
   if (gaps.length === 0) return '**Queues:** always consumed';

@@ -230,6 +230,7 @@ export function anInputs(overrides: Partial<Inputs> = {}): Inputs {
     drain: 'auto',
     drainWorkers: 'auto',
     drainQueues: [],
+    dropQueues: [],
     drainPollIntervalMs: 3_000,
     drainTimeoutMs: 600_000,
     onDrainTimeout: 'fail',

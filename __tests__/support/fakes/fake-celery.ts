@@ -1,5 +1,11 @@
 /** A broker with workers in memory: what they consume and run is data, the commands that they get are recorded. */
-import type { Job, ScheduledJob, WorkerLook, WorkerProfile } from '../../../src/model/worker.js';
+import type {
+  ConsumedQueue,
+  Job,
+  ScheduledJob,
+  WorkerLook,
+  WorkerProfile,
+} from '../../../src/model/worker.js';
 import type { CeleryPort } from '../../../src/ports.js';
 
 export interface FakeWorker {
@@ -14,6 +20,10 @@ export interface FakeWorker {
   /** Answers ok and does nothing. */
   ignoresCommands: boolean;
   count: number;
+  /** Exclusive or auto-delete queues among them. */
+  transient: string[];
+  /** Queues of other workers of the same name. */
+  namesakes: string[][];
 }
 
 export interface FakeCelery {
@@ -34,6 +44,8 @@ export function aWorker(overrides: Partial<FakeWorker> = {}): FakeWorker {
     jsonOnly: true,
     ignoresCommands: false,
     count: 1,
+    transient: [],
+    namesakes: [],
     ...overrides,
   };
 }
@@ -76,6 +88,8 @@ export function createFakeCelery(calls: string[], transport: 'redis' | 'amqp' = 
       Promise.resolve(speaking(nodes).map(([node, { pool, jsonOnly }]) => ({ node, pool, jsonOnly }))),
     fetchQueues: (nodes) =>
       Promise.resolve(Object.fromEntries(speaking(nodes).map(([node, one]) => [node, [...one.queues]]))),
+    fetchConsumedQueues: (nodes) =>
+      Promise.resolve(Object.fromEntries(speaking(nodes).map(([node, one]) => [node, listConsumed(one)]))),
     look: (profiles) =>
       Promise.resolve(profiles.map((profile) => lookAt(profile, workers.get(profile.node)))),
     silence: tell('silence'),
@@ -90,6 +104,12 @@ export function createFakeCelery(calls: string[], transport: 'redis' | 'amqp' = 
     waiting.delete(node);
   };
   return { port, workers, wake };
+}
+
+function listConsumed({ queues, transient, namesakes }: FakeWorker): ConsumedQueue[][] {
+  return [queues, ...namesakes].map((names) =>
+    names.map((name) => ({ name, isTransient: transient.includes(name) })),
+  );
 }
 
 function lookAt(profile: WorkerProfile, worker: FakeWorker | undefined): WorkerLook {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  parseConsumption,
   parseError,
   parseJobs,
   parseJsonOnly,
@@ -34,6 +35,27 @@ describe('jobs', () => {
     ]);
     expect(parseScheduled([{ eta: '2026-11-21T22:00:00', request }])).toMatchObject([{ etaMs: null }]);
     expect(parseScheduled([{ eta: null }])).toBeNull();
+  });
+});
+
+describe('active_queues', () => {
+  const queue = (name: string, more = {}) => ({ name, exclusive: false, auto_delete: false, ...more });
+
+  it('is kept apart for workers of one name, with what ends with its consumer', () => {
+    const answers = [[queue('a'), queue('b', { auto_delete: true })], [queue('c', { exclusive: true })]];
+    expect(parseConsumption(new Map([['w@a', answers]]))).toEqual({
+      'w@a': [
+        [
+          { name: 'a', isTransient: false },
+          { name: 'b', isTransient: true },
+        ],
+        [{ name: 'c', isTransient: true }],
+      ],
+    });
+  });
+
+  it('is not known of a name where one answer is not understood', () => {
+    expect(parseConsumption(new Map([['w@a', [[queue('a')], { error: 'x' }]]]))).toEqual({});
   });
 });
 

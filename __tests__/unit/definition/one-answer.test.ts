@@ -30,7 +30,7 @@ const overlapProblems = (command: readonly string[]): readonly string[] =>
   assessOverlap({
     inputs: anInputs({ drain: 'overlap' }),
     service: aService(),
-    roster: { workers: [], tasksWithoutWorker: [], otherNodes: [] },
+    roster: { workers: [], tasksWithoutWorker: [], otherNodes: [], ownQueues: [], namesakes: [] },
     taskCount: 2,
     definitions: [define(command)],
     canStopDeployments: true,

@@ -19,7 +19,7 @@ const worker = {
 const good: OverlapFacts = {
   inputs: anInputs({ drain: 'overlap' }),
   service: aService(),
-  roster: { workers: [worker], tasksWithoutWorker: [], otherNodes: [] },
+  roster: { workers: [worker], tasksWithoutWorker: [], otherNodes: [], ownQueues: [], namesakes: [] },
   taskCount: 2,
   definitions: [],
   canStopDeployments: true,

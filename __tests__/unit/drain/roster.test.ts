@@ -15,7 +15,13 @@ const there = aTask({ privateDnsName: null, privateIpv4: '10.0.11.85' });
 
 function survey(queues: Record<string, string[]>, silentNodes: string[] = []): Survey {
   const counts = Object.fromEntries(Object.keys(queues).map((node) => [node, 1]));
-  return { counts, queues, profiles: [], silentNodes };
+  const listOf = (names: string[]): Survey['queues'][string] => [
+    names.map((name) => ({ name, isTransient: false })),
+  ];
+  const lists: Survey['queues'] = Object.fromEntries(
+    Object.entries(queues).map(([node, names]) => [node, listOf(names)]),
+  );
+  return { counts, queues: lists, profiles: [], silentNodes };
 }
 
 describe('findTasksOfNode', () => {
@@ -83,12 +89,29 @@ describe('silent workers', () => {
 
   it('are those with a mailbox on a running task; a stopped one stays listed on Redis and does not count', () => {
     const answers = { counts: { 'w@ip-10-0-11-84': 1 }, receivers: 2 };
-    expect(findSilentNodes(bound, answers, [here, there], AUTO)).toEqual(['w@ip-10-0-11-85']);
+    expect(findSilentNodes(bound, answers, [here, there], AUTO)).toEqual({
+      silent: ['w@ip-10-0-11-85'],
+      stale: [],
+    });
   });
 
   it('are none if as many answered as received the ping', () => {
     const answers = { counts: { 'w@ip-10-0-11-84': 1 }, receivers: 1 };
-    expect(findSilentNodes(bound, answers, [here, there], AUTO)).toEqual([]);
+    expect(findSilentNodes(bound, answers, [here, there], AUTO).silent).toEqual([]);
+  });
+
+  it.each([
+    ['a task has no worker yet', ['w-7f3a@shop'], 'w-0b1c@shop', false],
+    ['each task has one that answers', ['w-7f3a@shop', 'w-9c01@shop'], 'w-0b1c@shop', true],
+    ['they are of another kind', ['default-7f3a@shop', 'default-9c01@shop'], 'slow-7f3a@shop', false],
+    ['their numbers are too short to be an id', ['w1@shop', 'w2@shop'], 'w3@shop', false],
+    ['only their hosts differ', ['w@web-1', 'w@web-2'], 'w@web-3', true],
+  ])('without host names, where %s: %j answer, and %s is stale: %s', (_, answering, node, isStale) => {
+    const answers = { counts: Object.fromEntries(answering.map((name) => [name, 1])), receivers: 9 };
+    const found = findSilentNodes([...answering, node, 'x@y'], answers, [here, there], {
+      drainWorkers: ['w*', 'default*', 'slow*'],
+    });
+    expect(found).toEqual(isStale ? { silent: [], stale: [node] } : { silent: [node], stale: [] });
   });
 
   it('are guessed by the prefixes seen elsewhere, on tasks where no worker answered', () => {

@@ -13,6 +13,11 @@ describe('findConflicts', () => {
       { ...NONE, drain: 'auto', drainWorkers: ['a*'] },
       'but drain-workers is given',
     ],
+    [
+      'given-up queues without a broker',
+      { ...NONE, drain: 'auto', dropQueues: ['a'] },
+      'but drop-queues is given',
+    ],
     ['queues without a broker', { ...NONE, drain: 'auto', drainQueues: ['a'] }, 'but drain-queues is given'],
     [
       'options without a broker',

@@ -34,6 +34,7 @@ describe('a rollback', () => {
         'ping',
         'look',
         'fetchQueues',
+        'fetchConsumedQueues',
         'fetchMailboxes',
         'fetchProfiles',
         'silence',

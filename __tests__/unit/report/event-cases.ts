@@ -73,11 +73,13 @@ export const EVENT_CASES: {
       drain,
       workers: [{ node: 'w@a', taskArn: null, answers: true, queues: ['celery'], pool: null }],
       otherNodes: ['w@z'],
+      droppedQueues: ['slow'],
       runningTasks: 1,
     },
     lines: [
       'info drain: before (as asked)',
       'info worker w@a on an unknown task: celery',
+      'info given up (drop-queues): slow',
       'info not ours, left alone: w@z',
     ],
     changes: ['drain', 'previousTaskDefinitionArn'],
@@ -136,6 +138,13 @@ export const EVENT_CASES: {
     },
     lines: [],
     changes: ['timeline'],
+  },
+  'queues-elsewhere': {
+    event: { kind: 'queues-elsewhere', queues: [{ queue: 'slow', nodes: ['slow@z'] }] },
+    lines: [
+      'warn No worker of the new revision consumes these queues; workers of other services do: slow (slow@z).',
+    ],
+    changes: ['warnings', 'timeline'],
   },
   'drain-looked': {
     event: { kind: 'drain-looked', workers: [worker] },

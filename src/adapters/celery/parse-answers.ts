@@ -1,5 +1,5 @@
 import { isRecord } from '../../model/is-record.js';
-import type { Job, ScheduledJob } from '../../model/worker.js';
+import type { ConsumedQueue, Job, ScheduledJob } from '../../model/worker.js';
 import { readRecord } from './parse-reply.js';
 
 /** Answers of workers to questions. Each returns null when the answer isn't what a healthy worker sends. */
@@ -7,6 +7,27 @@ import { readRecord } from './parse-reply.js';
 /** `active_queues`: names of the queues. */
 export function parseQueues(value: unknown): readonly string[] | null {
   return parseList(value, (item) => readText(readRecord(item)['name']));
+}
+
+/**
+ * `active_queues` of each node, one list for each worker of that name. A node with an answer that can't be parsed is left
+ * out.
+ */
+export function parseConsumption(
+  answers: ReadonlyMap<string, readonly unknown[]>,
+): Readonly<Record<string, readonly (readonly ConsumedQueue[])[]>> {
+  const entries = [...answers].flatMap(([node, values]) => {
+    const lists = values.map((value) => parseList(value, parseConsumedQueue)).filter((list) => list !== null);
+    return lists.length === values.length ? [[node, lists] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What kombu tells of a queue: kombu/entity.py, `Queue.as_dict`. */
+function parseConsumedQueue(value: unknown): ConsumedQueue | null {
+  const { name, exclusive, auto_delete: autoDelete } = readRecord(value);
+  const text = readText(name);
+  return text === null ? null : { name: text, isTransient: exclusive === true || autoDelete === true };
 }
 
 /** `active` and `reserved`: never the arguments. */

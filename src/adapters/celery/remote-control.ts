@@ -4,6 +4,7 @@ import type { CeleryPort } from '../../ports.js';
 import type { BrokerLink } from './broker-link.js';
 import type { Command, Question } from './build-envelope.js';
 import {
+  parseConsumption,
   parseError,
   parseJobs,
   parseJsonOnly,
@@ -84,6 +85,10 @@ export class RemoteControl implements CeleryPort {
   async fetchQueues(nodes: readonly string[]): Promise<Readonly<Record<string, readonly string[]>>> {
     const answers = parseAnswers(await this.#ask('active_queues', nodes), parseQueues);
     return Object.fromEntries([...answers].map(([node, queues]) => [node, [...new Set(queues)]]));
+  }
+
+  async fetchConsumedQueues(nodes: readonly string[]): ReturnType<CeleryPort['fetchConsumedQueues']> {
+    return parseConsumption(await this.#ask('active_queues', nodes));
   }
 
   async look(profiles: readonly WorkerProfile[]): Promise<readonly WorkerLook[]> {

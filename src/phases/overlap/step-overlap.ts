@@ -14,6 +14,7 @@ import type { Run } from '../run.js';
 import { recordOf } from '../run.js';
 import { saveLedger, silenceWorkers } from '../workers/silence-workers.js';
 import { discoverWorkers } from '../workers/discover-workers.js';
+import { fetchExpectedQueues } from '../workers/fetch-expected-queues.js';
 
 /** How far the hand-over has come; changed by `stepOverlap` and `handleOverlapTimeout` alone. */
 export interface OverlapState {
@@ -63,7 +64,7 @@ export async function stepOverlap(
   await adoptTasks(run, overlap, old);
   const added = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
   const { roster } = await discoverWorkers(run, [...added, ...old]);
-  noteProof(run, overlap, snapshot, roster);
+  await noteProof(run, overlap, snapshot, roster);
   const { desiredCount } = snapshot.service;
   const oldTaskArns = old.map(({ arn }) => arn);
   const plan = {
@@ -85,17 +86,23 @@ async function adoptTasks(run: Run, overlap: OverlapState, old: readonly Task[])
 }
 
 /** A task that once proved itself stays proven while it runs: a busy solo worker does not answer again. */
-function noteProof(run: Run, overlap: OverlapState, snapshot: RolloutSnapshot, roster: Roster): void {
+async function noteProof(
+  run: Run,
+  overlap: OverlapState,
+  snapshot: RolloutSnapshot,
+  roster: Roster,
+): Promise<void> {
   const running = new Set(snapshot.newTasks.map(({ arn }) => arn));
   for (const arn of overlap.proven) if (!running.has(arn)) overlap.proven.delete(arn);
-  const expected = recordOf(run).expectedQueues;
   const answering = roster.workers.filter((worker) => worker.answers);
-  for (const arn of findProvenTasks(answering, running, expected)) overlap.proven.add(arn);
-  const { desiredCount } = snapshot.service;
-  overlap.allProven = overlap.proven.size >= desiredCount;
   const consumed = answering
     .filter(({ taskArn }) => taskArn !== null && running.has(taskArn))
     .flatMap(({ queues }) => queues);
+  const tasks = [...snapshot.newTasks, ...snapshot.oldTasks];
+  const expected = await fetchExpectedQueues(run, new Set(consumed), roster, tasks);
+  for (const arn of findProvenTasks(answering, running, expected)) overlap.proven.add(arn);
+  const { desiredCount } = snapshot.service;
+  overlap.allProven = overlap.proven.size >= desiredCount;
   const missing = expected.filter((queue) => !consumed.includes(queue));
   const hasStarted = snapshot.newTasks.some(({ lastStatus }) => lastStatus === 'RUNNING');
   const lacking = hasStarted && missing.length > 0 ? `; no new worker consumes ${missing.join(', ')}` : '';

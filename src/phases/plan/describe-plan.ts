@@ -1,4 +1,5 @@
 import { listWayBackQuestions } from '../../drain/list-way-back-questions.js';
+import { findDroppedQueues } from '../../drain/find-dropped-queues.js';
 import type { Inputs } from '../../model/inputs.js';
 import { countOf } from '../../wording/count-of.js';
 import { formatDuration } from '../../wording/format-duration.js';
@@ -39,12 +40,17 @@ function describeQuestions({ service, tasks, drain, update }: DeployPlan): reado
 function describeDrain(inputs: Inputs, { roster, drain }: DeployPlan): readonly string[] {
   if (roster === null) return [`silence no worker: ${drain.why}`];
   if (roster.workers.length === 0) return [];
+  const dropped = findDroppedQueues(roster, inputs);
   const silenced = roster.workers.map(({ node, taskArn, queues }) => {
     const names = queues.length === 0 ? 'no known queue' : queues.join(', ');
     const on = taskArn === null ? 'no task known' : shortenTask(taskArn);
     return `silence ${node} (${on}) on ${names}`;
   });
-  return [...silenced, `wait up to ${formatDuration(inputs.drainTimeoutMs)} for their jobs`];
+  const givenUp =
+    dropped.length === 0
+      ? []
+      : [`give up ${dropped.join(', ')} (drop-queues): the new workers need not consume them`];
+  return [...silenced, ...givenUp, `wait up to ${formatDuration(inputs.drainTimeoutMs)} for their jobs`];
 }
 
 function describeUpdate(startsDeployment: boolean, taskCount: number): string {

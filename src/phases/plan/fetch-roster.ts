@@ -23,6 +23,7 @@ export async function fetchRoster(
     where: celery.where,
     tasks,
     automatic,
+    staleNodes: run.staleNodes,
     nobodyHeard,
   });
   if (verdict.problems.length > 0 && (await isCrashLooping(run, service, tasks))) {

@@ -1,4 +1,5 @@
 import type { DrainChoice } from '../../drain/choose-drain.js';
+import { findDroppedQueues } from '../../drain/find-dropped-queues.js';
 import { chooseDrain } from '../../drain/choose-drain.js';
 import { RefusedError } from '../../errors.js';
 import type { Deployment, Service } from '../../model/service.js';
@@ -76,13 +77,14 @@ export async function planDeploy(run: Run): Promise<DeployPlan> {
 }
 
 /** What was found and is going to be done, before anything is changed. */
-function announce({ world }: Run, { primary, drain, roster, tasks }: DeployPlan): void {
+function announce({ world, inputs }: Run, { primary, drain, roster, tasks }: DeployPlan): void {
   world.story.tell({
     kind: 'deploy-planned',
     previousTaskDefinitionArn: primary.taskDefinitionArn,
     drain,
     workers: roster?.workers.map(toRosterRow) ?? null,
     otherNodes: roster?.otherNodes ?? [],
+    droppedQueues: findDroppedQueues(roster, inputs),
     runningTasks: tasks.length,
   });
 }

@@ -155,7 +155,8 @@ export async function fetchLedger(
   const unmapped = present.filter((worker) => worker.taskArn === null && silent.has(worker.node));
   const mailboxes =
     unmapped.length === 0 ? [] : await celery.fetchMailboxes(unmapped.map((worker) => worker.node));
-  const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !mailboxes.includes(node));
+  const isThere = (node: string): boolean => mailboxes.includes(node) && !run.staleNodes.includes(node);
+  const goneNodes = unmapped.map((worker) => worker.node).filter((node) => !isThere(node));
   const round = { atMs: run.world.clock.now(), deadlineAtMs, looks, goneNodes };
   const advanced = advanceLedger(ledger, {
     ...round,

@@ -96,7 +96,8 @@ export function saveLedger(run: Run, ledger: Ledger): void {
   const others = record.workers.filter((worker) => !inLedger.some((one) => one.node === worker.node));
   const oldQueues = ledger.workers
     .filter((worker) => worker.side === 'old')
-    .flatMap((worker) => originalQueues(worker).map((queue) => queue.name));
+    .flatMap((worker) => originalQueues(worker).map((queue) => queue.name))
+    .filter((queue) => !run.ownQueues.has(queue));
   const next: UndoRecord = {
     ...record,
     workers: [...others, ...inLedger],

@@ -4,6 +4,7 @@ import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
 import type { Run } from '../run.js';
 import { discoverWorkers } from './discover-workers.js';
+import { fetchExpectedQueues } from './fetch-expected-queues.js';
 
 /**
  * Asks the workers on these tasks what they consume. An answer that a node gave in this run stays valid: a solo worker that
@@ -15,14 +16,16 @@ export async function verifyConsumers(
   oldTasks: readonly Task[],
   seen: Map<string, readonly string[]>,
 ): Promise<HandoverVerdict> {
-  const expected = run.record?.expectedQueues ?? [];
   const running = newTasks.filter((task) => task.lastStatus === 'RUNNING');
   if (running.length > 0) {
     const { roster } = await discoverWorkers(run, [...running, ...oldTasks]);
     const arns = new Set(running.map((task) => task.arn));
     for (const worker of newWorkers(run, roster, arns)) seen.set(worker.node, worker.queues);
+    const consumed = new Set([...seen.values()].flat());
+    const expected = await fetchExpectedQueues(run, consumed, roster, [...newTasks, ...oldTasks]);
+    return assessHandover(expected, Object.fromEntries(seen));
   }
-  return assessHandover(expected, Object.fromEntries(seen));
+  return assessHandover(run.record?.expectedQueues ?? [], Object.fromEntries(seen));
 }
 
 /** With globs, where host names say nothing: all but the nodes that we silenced. */
