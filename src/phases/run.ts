@@ -31,6 +31,8 @@ export interface Run {
   readonly outages: Map<string, number>;
   /** When each `node\nqueue` pair was last sent `add_consumer`. Written by `restoreWorkers`. */
   readonly restoredAtMs: Map<string, number>;
+  /** Workers that consume again, and their tasks. Written by `restoreWorkers`. */
+  readonly restored: Map<string, string | null>;
   /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
@@ -53,6 +55,7 @@ export function createRun({
     protections: null,
     outages: new Map(),
     restoredAtMs: new Map(),
+    restored: new Map(),
     isUndoing: false,
   };
 }

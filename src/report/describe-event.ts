@@ -51,6 +51,8 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
   'workers-looked': silent,
   'drain-looked': silent,
   'workers-ended': describeEnding,
+  'workers-replaced': ({ nodes, deploymentId, sentence }) =>
+    info(`${nodes.join(', ')} made way for fresh tasks of the same revision: ${deploymentId}. ${sentence}`),
   'watch-ended': ({ sentence }) => info(sentence),
   'rollout-timed': ({ tookMs }, _, after) => describeTime(tookMs, after),
   'evidence-collected': (_, before, after) => describeCause(before, after),
