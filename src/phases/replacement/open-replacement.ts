@@ -2,8 +2,8 @@ import type { Story } from '../../ports.js';
 import type { Run } from '../run.js';
 import { createRun, setDrainMode } from '../run.js';
 
-/** What the report keeps of a replacement's own events: the rest is about the deploy that failed. */
-const TOLD = new Set(['noted', 'warned', 'progressed', 'repairs-listed']);
+/** What is told of a replacement: the report's other parts are about the deploy that failed. The timeline shows who consumes. */
+const TOLD = new Set(['noted', 'warned', 'progressed', 'workers-looked', 'repairs-listed']);
 
 /**
  * A run of its own for the deployment that replaces restored workers: an overlap of the same revision with its own undo

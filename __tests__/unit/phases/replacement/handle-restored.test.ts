@@ -29,7 +29,8 @@ async function expectNamed(scene: Scene, why: RegExp, calls: readonly string[] =
   const warning = warningOf(scene);
   expect(warning).toMatch(why);
   for (const node of nodesOf(scene)) expect(warning).toContain(node);
-  expect(warning).toContain('aws ecs update-service --cluster shop --service worker --force-new-deployment');
+  const command = 'aws ecs update-service --cluster shop --service worker --force-new-deployment';
+  expect(scene.report.warnings).toContain(`Replace these workers once they are idle: ${command}`);
   expect(changesOf(scene).filter((call) => /^(update|protect|stop)/.test(call))).toEqual(calls);
   expect(scene.report.replacement).toBeNull();
   expect(scene.protections).toEqual([]);
