@@ -85,6 +85,7 @@ function parseRollout(text: Texts) {
     stableForMs: duration('stable-for', text, '0s', '24h'),
     maxFailedTasks: parseWholeNumber('max-failed-tasks', text('max-failed-tasks'), { min: 0, max: 1000 }),
     onFailure: parseChoice('on-failure', text('on-failure'), ['rollback', 'leave'] as const),
+    replaceRestored: parseBoolean('replace-restored', text('replace-restored')),
     summary: parseChoice('summary', text('summary'), SUMMARY_MODES),
   };
 }

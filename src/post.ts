@@ -15,6 +15,7 @@ import type { UndoRecord } from './model/undo-record.js';
 import { openWorld } from './open-world.js';
 import type { Log } from './ports.js';
 import { createRun } from './phases/run.js';
+import { tellNotReplaced } from './phases/replacement/tell-not-replaced.js';
 import type { UndoEnding } from './phases/undo.js';
 import { tellRepairs, undo } from './phases/undo.js';
 import { renderUndo } from './summary/render-undo.js';
@@ -69,6 +70,7 @@ async function undoStep(inputs: Inputs, record: UndoRecord, { masker, log }: Wri
     const message = messageOf(error);
     ending = tellRepairs(run, `The undo could not be finished: ${message}`);
   }
+  tellNotReplaced(run, 'the post step replaces no worker');
   story.tell({ kind: 'noted', sentence: ending.sentence });
   writeOrWarn('The job summary', log, () => {
     const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));

@@ -6,8 +6,10 @@ import { deploy, startDeploy } from '../support/shop/deploy.js';
 import { assertEachExactlyOnce, findCut, readJournal } from '../support/shop/journal.js';
 import { findHostName, type ShopService } from '../support/shop/open-shop-service.js';
 import type { ActionResult } from '../support/action/run-action.js';
+import { CELERY_PYTHON } from '../support/brokers/start-celery-worker.js';
 import { BROKERS } from '../support/brokers/start-broker.js';
 import type { Shop } from '../support/shop/start-shop.js';
+import { startShopClient } from '../support/shop/start-shop-client.js';
 import { startTogether } from '../support/start-together.js';
 import { useShop } from '../support/shop/use-shop.js';
 import { waitFor } from '../support/wait-for.js';
@@ -19,6 +21,18 @@ interface Deployed {
   readonly nodes: readonly string[];
   readonly jobs: readonly string[];
   readonly result: ActionResult;
+}
+
+const PINNED = `shop@sha256:${'0123456789abcdef'.repeat(4)}`;
+
+/** The jobs end soon after the drain was aborted, and the image is pinned. */
+async function runReplaced(shop: Shop): Promise<Deployed> {
+  const service = await shop.openService({ name: 'replaced', stopTimeoutS: 60, image: PINNED });
+  const nodes = await service.livingNodes();
+  const jobs = await service.cook(2, 45);
+  await awaitRunning(shop.journal, jobs);
+  const inputs = { drain: 'before', 'drain-timeout': '40s' };
+  return { service, nodes, jobs, result: await deploy(shop, service, { inputs }) };
 }
 
 async function run(shop: Shop, onDrainTimeout: string, jobS: number): Promise<Deployed> {
@@ -48,10 +62,14 @@ async function interrupt(shop: Shop): Promise<Deployed & { readonly task: string
 }
 
 describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
-  let runs: Readonly<Record<'fail' | 'proceed', Promise<Deployed>>>;
   let spot: ReturnType<typeof interrupt>;
+  let runs: Readonly<Record<'fail' | 'proceed' | 'replaced', Promise<Deployed>>>;
   const place = useShop(kind, {}, (shop) => {
-    runs = startTogether({ fail: () => run(shop, 'fail', 20), proceed: () => run(shop, 'proceed', 120) });
+    runs = startTogether({
+      fail: () => run(shop, 'fail', 20),
+      proceed: () => run(shop, 'proceed', 120),
+      replaced: () => runReplaced(shop),
+    });
     ({ spot } = startTogether({ spot: () => interrupt(shop) }));
     return Promise.resolve(async () => {
       await Promise.allSettled([...Object.values(runs), spot]);
@@ -92,6 +110,34 @@ describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
     expect(Number(held) - Number(finished)).toBe(cut.length);
     expect(result.summary).toMatch(/^## ⚠️ .*lost/);
     for (const job of cut) expect(result.stdout).toContain(job);
+  });
+
+  test('restored workers are replaced, and consume after the broker was restarted; the others are deaf', async () => {
+    const { service, nodes, jobs, result } = await runs.replaced;
+    const left = await runs.fail;
+    const { journal, room, simulator } = place.shop;
+    expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'timed-out', 'deployment-id': '' } });
+    expect(listChanges(simulator, service.name).filter((call) => call === 'UpdateService')).toHaveLength(1);
+    expect(result.report?.replacement?.nodes.toSorted()).toEqual(nodes.toSorted());
+    expect(result.summary).toContain(result.report?.replacement?.deploymentId);
+    expect((await service.livingNodes()).filter((node) => nodes.includes(node))).toEqual([]);
+    assertEachExactlyOnce(journal, jobs);
+    expect(left.result.summary).toContain('--force-new-deployment');
+
+    await Promise.allSettled([...Object.values(runs), spot]);
+    await place.broker.restart();
+    // The shop's own client lost its connection too.
+    const client = startShopClient(room.url, CELERY_PYTHON);
+    try {
+      await awaitAllConsume(service, client);
+      const order = { name: 'shop.cook', args: [0], queue: service.queue } as const;
+      await awaitFinished(journal, await client.send([order, order]));
+      // On Redis such a worker does not even answer any more.
+      const queues = await client.queues();
+      expect(left.nodes.flatMap((node) => queues[node] ?? [])).toEqual([]);
+    } finally {
+      await client.stop();
+    }
   });
 });
 

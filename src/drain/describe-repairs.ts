@@ -9,9 +9,7 @@ export function describeRepairs(record: UndoRecord): readonly string[] {
         (queue) => `celery -A APP control -d ${quote(worker.node)} add_consumer ${quote(queue.name)}`,
       ),
     );
-  const replace =
-    `aws ecs update-service --cluster ${quote(record.cluster)} --service ${quote(record.service)} ` +
-    `--task-definition ${quote(record.previous.taskDefinitionArn)} --force-new-deployment`;
+  const replace = describeReplaceCommand(record, record.previous.taskDefinitionArn);
   const arns = record.protections.map(({ taskArn }) => quote(taskArn));
   // 10 tasks a call (UpdateTaskProtection, API reference).
   const calls = Math.ceil(arns.length / 10);
@@ -20,6 +18,15 @@ export function describeRepairs(record: UndoRecord): readonly string[] {
       `aws ecs update-task-protection --cluster ${quote(record.cluster)} --tasks ${tasks.join(' ')} --no-protection-enabled`,
   );
   return [...restores, replace, ...releases];
+}
+
+/** Starts fresh tasks: of this revision, or of the service's own. */
+export function describeReplaceCommand(
+  { cluster, service }: Pick<UndoRecord, 'cluster' | 'service'>,
+  taskDefinitionArn: string | null = null,
+): string {
+  const revision = taskDefinitionArn === null ? '' : ` --task-definition ${quote(taskDefinitionArn)}`;
+  return `aws ecs update-service --cluster ${quote(cluster)} --service ${quote(service)}${revision} --force-new-deployment`;
 }
 
 function quote(text: string): string {

@@ -26,6 +26,7 @@ export const INPUT_DEFAULTS = {
   'stable-for': '0s',
   'max-failed-tasks': '2',
   'on-failure': 'rollback',
+  'replace-restored': 'true',
   summary: 'full',
 } as const;
 

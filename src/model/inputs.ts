@@ -56,5 +56,7 @@ export interface Inputs {
   /** 0: never end the watch because of dead tasks. */
   readonly maxFailedTasks: number;
   readonly onFailure: 'rollback' | 'leave';
+  /** Workers that got their queues back are replaced by fresh tasks of the same revision. */
+  readonly replaceRestored: boolean;
   readonly summary: SummaryMode;
 }

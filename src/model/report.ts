@@ -47,7 +47,7 @@ export interface DrainRow {
 }
 
 export interface PhaseReport {
-  readonly name: Phase | 'rollback';
+  readonly name: Phase | 'rollback' | 'replacement';
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly status: 'done' | 'failed' | 'skipped';
@@ -119,6 +119,14 @@ export interface EtaJobsReport {
   readonly others: readonly EtaJob[];
 }
 
+/** Workers that got their queues back and were replaced: `add_consumer` does not survive a broker reconnect. */
+export interface ReplacementReport {
+  readonly nodes: readonly string[];
+  readonly deploymentId: string;
+  /** How it ended, for people. */
+  readonly sentence: string;
+}
+
 export interface ServingReport {
   readonly sentence: string;
   readonly taskDefinitionArn: string | null;
@@ -162,6 +170,8 @@ export interface Report {
   readonly ahead: PlanReport | null;
   /** What happened when; null until something did. */
   readonly timeline: Timeline | null;
+  /** null: no restored worker was replaced. */
+  readonly replacement: ReplacementReport | null;
   /** Commands for a person, where we could not undo ourselves. */
   readonly repairs: readonly string[];
   /** The step's inputs. */

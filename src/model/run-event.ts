@@ -136,6 +136,13 @@ export type RunEvent =
       readonly others: readonly EtaJob[];
     }
   | { readonly kind: 'workers-ended'; readonly nodes: readonly string[]; readonly ending: DrainRow['ending'] }
+  /** Restored workers made way for fresh tasks of the same revision. */
+  | {
+      readonly kind: 'workers-replaced';
+      readonly nodes: readonly string[];
+      readonly deploymentId: string;
+      readonly sentence: string;
+    }
   | {
       readonly kind: 'watch-ended';
       readonly status: WatchEnding['status'];

@@ -4,4 +4,9 @@ import type { Outcome } from '../model/report.js';
 export interface Ending {
   readonly outcome: Outcome;
   readonly reason: string;
+  /** The service runs what it ran before: the drain was aborted, or the rollout rolled back. Left out: it doesn't. */
+  readonly wentBack?: {
+    /** Ids of rules that explain why. */
+    readonly causes: readonly string[];
+  };
 }

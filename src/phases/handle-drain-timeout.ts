@@ -18,9 +18,11 @@ export async function handleDrainTimeout(run: Run, verdict: DrainVerdict): Promi
     story.tell({ kind: 'warned', sentence });
     return null;
   }
+  const isBrokerAway = run.outages.has('the state of the workers');
   const undone = await undo(run);
   const reason =
     `${held} Nothing was deployed. ${undone.sentence} Raise drain-timeout, or set on-drain-timeout: proceed. ` +
     'A job that blocks on .get() of a child in a silenced queue never ends by itself.';
-  return { outcome: 'timed-out', reason };
+  const wentBack = { causes: isBrokerAway ? ['broker-unreachable'] : [] };
+  return { outcome: 'timed-out', reason, ...(undone.clean ? { wentBack } : {}) };
 }

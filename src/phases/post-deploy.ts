@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnosis/diagnose.js';
 import type { Outcome } from '../model/report.js';
 import type { WatchOrder, WatchResult } from '../model/watch.js';
 import type { Ending } from './ending.js';
@@ -29,7 +30,8 @@ export async function postDeploy(
   const evidence = await collectEvidence(run, order, watched.seen);
   const ending = await end(run, order, watched);
   await collectLateLogs(run, evidence);
-  return ending;
+  if (ending.outcome !== 'rolled-back' || run.record?.status !== 'closed') return ending;
+  return { ...ending, wentBack: { causes: diagnose(evidence).map(({ id }) => id) } };
 }
 
 async function end(run: Run, order: WatchOrder, watched: WatchResult): Promise<Ending> {

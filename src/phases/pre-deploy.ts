@@ -74,7 +74,10 @@ async function fetchOldTasks(run: Run, { service, tasks }: DeployPlan): Promise<
 }
 
 /** The service as it is before the first change. */
-export function openRecord(run: Run, { service, primary, roster }: DeployPlan): UndoRecord {
+export function openRecord(
+  run: Run,
+  { service, primary, roster }: Pick<DeployPlan, 'service' | 'primary' | 'roster'>,
+): UndoRecord {
   const isOwn = (queue: string): boolean => roster?.ownQueues.includes(queue) === true;
   const queues = roster?.workers.flatMap((worker) => worker.queues).filter((queue) => !isOwn(queue)) ?? [];
   return {

@@ -9,6 +9,8 @@ import { planDeploy } from './plan/plan-deploy.js';
 import type { Prepared } from './pre-deploy.js';
 import { openRecord, preDeploy, registerRevision } from './pre-deploy.js';
 import { fetchPatiently } from './report/fetch-known.js';
+import { handleRestored } from './replacement/handle-restored.js';
+import { tellNotReplaced } from './replacement/tell-not-replaced.js';
 import { repeatReads } from './report/repeat-reads.js';
 import { timePhase } from './report/time-phase.js';
 import type { Run } from './run.js';
@@ -25,9 +27,12 @@ const PLAN_WITHIN_MS = 60_000;
  */
 export async function runPhases(run: Run): Promise<Ending> {
   try {
-    return await runOrUndo(run);
+    const ending = await runOrUndo(run);
+    await handleRestored(run, ending);
+    return { outcome: ending.outcome, reason: ending.reason };
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
+    tellNotReplaced(run, 'the job was cancelled');
     return { outcome: 'cancelled', reason: `The job was cancelled. ${describeCancelled(run)}` };
   }
 }

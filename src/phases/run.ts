@@ -37,6 +37,8 @@ export interface Run {
   readonly queuesElsewhere: Map<string, readonly string[]>;
   /** Mailboxes of killed workers, at the last look. Written by `discoverWorkers`. */
   staleNodes: readonly string[];
+  /** Workers that consume again, and their tasks. Written by `restoreWorkers`. */
+  readonly restored: Map<string, string | null>;
   /** Written by `undo` and `rollBack`: from then on nothing that can be left out ends the run. */
   isUndoing: boolean;
 }
@@ -62,6 +64,7 @@ export function createRun({
     ownQueues: new Set(),
     queuesElsewhere: new Map(),
     staleNodes: [],
+    restored: new Map(),
     isUndoing: false,
   };
 }

@@ -53,6 +53,10 @@ const FOLDS: { readonly [K in StampedEvent['kind']]: Fold<K> } = {
   'jobs-ended': applyDrainEvent,
   'eta-jobs-found': applyDrainEvent,
   'workers-ended': applyDrainEvent,
+  'workers-replaced': (report, { nodes, deploymentId, sentence }) => ({
+    ...report,
+    replacement: { nodes, deploymentId, sentence },
+  }),
   'watch-ended': (report, { status }) =>
     status === 'completed' || status === 'left-finishing' ? { ...report, evidence: null } : report,
   'rollout-timed': (report, { tookMs }) =>

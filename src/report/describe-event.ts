@@ -60,6 +60,8 @@ const DESCRIPTIONS: { readonly [K in StampedEvent['kind']]: Describe<K> } = {
     ),
   'eta-jobs-found': describeEtaJobs,
   'workers-ended': describeEnding,
+  'workers-replaced': ({ nodes, deploymentId, sentence }) =>
+    info(`${nodes.join(', ')} made way for fresh tasks of the same revision: ${deploymentId}. ${sentence}`),
   'watch-ended': ({ sentence }) => info(sentence),
   'rollout-timed': ({ tookMs }, _, after) => describeTime(tookMs, after),
   'evidence-collected': (_, before, after) => describeCause(before, after),

@@ -41,6 +41,7 @@ export function openReport({
     plan: [],
     ahead: null,
     timeline: null,
+    replacement: null,
     repairs: [],
     settings: [],
     calls: {},

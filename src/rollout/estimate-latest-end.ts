@@ -6,20 +6,34 @@ const LOOK_MARGIN_MS = 120_000;
 const UPDATE_MARGIN_MS = 180_000;
 const ENDING_MARGIN_MS = 60_000;
 
+/** For the way back of a replacement that fails, and its calls. */
+const REPLACEMENT_MARGIN_MS = 240_000;
+
 /**
  * The latest possible end of this step, in epoch milliseconds: every wait of the requested phases takes its full timeout,
- * plus a rollback, which drains the new workers and has the rollout's time limit again.
+ * plus a rollback, which drains the new workers and has the rollout's time limit again. A rollback, or a drain that is
+ * aborted, may be followed by the replacement of the workers that got their queues back.
  */
 export function estimateLatestEnd(inputs: Inputs, nowMs: number): number {
   if (inputs.dryRun) return nowMs + LOOK_MARGIN_MS;
   const asked = new Set(inputs.phases);
-  const drainMs = inputs.broker !== null && inputs.drain !== 'none' ? inputs.drainTimeoutMs : 0;
+  const drainMs = isDraining(inputs) ? inputs.drainTimeoutMs : 0;
+  const replacementMs = estimateReplacement(inputs);
   const rollbackMs =
-    inputs.onFailure === 'rollback' ? drainMs + inputs.healthTimeoutMs + UPDATE_MARGIN_MS : 0;
-  return [
-    nowMs + ENDING_MARGIN_MS,
-    asked.has('pre-deploy') ? LOOK_MARGIN_MS + drainMs : 0,
-    asked.has('deploy') ? UPDATE_MARGIN_MS : 0,
-    asked.has('post-deploy') ? inputs.healthTimeoutMs + inputs.stableForMs + rollbackMs : 0,
-  ].reduce((sum, ms) => sum + ms, 0);
+    inputs.onFailure === 'rollback' ? drainMs + inputs.healthTimeoutMs + UPDATE_MARGIN_MS + replacementMs : 0;
+  const deployMs =
+    (asked.has('deploy') ? UPDATE_MARGIN_MS : 0) +
+    (asked.has('post-deploy') ? inputs.healthTimeoutMs + inputs.stableForMs + rollbackMs : 0);
+  if (!asked.has('pre-deploy')) return nowMs + ENDING_MARGIN_MS + deployMs;
+  const abortMs = inputs.drain !== 'overlap' && inputs.onDrainTimeout === 'fail' ? replacementMs : 0;
+  return nowMs + ENDING_MARGIN_MS + LOOK_MARGIN_MS + drainMs + Math.max(deployMs, abortMs);
+}
+
+/** How long replacing restored workers may take, in milliseconds; 0: it can't come to that. */
+export function estimateReplacement(inputs: Inputs): number {
+  return inputs.replaceRestored && isDraining(inputs) ? inputs.drainTimeoutMs + REPLACEMENT_MARGIN_MS : 0;
+}
+
+function isDraining({ broker, drain }: Inputs): boolean {
+  return broker !== null && drain !== 'none';
 }

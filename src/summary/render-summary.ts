@@ -18,6 +18,7 @@ import { renderPhases } from './render-phases.js';
 import { renderPreflight, renderStops } from './render-preflight.js';
 import { renderReason } from './render-reason.js';
 import { renderRefusals } from './render-refusals.js';
+import { renderReplacement } from './render-replacement.js';
 import { renderRevisions } from './render-revisions.js';
 import { renderRolloutPlan } from './render-rollout-plan.js';
 import { renderRoster } from './render-roster.js';
@@ -45,6 +46,7 @@ const FIRST: readonly Part[] = [
   { name: 'last lines', render: renderSearch, leftOut: 13 },
   { name: 'ended jobs', render: renderEndedJobs, leftOut: 13 },
   { name: 'jobs left', render: renderJobsLeft, leftOut: 12 },
+  { name: 'replacement', render: renderReplacement, leftOut: 12 },
   { name: 'facts', render: renderFacts, leftOut: 0 },
   { name: 'stops', render: renderStops, leftOut: 12 },
   { name: 'plan', render: renderPlan, leftOut: 12 },

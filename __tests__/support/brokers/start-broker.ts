@@ -10,6 +10,8 @@ export interface Broker {
   readonly kind: BrokerKind;
   readonly port: number;
   openRoom(): Promise<BrokerRoom>;
+  /** Every connection is lost, and clients find it again where it was. Redis comes back empty. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export function startBroker(kind: BrokerKind, options: BrokerOptions = {}): Prom
 async function startRedisBroker({ password }: BrokerOptions): Promise<Broker> {
   const login = password === undefined ? '' : `:${encodeURIComponent(password)}@`;
   const lock = password === undefined ? [] : ['--requirepass', password];
-  const server = await startRedis({ args: ['--databases', '64', ...lock] });
+  const args = ['--databases', '64', ...lock];
+  let server = await startRedis({ args });
   let rooms = 0;
   const openRoom = (): Promise<BrokerRoom> => {
     const room = String(rooms++);
@@ -51,7 +54,12 @@ async function startRedisBroker({ password }: BrokerOptions): Promise<Broker> {
       openAnother: openRoom,
     });
   };
-  return { kind: 'redis', port: server.port, openRoom, stop: () => server.stop() };
+  const restart = async (): Promise<void> => {
+    const { port } = server;
+    await server.stop();
+    server = await startRedis({ args, port });
+  };
+  return { kind: 'redis', port: server.port, openRoom, restart, stop: () => server.stop() };
 }
 
 async function startRabbitmqBroker({ password }: BrokerOptions): Promise<Broker> {
@@ -68,5 +76,9 @@ async function startRabbitmqBroker({ password }: BrokerOptions): Promise<Broker>
     const url = urlThrough(server.port);
     return { kind: 'rabbitmq', url, urlThrough, trace: () => traceRabbitmq(url), openAnother: openRoom };
   };
-  return { kind: 'rabbitmq', port: server.port, openRoom, stop: () => server.stop() };
+  const restart = async (): Promise<void> => {
+    await server.ctl('stop_app');
+    await server.ctl('start_app');
+  };
+  return { kind: 'rabbitmq', port: server.port, openRoom, restart, stop: () => server.stop() };
 }

@@ -243,6 +243,7 @@ export function anInputs(overrides: Partial<Inputs> = {}): Inputs {
     stableForMs: 0,
     maxFailedTasks: 2,
     onFailure: 'rollback',
+    replaceRestored: true,
     summary: 'full',
     ...overrides,
   };

@@ -4,6 +4,7 @@ import {
   JOB,
   type Scene,
   aScene,
+  anAbortedDrain,
   anOverlap,
   comeBack,
   nodeOf,
@@ -70,6 +71,8 @@ const SCENES: Readonly<Record<string, () => Scene>> = {
   'before, good': () => aScene(),
   'before on Redis, good': () => aScene({}, 'redis'),
   'before, drain-timeout': () => anEndless(aScene({ drainTimeoutMs: 10_000 })),
+  'before, drain-timeout, then a replacement': () =>
+    anAbortedDrain({ drainTimeoutMs: 40_000, drainPollIntervalMs: 6_000 }, 45_000),
   'before, the new revision fails': () => aFailing(aScene()),
   'before, slow boot': () => aSlowBoot(aScene()),
   'overlap, good': () => anOverlap(),

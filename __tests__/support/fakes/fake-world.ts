@@ -24,6 +24,8 @@ export interface FakeWorld {
   readonly report: Report;
   service: Service;
   tasks: Task[];
+  /** Of every task definition. */
+  image: string;
   targets: Target[];
   targetGroups: TargetGroup[];
   serviceDeployments: ServiceDeployment[];
@@ -54,6 +56,7 @@ export function createFakeWorld(
     celery,
     service: aService({ deployments: [aDeployment()] }),
     tasks: [],
+    image: 'shop:1',
     targets: [],
     targetGroups: [],
     serviceDeployments: [],
@@ -120,7 +123,7 @@ function createFakeEcs(fake: FakeWorld): World['ecs'] {
       Promise.resolve({
         arn: OLD_ARN,
         status: 'ACTIVE',
-        definition: { family: 'shop', containerDefinitions: [{ name: 'worker', image: 'shop:1' }] },
+        definition: { family: 'shop', containerDefinitions: [{ name: 'worker', image: fake.image }] },
       }),
     registerTaskDefinition: () => {
       fake.calls.push('register');

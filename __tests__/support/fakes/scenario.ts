@@ -8,6 +8,7 @@ import {
   NEW_ARN,
   NEW_ID,
   NOW_MS,
+  OLD_ARN,
   aDeployment,
   aRollingService,
   aService,
@@ -97,4 +98,43 @@ export function anOverlap(inputs: Partial<Inputs> = {}): Scene {
     comeBack(scene, scene.old);
   };
   return scene;
+}
+
+/**
+ * `before` with a minute for jobs that take longer: the drain is aborted, and the workers get their queues back. The image is
+ * pinned; a forced deployment starts fresh tasks of the same revision after 10 s, and ECS stops a released task at once.
+ */
+export function anAbortedDrain(inputs: Partial<Inputs> = {}, jobsEndAfterMs = 70_000): Scene {
+  const scene = aScene({ drain: 'before', drainTimeoutMs: 60_000, ...inputs });
+  const fresh = [aTask({ startedBy: NEW_ID }), aTask({ startedBy: NEW_ID })] as const;
+  const ofOldRevision = { taskDefinitionArn: OLD_ARN };
+  const giveOld = (jobs: readonly (typeof JOB)[]) => (): void => {
+    for (const task of scene.old) {
+      const worker = scene.celery.workers.get(nodeOf(task));
+      if (worker !== undefined) worker.active = [...jobs];
+    }
+  };
+  scene.at(20_000, giveOld([JOB]));
+  scene.at(jobsEndAfterMs, giveOld([]));
+  scene.image = `shop@sha256:${'a'.repeat(64)}`;
+  scene.serviceDeployments = [serviceDeployment];
+  scene.onUpdate = () => {
+    scene.service = aRollingService(ofOldRevision, {}, ofOldRevision);
+    scene.at(scene.run.world.clock.now() - NOW_MS + 10_000, () => {
+      scene.tasks = [...scene.tasks, ...fresh];
+      for (const task of fresh) scene.celery.workers.set(nodeOf(task), aWorker());
+    });
+  };
+  scene.onRelease = (arns) => {
+    if (scene.service.deployments.length === 1) return;
+    scene.tasks = scene.tasks.filter((task) => !arns.includes(task.arn));
+    for (const task of scene.old) if (arns.includes(task.arn)) scene.celery.workers.delete(nodeOf(task));
+    if (scene.old.some((task) => scene.tasks.includes(task))) return;
+    scene.service = aService({ deployments: [aDeployment({ id: NEW_ID, createdAtMs: NOW_MS })] });
+  };
+  scene.onStop = () => {
+    comeBack(scene, scene.old);
+    for (const task of fresh) scene.celery.workers.delete(nodeOf(task));
+  };
+  return Object.assign(scene, { fresh });
 }

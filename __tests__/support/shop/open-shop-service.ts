@@ -33,6 +33,8 @@ export interface ServiceOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: return as soon as the service exists. */
   readonly waitUntilReady?: boolean;
+  /** Instead of the shop's own. */
+  readonly image?: string;
   /** More arguments of the worker. */
   readonly args?: readonly string[];
   /** Instead of the worker's command. */
@@ -82,6 +84,7 @@ export async function openShopService(shop: ShopContext, options: ServiceOptions
     pool: options.pool ?? 'prefork',
     concurrency: options.concurrency ?? 2,
     stopTimeoutS: options.stopTimeoutS ?? 30,
+    ...(options.image ? { image: options.image } : {}),
     ...(options.args ? { args: options.args } : {}),
     ...(options.command ? { command: options.command } : {}),
     ...(options.node ? { node: options.node } : {}),

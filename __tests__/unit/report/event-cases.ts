@@ -189,6 +189,11 @@ export const EVENT_CASES: {
     lines: ['info verified: w@a consume their queues again'],
     changes: ['drain', 'timeline'],
   },
+  'workers-replaced': {
+    event: { kind: 'workers-replaced', nodes: ['w@a'], deploymentId: 'ecs-svc/2', sentence: 'Completed.' },
+    lines: ['info w@a made way for fresh tasks of the same revision: ecs-svc/2. Completed.'],
+    changes: ['replacement'],
+  },
   'watch-ended': {
     after: [{ kind: 'call-failed', message: 'denied' }],
     event: { kind: 'watch-ended', status: 'completed', sentence: 'Completed.' },

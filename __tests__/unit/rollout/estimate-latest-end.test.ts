@@ -8,25 +8,29 @@ const broker = { url: 'redis://h', transportOptions: {} };
 const minutes = (inputs: Partial<Inputs>) => (estimateLatestEnd(anInputs(inputs), NOW_MS) - NOW_MS) / MINUTE;
 
 describe('estimateLatestEnd', () => {
-  test('all phases with a drain: drain, rollout, both again for the rollback, and margins', () => {
+  test('all phases with a drain: drain, rollout, both again for the rollback, a replacement, and margins', () => {
     const worst = 10 + 10 + 10 + 10;
-    expect(minutes({ broker })).toBeGreaterThan(worst);
-    expect(minutes({ broker })).toBeLessThanOrEqual(worst + 9);
+    expect(minutes({ broker, replaceRestored: false })).toBeGreaterThan(worst);
+    expect(minutes({ broker, replaceRestored: false })).toBeLessThanOrEqual(worst + 9);
+    expect(minutes({ broker }) - minutes({ broker, replaceRestored: false })).toBe(10 + 4);
   });
 
   test.each<[string, Partial<Inputs>, number]>([
-    ['no broker: neither drain', { broker: null }, -20],
-    ['no drain: neither drain', { drain: 'none' }, -20],
+    ['no broker: neither drain, and nobody to replace', { broker: null }, -34],
+    ['no drain: neither drain, and nobody to replace', { drain: 'none' }, -34],
     ['stable-for comes on top', { stableForMs: 7 * MINUTE }, 7],
-    ['a longer drain counts twice', { drainTimeoutMs: 12 * MINUTE }, 4],
+    ['a longer drain counts three times', { drainTimeoutMs: 12 * MINUTE }, 6],
     ['a longer rollout counts twice', { healthTimeoutMs: 12 * MINUTE }, 4],
-    ['no rollback: once less, without the second call', { onFailure: 'leave' }, -23],
+    ['no rollback: once less, without the second call', { onFailure: 'leave', replaceRestored: false }, -37],
+    ['no rollback: what follows an aborted drain fits in', { onFailure: 'leave', healthTimeoutMs: 0 }, -32],
   ])('%s', (_case, inputs, difference) => {
     expect(minutes({ broker, ...inputs }) - minutes({ broker })).toBe(difference);
   });
 
   test('only the phases that were asked for', () => {
-    expect(minutes({ broker, phases: ['pre-deploy'] })).toBeLessThan(15);
+    expect(minutes({ broker, phases: ['pre-deploy'], replaceRestored: false })).toBeLessThan(15);
+    expect(minutes({ broker, phases: ['pre-deploy'] })).toBe(10 + 3 + 14);
+    expect(minutes({ broker, phases: ['pre-deploy'], onDrainTimeout: 'proceed' })).toBeLessThan(15);
     expect(minutes({ broker, phases: ['deploy'] })).toBeLessThan(5);
     expect(minutes({ broker, phases: ['post-deploy'] })).toBeGreaterThan(30);
   });

@@ -19,6 +19,8 @@ import { fetchExpectedQueues } from '../workers/fetch-expected-queues.js';
 /** How far the hand-over has come; changed by `stepOverlap` and `handleOverlapTimeout` alone. */
 export interface OverlapState {
   readonly expiryMinutes: number;
+  /** No drain lasts longer; Infinity: only their own bounds hold. */
+  readonly endsAtMs: number;
   ledger: Ledger;
   /** Old tasks that we know, protected by us or by themselves. */
   readonly known: Set<string>;
@@ -36,9 +38,13 @@ export interface OverlapState {
   drainDeadlineAtMs: number | null;
 }
 
-export function openOverlap(run: Run, { expiryMinutes }: { readonly expiryMinutes: number }): OverlapState {
+export function openOverlap(
+  run: Run,
+  { expiryMinutes, endsAtMs = Infinity }: { readonly expiryMinutes: number; readonly endsAtMs?: number },
+): OverlapState {
   return {
     expiryMinutes,
+    endsAtMs,
     ledger: EMPTY_LEDGER,
     known: new Set(recordOf(run).protections.map(({ taskArn }) => taskArn)),
     unprotected: new Set(),
@@ -118,7 +124,8 @@ export async function silenceTasks(
 ): Promise<void> {
   const due = arns.filter((arn) => !overlap.silenced.has(arn));
   for (const arn of due) overlap.silenced.add(arn);
-  if (due.length > 0) overlap.drainDeadlineAtMs ??= run.world.clock.now() + run.inputs.drainTimeoutMs;
+  const deadlineAtMs = Math.min(run.world.clock.now() + run.inputs.drainTimeoutMs, overlap.endsAtMs);
+  if (due.length > 0) overlap.drainDeadlineAtMs ??= deadlineAtMs;
   const isDue = (taskArn: string | null): boolean => taskArn !== null && overlap.silenced.has(taskArn);
   const workers = roster.workers.filter(({ taskArn }) => isDue(taskArn));
   overlap.ledger = await silenceWorkers(run, addToLedger(overlap.ledger, workers, 'old'));

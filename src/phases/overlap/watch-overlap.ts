@@ -21,7 +21,12 @@ import { openOverlap, stepOverlap } from './step-overlap.js';
 export interface OverlapOrder extends WatchOrder {
   /** For late tasks of the old revision. */
   readonly expiryMinutes: number;
+  /** No wait of the hand-over lasts longer. Left out: only their own bounds hold. */
+  readonly endsAtMs?: number;
 }
+
+/** For the turn that ends a drain, where `endsAtMs` cuts it short. */
+const OVERTIME_MS = 60_000;
 
 /**
  * Watches the rollout and hands over: old workers are silenced only once new ones have proved themselves, each old task is
@@ -92,8 +97,10 @@ function endFailing(overlap: OverlapState, verdict: RolloutVerdict, snapshot: Ro
   };
 }
 
-function boundOf(run: Run, { drainDeadlineAtMs, waveStartedAtMs }: OverlapState): number {
-  return (drainDeadlineAtMs ?? waveStartedAtMs) + run.inputs.healthTimeoutMs;
+/** At the end of a drain its own verdict comes first. */
+function boundOf(run: Run, { drainDeadlineAtMs, waveStartedAtMs, endsAtMs }: OverlapState): number {
+  const boundAtMs = (drainDeadlineAtMs ?? waveStartedAtMs) + run.inputs.healthTimeoutMs;
+  return Math.min(boundAtMs, drainDeadlineAtMs === null ? endsAtMs : endsAtMs + OVERTIME_MS);
 }
 
 function roomOf({ service }: RolloutSnapshot): number {

@@ -8,7 +8,7 @@ import type { DeployPlan } from './plan-deploy.js';
 
 /** What a deploy would do, one line each, in its order. */
 export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[] {
-  const { revision, update, drain, tasks, ahead } = plan;
+  const { revision, update, drain, tasks, ahead, roster } = plan;
   const drainLines = describeDrain(inputs, plan);
   const waitsForProof = drain.mode === 'overlap';
   const rollout = ahead?.rollout ?? null;
@@ -24,6 +24,18 @@ export function describePlan(inputs: Inputs, plan: DeployPlan): readonly string[
     ...(inputs.phases.includes('post-deploy')
       ? [`watch it for up to ${formatDuration(inputs.healthTimeoutMs)}; on failure: ${inputs.onFailure}`]
       : []),
+    ...describeReplacement(inputs, roster !== null && drain.mode !== 'none'),
+  ];
+}
+
+function describeReplacement(
+  { replaceRestored, drainTimeoutMs }: Inputs,
+  drains: boolean,
+): readonly string[] {
+  if (!replaceRestored || !drains) return [];
+  const within = formatDuration(drainTimeoutMs);
+  return [
+    `if workers get their queues back: replace them within ${within}, where their images are pinned by digest`,
   ];
 }
 

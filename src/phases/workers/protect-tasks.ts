@@ -3,6 +3,7 @@ import { RefusedError, WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
 import type { Task } from '../../model/task.js';
 import type { Service } from '../../model/service.js';
+import { estimateReplacement } from '../../rollout/estimate-latest-end.js';
 import { countOf } from '../../wording/count-of.js';
 import { fetchPatiently, isPassing } from '../report/fetch-known.js';
 import type { Run } from '../run.js';
@@ -47,7 +48,7 @@ export async function protectOldTasks(run: Run, old: OldTasks): Promise<void> {
 /** Every wave has bounds of its own, and a rollback may come after the last: later than what was printed at the start. */
 function noteLatestEnd(run: Run, minutes: number): void {
   const { inputs, world } = run;
-  const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs;
+  const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs + estimateReplacement(inputs);
   const latestEndAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
   world.story.tell({ kind: 'end-bounded', latestEndAtMs, what: 'hand-over' });
 }

@@ -39,7 +39,8 @@ export async function restoreWorkers(run: Run, order: RestoreOrder): Promise<Res
       return next;
     });
     if (turn.isKnown) plan = turn.value;
-    if (plan.open.length === 0 || clock.now() - startedAtMs >= order.timeoutMs) return report(run, plan);
+    if (plan.open.length === 0 || clock.now() - startedAtMs >= order.timeoutMs)
+      return report(run, order, plan);
     await clock.sleep(LOOK_AGAIN_MS);
   }
 }
@@ -105,16 +106,17 @@ async function findGoneNodes(
   return silent.filter((node) => !mailboxes.includes(node));
 }
 
-function report({ world: { story } }: Run, plan: RestorePlan): RestorePlan {
+function report(
+  { restored, world: { story } }: Run,
+  { workers }: RestoreOrder,
+  plan: RestorePlan,
+): RestorePlan {
+  for (const { node, taskArn } of workers)
+    if (plan.restored.includes(node)) restored.set(node, taskArn);
+    else restored.delete(node);
   story.tell({ kind: 'workers-ended', nodes: plan.restored, ending: 'restored' });
   story.tell({ kind: 'workers-ended', nodes: plan.leaving, ending: 'replaced' });
   story.tell({ kind: 'workers-ended', nodes: plan.open, ending: 'not-restored' });
-  if (plan.restored.length > 0) {
-    const sentence =
-      `Restored workers lose their queues again at their next broker reconnect (Celery up to 5.6). ` +
-      `Replace them soon with a deployment or force-new-deployment: ${plan.restored.join(', ')}.`;
-    story.tell({ kind: 'warned', sentence });
-  }
   if (plan.open.length > 0) {
     const sentence = `Not verified to consume again, because they don't answer (a busy solo worker answers after its job): ${plan.open.join(', ')}.`;
     story.tell({ kind: 'warned', sentence });

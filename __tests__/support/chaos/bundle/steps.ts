@@ -1,4 +1,7 @@
-/** The steps of a run, each recognized by a call that the action makes in it. */
+/**
+ * The steps of a run, each recognized by a call that the action makes in it. Before the first change permissions are asked for
+ * with the calls that need them.
+ */
 import type { CountedCall } from '../../action/start-counting-proxy.js';
 
 /** Whether the step begins with this call, after these. */
@@ -21,7 +24,7 @@ const isProtection = isNamed('UpdateTaskProtection');
 export const STEPS = {
   look: (_call, earlier) => earlier.length === 0,
   register: isNamed('RegisterTaskDefinition'),
-  protect: isProtection,
+  protect: after(isNamed('RegisterTaskDefinition'), isProtection),
   silence: isSilence,
   'drain poll': after(isSilence, isNamed('active')),
   update: isUpdate,
@@ -29,7 +32,7 @@ export const STEPS = {
   proof: after(isUpdate, isNamed('active_queues')),
   'late silence': after(isUpdate, isSilence),
   release: after(isSilence, isProtection),
-  rollback: isNamed('StopServiceDeployment'),
+  rollback: after(isUpdate, isNamed('StopServiceDeployment')),
   restore: isNamed('add_consumer'),
 } as const satisfies Readonly<Record<string, Recognize>>;
 

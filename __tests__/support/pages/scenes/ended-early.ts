@@ -52,4 +52,12 @@ export const endedEarly: Scenes = {
     ]);
     return playStep(stage, { ...WORKER_INPUTS, drain: 'before' });
   },
+
+  'timed-out-drain-replaced': () => {
+    const image = `${NEW_IMAGE.replace(/:[^:]*$/, '')}@sha256:${'4e8d0aa1'.repeat(8)}`;
+    const stage = openStage({ service: 'worker', definition: defineWorker({ image }), seed: 65 });
+    giveJobs(stage, 0, [{ name: 'shop.tasks.render_video', fromS: -3_509, toS: 670 }]);
+    giveJobs(stage, 1, [{ name: 'shop.tasks.send_newsletter', fromS: -9, toS: 24 }]);
+    return playStep(stage, { ...WORKER_INPUTS, drain: 'before' });
+  },
 };
