@@ -106,6 +106,11 @@ export interface CeleryPort {
   silence(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
   /** add_consumer */
   restore(nodes: readonly string[], queue: string): Promise<readonly CommandReply[]>;
+  /**
+   * The lease of this name on the broker, which keeps other runs away. True: it is ours until `close`, or this process ends.
+   * False: another run has it.
+   */
+  holdLease(name: string): Promise<boolean>;
   /** For people: why no worker may have received it (database or vhost, prefix, exchange) and what to set. */
   explainNoReceivers(): Promise<string>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { countOf } from '../wording/count-of.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import type { Ending } from './ending.js';
 import { handleDrainTimeout } from './handle-drain-timeout.js';
+import { awaitOtherRuns, awaitSilencedWorkers } from './plan/await-other-runs.js';
 import { describePlan } from './plan/describe-plan.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
@@ -76,7 +77,7 @@ async function runThem(run: Run): Promise<Ending> {
   const plan = await timePhase(run, {
     name: phases.includes('pre-deploy') ? 'pre-deploy' : 'deploy',
     title: 'Planning, changing nothing',
-    run: () => planPatiently(run),
+    run: () => planAlone(run),
     describe: ({ drain }) => `planned; drain: ${drain.mode} (${drain.why})`,
   });
   if (dryRun) return endDryRun(run, plan);
@@ -95,6 +96,13 @@ async function runThem(run: Run): Promise<Ending> {
     };
   }
   return deployAndWatch(run, plan, prepared);
+}
+
+/** The plan, once no other run is at work on the service. */
+async function planAlone(run: Run): Promise<DeployPlan> {
+  await awaitOtherRuns(run);
+  const plan = await planPatiently(run);
+  return (await awaitSilencedWorkers(run, plan)) ? planPatiently(run) : plan;
 }
 
 /** Nothing was changed yet: reads that fail in passing are repeated for a while. */

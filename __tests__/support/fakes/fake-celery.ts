@@ -28,6 +28,10 @@ export interface FakeWorker {
 
 export interface FakeCelery {
   readonly port: CeleryPort;
+  /** As another run has it. */
+  portOf(runName: string): CeleryPort;
+  /** The run that has the lease; null: nobody. */
+  leaseOf: string | null;
   readonly workers: Map<string, FakeWorker>;
   /** Lets a silent worker answer again: it first carries out what was sent meanwhile, in order. */
   wake(node: string): void;
@@ -69,7 +73,7 @@ export function createFakeCelery(calls: string[], transport: 'redis' | 'amqp' = 
     }
     return Promise.resolve(speaking(nodes).map(([node]) => ({ node, accepted: true, error: null })));
   };
-  const port: CeleryPort = {
+  const portOf = (runName: string): CeleryPort => ({
     transport,
     where: 'broker.example:6379/0',
     ping: () => {
@@ -94,16 +98,24 @@ export function createFakeCelery(calls: string[], transport: 'redis' | 'amqp' = 
       Promise.resolve(profiles.map((profile) => lookAt(profile, workers.get(profile.node)))),
     silence: tell('silence'),
     restore: tell('restore'),
+    holdLease: () => {
+      fake.leaseOf ??= runName;
+      return Promise.resolve(fake.leaseOf === runName);
+    },
     explainNoReceivers: () => Promise.resolve('broker-url: nobody listens there.'),
-    close: () => Promise.resolve(),
-  };
+    close: () => {
+      if (fake.leaseOf === runName) fake.leaseOf = null;
+      return Promise.resolve();
+    },
+  });
   const wake = (node: string): void => {
     const worker = workers.get(node);
     if (worker !== undefined) worker.silent = false;
     for (const act of waiting.get(node) ?? []) act();
     waiting.delete(node);
   };
-  return { port, workers, wake };
+  const fake: FakeCelery = { port: portOf('this run'), portOf, leaseOf: null, workers, wake };
+  return fake;
 }
 
 function listConsumed({ queues, transient, namesakes }: FakeWorker): ConsumedQueue[][] {

@@ -120,4 +120,5 @@ export async function publishMandatory(
 }
 
 const NOT_FOUND = 404;
-const RESOURCE_LOCKED = 405;
+/** Another connection's exclusive queue. */
+export const RESOURCE_LOCKED = 405;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledError, RefusedError } from '../../errors.js';
 import type { CeleryPort } from '../../ports.js';
+import { AmqpLease } from './amqp-lease.js';
 import { AmqpLink } from './amqp-link.js';
 import type { LinkContext } from './broker-link.js';
 import type { BrokerSettings } from './broker-settings.js';
+import type { Lease } from './lease.js';
+import { LeasedControl } from './leased-control.js';
 import { parseBrokerUrl } from './parse-broker-url.js';
+import { RedisLease } from './redis-lease.js';
 import { RedisLink } from './redis-link.js';
-import { RemoteControl } from './remote-control.js';
 import { ReplyInbox } from './reply-inbox.js';
 import { SilentNodes } from './silent-nodes.js';
 import { DEFAULT_TIMINGS, type Timings } from './timings.js';
@@ -61,11 +64,19 @@ export async function connectCelery(options: ConnectCeleryOptions): Promise<Cele
   };
   const link = openLink(parsed.settings, context);
   await abandonOnCancel(link.connect(), signal, () => link.close());
-  return new RemoteControl({ link, inbox, silent, timings, now, newId, debug });
+  const parts = { link, inbox, silent, timings, now, newId, debug };
+  return new LeasedControl(parts, openLease(parsed.settings, context));
 }
 
 function openLink(settings: BrokerSettings, context: LinkContext): AmqpLink | RedisLink {
   return settings.transport === 'redis' ? new RedisLink(settings, context) : new AmqpLink(settings, context);
+}
+
+/** Connects when it is asked for. */
+function openLease(settings: BrokerSettings, context: LinkContext): Lease {
+  return settings.transport === 'redis'
+    ? new RedisLease(settings, context)
+    : new AmqpLease(settings, context);
 }
 
 async function abandonOnCancel(

@@ -33,7 +33,7 @@ export interface RemoteControlParts {
 type Answers = ReadonlyMap<string, readonly unknown[]>;
 
 /** Celery's remote control over either broker. */
-export class RemoteControl implements CeleryPort {
+export class RemoteControl implements Omit<CeleryPort, 'holdLease'> {
   readonly transport: 'redis' | 'amqp';
   readonly where: string;
   readonly #parts: RemoteControlParts;
