@@ -1852,7 +1852,7 @@ const Mux = (__webpack_require__(2560)/* .Mux */ .Z);
 
 const Duplex = (__webpack_require__(7075).Duplex);
 const EventEmitter = __webpack_require__(8474);
-const Heart = (__webpack_require__(8814)/* .Heart */ .B);
+const Heart = (__webpack_require__(6433)/* .Heart */ .B);
 
 const methodName = (__webpack_require__(4695).methodName);
 const closeMsg = (__webpack_require__(4695).closeMessage);
@@ -8513,7 +8513,7 @@ module.exports.HEARTBEAT = HEARTBEAT;
 
 /***/ }),
 
-/***/ 8814:
+/***/ 6433:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Heartbeats. In AMQP both clients and servers may expect a heartbeat

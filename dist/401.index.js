@@ -31,16 +31,18 @@ var write_or_warn = __webpack_require__(6518);
 var write_summary = __webpack_require__(726);
 // EXTERNAL MODULE: ./src/adapters/clock/system-clock.ts
 var system_clock = __webpack_require__(8091);
-// EXTERNAL MODULE: ./src/create-story.ts + 143 modules
-var create_story = __webpack_require__(5903);
+// EXTERNAL MODULE: ./src/create-story.ts + 32 modules
+var create_story = __webpack_require__(9945);
 // EXTERNAL MODULE: ./src/inputs.ts + 10 modules
 var src_inputs = __webpack_require__(9163);
 // EXTERNAL MODULE: ./src/open-world.ts + 6 modules
 var open_world = __webpack_require__(417);
 // EXTERNAL MODULE: ./src/phases/run.ts
 var phases_run = __webpack_require__(5109);
-// EXTERNAL MODULE: ./src/phases/undo.ts + 2 modules
-var undo = __webpack_require__(7740);
+// EXTERNAL MODULE: ./src/phases/replacement/tell-not-replaced.ts
+var tell_not_replaced = __webpack_require__(5709);
+// EXTERNAL MODULE: ./src/phases/undo.ts + 1 modules
+var undo = __webpack_require__(8814);
 // EXTERNAL MODULE: ./src/summary/escape.ts
 var summary_escape = __webpack_require__(7125);
 // EXTERNAL MODULE: ./src/summary/render-footer.ts
@@ -65,6 +67,7 @@ function renderUndo(report, ending) {
 }
 
 ;// CONCATENATED MODULE: ./src/post.ts
+
 
 
 
@@ -124,6 +127,7 @@ async function undoStep(inputs, record, { masker, log }) {
         const message = (0,errors/* messageOf */.bD)(error);
         ending = (0,undo/* tellRepairs */.o)(run, `The undo could not be finished: ${message}`);
     }
+    (0,tell_not_replaced/* tellNotReplaced */.R)(run, 'the post step replaces no worker');
     story.tell({ kind: 'noted', sentence: ending.sentence });
     (0,write_or_warn/* writeOrWarn */.H)('The job summary', log, () => {
         const page = renderUndo(masker.maskDeep(story.report()), masker.maskDeep(ending));

@@ -10,9 +10,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 delete process.env['DEBUG'];
 // dist/post.js sets the flag: a flag in the step's state would be lost if main died before it was saved.
 if (process.env['ECS_HANDOVER_STEP'] === 'post')
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(992), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(289)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2289))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(992), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8328))).main();
 
 
 __webpack_async_result__();
