@@ -7921,7 +7921,7 @@ function openCelery(inputs, signal, debug) {
     const open = async () => {
         if (inputs.broker === null)
             throw new errors/* RefusedError */.fk(['broker-url is missing: a drain needs the broker that Celery uses.']);
-        const { connectCelery } = await __webpack_require__.e(/* import() */ 273).then(__webpack_require__.bind(__webpack_require__, 1273));
+        const { connectCelery } = await __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 592));
         port = await connectCelery({ ...inputs.broker, signal, debug });
         return makeCancellable(port, signal);
     };

@@ -3,7 +3,7 @@ import { countOf } from '../wording/count-of.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import type { Ending } from './ending.js';
 import { handleDrainTimeout } from './handle-drain-timeout.js';
-import { awaitOtherRuns, awaitSilencedWorkers } from './plan/await-other-runs.js';
+import { watchOtherRuns, watchSilencedWorkers } from './plan/watch-other-runs.js';
 import { describePlan } from './plan/describe-plan.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
@@ -100,15 +100,17 @@ async function runThem(run: Run): Promise<Ending> {
 
 /** The plan, once no other run is at work on the service. */
 async function planAlone(run: Run): Promise<DeployPlan> {
-  await awaitOtherRuns(run);
-  const plan = await planPatiently(run);
-  return (await awaitSilencedWorkers(run, plan)) ? planPatiently(run) : plan;
+  const { clock } = run.world;
+  const untilMs = clock.now() + PLAN_WITHIN_MS;
+  const hasWaited = await watchOtherRuns(run, untilMs);
+  // One minute for the first look in all, and another one after a wait.
+  const plan = await planPatiently(run, hasWaited ? clock.now() + PLAN_WITHIN_MS : untilMs);
+  return (await watchSilencedWorkers(run, plan)) ? planPatiently(run, clock.now() + PLAN_WITHIN_MS) : plan;
 }
 
 /** Nothing was changed yet: reads that fail in passing are repeated for a while. */
-async function planPatiently(run: Run): Promise<DeployPlan> {
+async function planPatiently(run: Run, untilMs: number): Promise<DeployPlan> {
   const { world } = run;
-  const untilMs = world.clock.now() + PLAN_WITHIN_MS;
   const patient = {
     ...world,
     ecs: repeatReads(run, 'the service', world.ecs, untilMs),

@@ -53,7 +53,9 @@ const NEEDED_TO_GO_BACK = ['ecs:UpdateService', 'iam:PassRole'];
  */
 function isUnseen(scene: Scene, action: string, { outcome, told }: Played): boolean {
   const isUpdated = scene.calls.some((call) => call.startsWith('update '));
-  return isUpdated && action === 'ecs:DescribeServices' && outcome === 'failed' && told.includes(action);
+  // Replacing workers changes no outcome.
+  const isOver = outcome === 'failed' || outcome === 'timed-out';
+  return isUpdated && action === 'ecs:DescribeServices' && isOver && told.includes(action);
 }
 
 function judge(scene: Scene, action: string, played: Played, clean: Outcome, fails: boolean): string[] {

@@ -1,4 +1,3 @@
-import { WorldError } from '../../errors.js';
 import type { CommandReply, NodeAnswers, WorkerLook, WorkerProfile } from '../../model/worker.js';
 import type { CeleryPort } from '../../ports.js';
 import type { BrokerLink } from './broker-link.js';
@@ -14,6 +13,7 @@ import {
   parseScheduled,
 } from './parse-answers.js';
 import type { Reply } from './parse-reply.js';
+import { repeatOnLoss } from './repeat-on-loss.js';
 import type { ReplyInbox } from './reply-inbox.js';
 import type { SilentNodes } from './silent-nodes.js';
 import { estimateWindow } from './estimate-window.js';
@@ -217,16 +217,6 @@ export class RemoteControl implements Omit<CeleryPort, 'holdLease'> {
   /** On AMQP, workers of the same name share a queue: each command reaches one of them. */
   #expected(node: string): number {
     return this.transport === 'redis' ? (this.#duplicates.get(node) ?? 1) : 1;
-  }
-}
-
-/** Repeats a question once, on a new connection, when the connection is lost. */
-async function repeatOnLoss<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof WorldError) || error.kind !== 'unreachable') throw error;
-    return ask();
   }
 }
 

@@ -22,21 +22,21 @@ type Obstacle = { readonly sentence: string; readonly boundAtMs: number } | null
  * Before the plan: takes the lease of the service where this run drains, and waits for a deployment of another run. The lease
  * is waited for as long as a run takes by this run's own settings, drain-timeout and health-timeout; then this run is refused.
  * A deployment is waited for until it is older than health-timeout; then it is taken over. What can't be read is left to the
- * plan, which reports it.
+ * plan, which reports it. `untilMs`: what fails in passing at the first look is repeated so long. True: it waited.
  */
-export async function awaitOtherRuns(run: Run): Promise<void> {
+export async function watchOtherRuns(run: Run, untilMs: number): Promise<boolean> {
   const { inputs } = run;
-  if (inputs.dryRun) return;
-  if (drains(run)) await takeLease(run);
-  await waitWhile(run, () => findDeployment(run));
+  if (inputs.dryRun) return false;
+  const hasWaited = drains(run) && (await takeLease(run, untilMs)) === 'waited';
+  return (await waitWhile(run, untilMs, () => findDeployment(run))) !== 'free' || hasWaited;
 }
 
 /** After the plan's look: true where workers that another run had silenced were waited for, and the plan is out of date. */
-export async function awaitSilencedWorkers(run: Run, { roster }: DeployPlan): Promise<boolean> {
+export async function watchSilencedWorkers(run: Run, { roster }: DeployPlan): Promise<boolean> {
   if (roster === null || run.inputs.dryRun) return false;
   const boundAtMs = run.world.clock.now() + Math.min(run.inputs.drainTimeoutMs, GIVEN_BACK_WITHIN_MS);
   let { workers } = roster;
-  const ending = await waitWhile(run, async () => {
+  const ending = await waitWhile(run, run.world.clock.now() + LOOK_WITHIN_MS, async () => {
     const nodes = findSilencedByOthers(workers, run.world.undo.read());
     if (nodes.length === 0) return null;
     const queues = await (await run.world.connectCelery()).fetchQueues(nodes);
@@ -57,16 +57,16 @@ function drains({ inputs }: Run): boolean {
   return inputs.broker !== null && inputs.drain !== 'none' && inputs.phases.includes('pre-deploy');
 }
 
-async function takeLease(run: Run): Promise<void> {
+async function takeLease(run: Run, untilMs: number): Promise<'free' | 'waited'> {
   const { inputs, world } = run;
   const { cluster, service, drainTimeoutMs, healthTimeoutMs } = inputs;
   const name = `${shortenArn(cluster)}/${shortenArn(service)}`;
   const boundAtMs = world.clock.now() + drainTimeoutMs + healthTimeoutMs;
-  const ending = await waitWhile(run, async () => {
+  const ending = await waitWhile(run, untilMs, async () => {
     const isHeld = await (await world.connectCelery()).holdLease(name);
     return isHeld ? null : { sentence: `it holds the service's lease on the broker`, boundAtMs };
   });
-  if (ending !== 'out-of-time') return;
+  if (ending !== 'out-of-time') return ending;
   throw new RefusedError([
     `service: another run is at work on ${shortenArn(service)}, and did not end within ` +
       `${formatDuration(drainTimeoutMs + healthTimeoutMs)} (drain-timeout and health-timeout). Run this job again when that ` +
@@ -87,19 +87,20 @@ async function findDeployment({ inputs, world }: Run): Promise<Obstacle> {
 /** Repeats the look until there is no obstacle, or its bound is over. `free`: there was none. */
 async function waitWhile(
   run: Run,
+  untilMs: number,
   look: () => Promise<Obstacle>,
 ): Promise<'free' | 'waited' | 'out-of-time'> {
   const { clock } = run.world;
   const progress = createProgress(run);
   const startedAtMs = clock.now();
-  let obstacle = await lookPatiently(run, look);
+  let obstacle = await lookPatiently(run, untilMs, look);
   if (obstacle === null) return 'free';
   tellWait(run, obstacle);
   while (clock.now() < obstacle.boundAtMs) {
     const wait = { startedAtMs, boundAtMs: obstacle.boundAtMs, expectedAtMs: null };
     progress({ line: `Waiting for another run: ${obstacle.sentence}` }, wait);
     await clock.sleep(LOOK_AGAIN_MS);
-    const next = await fetchKnown(run, 'the other run', look);
+    const next = await fetchKnown(run, 'whether another run is at work', look);
     if (!next.isKnown) continue;
     if (next.value === null) return 'waited';
     obstacle = next.value;
@@ -108,9 +109,10 @@ async function waitWhile(
 }
 
 /** What can't be read is no obstacle. */
-async function lookPatiently(run: Run, look: () => Promise<Obstacle>): Promise<Obstacle> {
+async function lookPatiently(run: Run, untilMs: number, look: () => Promise<Obstacle>): Promise<Obstacle> {
   try {
-    return await fetchPatiently(run, 'the other run', LOOK_WITHIN_MS, look);
+    const boundMs = Math.max(0, untilMs - run.world.clock.now());
+    return await fetchPatiently(run, 'whether another run is at work', boundMs, look);
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     if (!(error instanceof RefusedError || error instanceof WorldError)) throw error;
