@@ -1,5 +1,6 @@
 /** What is known about every worker in a drain: one plain value, advanced by `advanceLedger` once per poll. */
 import type { EndedJob } from '../model/ended-job.js';
+import { findOwnQueues } from './find-own-queues.js';
 import type { Job, RosterWorker, ScheduledJob, WorkerState } from '../model/worker.js';
 
 export interface LedgerQueue {
@@ -59,7 +60,7 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
     pool: worker.pool,
     jsonOnly: worker.jsonOnly,
     queues: names.map((name) => ({ name, commandedAtMs: null, confirmed: false, original: true })),
-    queuesKnown: worker.answers || names.length > 0,
+    queuesKnown: worker.answers,
     state: worker.answers ? 'busy' : 'silent',
     active: [],
     reserved: [],
@@ -76,14 +77,18 @@ function open(worker: RosterWorker, side: 'old' | 'new', roster: readonly Roster
 /**
  * A silent worker can't report its queues. If all answering workers with the same name prefix consume the same queues, it
  * is assumed to do so too: a solo worker then gets the command right after its job. Otherwise wait until it answers.
+ * A peer's own queues are never among them: given back, they would be queues that this worker did not have.
  */
 function queuesOfPeers(worker: RosterWorker, roster: readonly RosterWorker[]): readonly string[] {
   const prefix = worker.node.slice(0, worker.node.indexOf('@') + 1);
   const peers = roster.filter(
     (peer) => peer.answers && peer.node.startsWith(prefix) && peer.queues.length > 0,
   );
-  const sets = new Set(peers.map((peer) => [...peer.queues].sort().join('\n')));
-  return sets.size === 1 ? (peers[0]?.queues ?? []) : [];
+  const named = peers.map(({ node, queues }) => [node, queues.map((name) => ({ name, isTransient: false }))]);
+  const own = findOwnQueues(Object.fromEntries(named) as Parameters<typeof findOwnQueues>[0]);
+  const shared = peers.map(({ queues }) => queues.filter((queue) => !own.includes(queue)).sort());
+  const sets = new Set(shared.map((queues) => queues.join('\n')));
+  return sets.size === 1 ? (shared[0] ?? []) : [];
 }
 
 /** What workers held that are gone. */

@@ -136,6 +136,18 @@ describe('a silent worker', () => {
     expect(planSilencing(ledger, 0)[0]).toEqual({ queue: 'celery', nodes: ['w@a', 'w@b'] });
   });
 
+  it("never gets a peer's own queue, and has its own given back once it shows it", () => {
+    const peer = { ...worker, queues: ['celery', 'w@a.dq2'] };
+    const ledger = addToLedger(EMPTY_LEDGER, [peer, silent], 'old');
+    expect(planSilencing(ledger, 0)).toEqual([
+      { queue: 'celery', nodes: ['w@a', 'w@b'] },
+      { queue: 'w@a.dq2', nodes: ['w@a'] },
+    ]);
+    const spoken = advance(ledger, aRound({ node: 'w@b', queues: ['w@b.dq2'] }));
+    const found = spoken.workers.find(({ node }) => node === 'w@b')?.queues;
+    expect(found).toContainEqual(expect.objectContaining({ name: 'w@b.dq2', original: true }));
+  });
+
   it('gets no command before it answers, if no peer shows what it could consume', () => {
     const ledger = addToLedger(EMPTY_LEDGER, [silent], 'old');
     expect(planSilencing(ledger, 0)).toEqual([]);
