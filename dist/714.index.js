@@ -3020,8 +3020,8 @@ var protect_tasks = __webpack_require__(388);
 var tell_drain = __webpack_require__(6095);
 // EXTERNAL MODULE: ./src/phases/workers/silence-workers.ts + 1 modules
 var silence_workers = __webpack_require__(9007);
-// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 6 modules
-var discover_workers = __webpack_require__(1563);
+// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 5 modules
+var discover_workers = __webpack_require__(2133);
 // EXTERNAL MODULE: ./src/phases/workers/fetch-expected-queues.ts + 1 modules
 var fetch_expected_queues = __webpack_require__(1974);
 ;// CONCATENATED MODULE: ./src/phases/overlap/step-overlap.ts

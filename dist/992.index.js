@@ -7056,6 +7056,53 @@ function findNewEtaJobs(before, after, boundAtMs) {
 
 /***/ }),
 
+/***/ 6423:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findOwnQueues)
+/* harmony export */ });
+/** kombu's Broadcast names its queues so (kombu/common.py); every worker has one of its own. */
+const BROADCAST = /^bcast\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** `worker_direct` (celery/utils/nodenames.py, WORKER_DIRECT_QUEUE_FORMAT). */
+const DIRECT = /@.*\.dq2$/;
+/** Shorter host names, such as `worker`, may be words of a queue's name. */
+const TELLING_HOST_LENGTH = 8;
+/**
+ * Queues that belong to one worker and end with it: the name says so, or only one worker consumes it and the queue is
+ * transient or has the name of the worker or its host in its own.
+ */
+function findOwnQueues(queuesByNode) {
+    const entries = Object.entries(queuesByNode);
+    const countConsumers = (name) => entries.filter(([, queues]) => queues.some((queue) => queue.name === name)).length;
+    const own = entries.flatMap(([node, queues]) => queues
+        .filter(({ name, isTransient }) => {
+        if (BROADCAST.test(name) || DIRECT.test(name))
+            return true;
+        return countConsumers(name) === 1 && (isTransient || isNamedAfter(node, name));
+    })
+        .map(({ name }) => name));
+    return [...new Set(own)].sort();
+}
+function isNamedAfter(node, queue) {
+    const host = node.slice(node.indexOf('@') + 1);
+    const hosts = [host, host.split('.')[0] ?? host].filter((name) => name.length >= TELLING_HOST_LENGTH && /\d/.test(name));
+    return [node, ...hosts].some((name) => containsWord(queue, name));
+}
+/** `ip-10-0-1-8` is not in `ip-10-0-1-84`. */
+function containsWord(text, word) {
+    const at = text.indexOf(word);
+    if (at === -1)
+        return false;
+    const isInWord = (character) => character !== undefined && /[A-Za-z0-9]/.test(character);
+    if (!isInWord(text[at - 1]) && !isInWord(text[at + word.length]))
+        return true;
+    return containsWord(text.slice(at + 1), word);
+}
+
+
+/***/ }),
+
 /***/ 521:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7132,6 +7179,8 @@ function areWorkersFinished(ledger, taskArn) {
 /* harmony export */   _7: () => (/* binding */ EMPTY_LEDGER),
 /* harmony export */   mq: () => (/* binding */ addToLedger)
 /* harmony export */ });
+/* harmony import */ var _find_own_queues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6423);
+
 const EMPTY_LEDGER = { workers: [] };
 /** Adds the workers that are not in the ledger yet. Known ones keep their history. */
 function addToLedger(ledger, roster, side) {
@@ -7150,7 +7199,7 @@ function open(worker, side, roster) {
         pool: worker.pool,
         jsonOnly: worker.jsonOnly,
         queues: names.map((name) => ({ name, commandedAtMs: null, confirmed: false, original: true })),
-        queuesKnown: worker.answers || names.length > 0,
+        queuesKnown: worker.answers,
         state: worker.answers ? 'busy' : 'silent',
         active: [],
         reserved: [],
@@ -7166,12 +7215,16 @@ function open(worker, side, roster) {
 /**
  * A silent worker can't report its queues. If all answering workers with the same name prefix consume the same queues, it
  * is assumed to do so too: a solo worker then gets the command right after its job. Otherwise wait until it answers.
+ * A peer's own queues are never among them: given back, they would be queues that this worker did not have.
  */
 function queuesOfPeers(worker, roster) {
     const prefix = worker.node.slice(0, worker.node.indexOf('@') + 1);
     const peers = roster.filter((peer) => peer.answers && peer.node.startsWith(prefix) && peer.queues.length > 0);
-    const sets = new Set(peers.map((peer) => [...peer.queues].sort().join('\n')));
-    return sets.size === 1 ? (peers[0]?.queues ?? []) : [];
+    const named = peers.map(({ node, queues }) => [node, queues.map((name) => ({ name, isTransient: false }))]);
+    const own = (0,_find_own_queues_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnQueues */ .i)(Object.fromEntries(named));
+    const shared = peers.map(({ queues }) => queues.filter((queue) => !own.includes(queue)).sort());
+    const sets = new Set(shared.map((queues) => queues.join('\n')));
+    return sets.size === 1 ? (shared[0] ?? []) : [];
 }
 /** What workers held that are gone. */
 function listEndedJobs({ workers }) {
@@ -7989,7 +8042,7 @@ async function readSource(reading, source, read) {
 /* harmony import */ var _workers_protect_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5109);
 /* harmony import */ var _workers_silence_workers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9007);
-/* harmony import */ var _workers_discover_workers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1563);
+/* harmony import */ var _workers_discover_workers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2133);
 
 
 
@@ -8028,7 +8081,7 @@ async function finishOverlap(run, deploymentId, timeoutMs) {
 /* harmony import */ var _drain_describe_protections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
 /* harmony import */ var _report_fetch_known_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5109);
-/* harmony import */ var _workers_discover_workers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1563);
+/* harmony import */ var _workers_discover_workers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2133);
 /* harmony import */ var _workers_protect_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
 
 
@@ -8402,8 +8455,8 @@ var drain_workers = __webpack_require__(6973);
 var fetch_known = __webpack_require__(445);
 // EXTERNAL MODULE: ./src/phases/run.ts
 var phases_run = __webpack_require__(5109);
-// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 6 modules
-var discover_workers = __webpack_require__(1563);
+// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 5 modules
+var discover_workers = __webpack_require__(2133);
 // EXTERNAL MODULE: ./src/phases/workers/restore-and-release.ts + 2 modules
 var restore_and_release = __webpack_require__(2117);
 // EXTERNAL MODULE: ./src/phases/watch/watch-rollback.ts + 1 modules
@@ -9252,7 +9305,7 @@ function listOldNodes(run) {
 
 /***/ }),
 
-/***/ 1563:
+/***/ 2133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9278,45 +9331,8 @@ function findNamesakes(queuesByWorker) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/drain/find-own-queues.ts
-/** kombu's Broadcast names its queues so (kombu/common.py); every worker has one of its own. */
-const BROADCAST = /^bcast\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** `worker_direct` (celery/utils/nodenames.py, WORKER_DIRECT_QUEUE_FORMAT). */
-const DIRECT = /@.*\.dq2$/;
-/** Shorter host names, such as `worker`, may be words of a queue's name. */
-const TELLING_HOST_LENGTH = 8;
-/**
- * Queues that belong to one worker and end with it: the name says so, or only one worker consumes it and the queue is
- * transient or has the name of the worker or its host in its own.
- */
-function findOwnQueues(queuesByNode) {
-    const entries = Object.entries(queuesByNode);
-    const countConsumers = (name) => entries.filter(([, queues]) => queues.some((queue) => queue.name === name)).length;
-    const own = entries.flatMap(([node, queues]) => queues
-        .filter(({ name, isTransient }) => {
-        if (BROADCAST.test(name) || DIRECT.test(name))
-            return true;
-        return countConsumers(name) === 1 && (isTransient || isNamedAfter(node, name));
-    })
-        .map(({ name }) => name));
-    return [...new Set(own)].sort();
-}
-function isNamedAfter(node, queue) {
-    const host = node.slice(node.indexOf('@') + 1);
-    const hosts = [host, host.split('.')[0] ?? host].filter((name) => name.length >= TELLING_HOST_LENGTH && /\d/.test(name));
-    return [node, ...hosts].some((name) => containsWord(queue, name));
-}
-/** `ip-10-0-1-8` is not in `ip-10-0-1-84`. */
-function containsWord(text, word) {
-    const at = text.indexOf(word);
-    if (at === -1)
-        return false;
-    const isInWord = (character) => character !== undefined && /[A-Za-z0-9]/.test(character);
-    if (!isInWord(text[at - 1]) && !isInWord(text[at + word.length]))
-        return true;
-    return containsWord(text.slice(at + 1), word);
-}
-
+// EXTERNAL MODULE: ./src/drain/find-own-queues.ts
+var find_own_queues = __webpack_require__(6423);
 // EXTERNAL MODULE: ./src/drain/find-tasks-of-node.ts
 var find_tasks_of_node = __webpack_require__(521);
 ;// CONCATENATED MODULE: ./src/drain/build-roster.ts
@@ -9344,7 +9360,7 @@ function buildRoster(tasks, survey, selection) {
     const taken = new Set(workers.map((worker) => worker.taskArn));
     const tasksWithoutWorker = tasks.filter((task) => !taken.has(task.arn)).map((task) => task.arn);
     const isListed = (node) => workers.some((worker) => worker.node === node);
-    const ownQueues = findOwnQueues(Object.fromEntries(Object.entries(survey.queues)
+    const ownQueues = (0,find_own_queues/* findOwnQueues */.i)(Object.fromEntries(Object.entries(survey.queues)
         .filter(([node]) => isListed(node))
         .map(([node, lists]) => [node, lists.flat()])));
     const namesakes = findNamesakes(survey.queues).filter(({ node }) => isListed(node));
@@ -9644,8 +9660,8 @@ function tellEndedJobs({ world: { story } }, before, after) {
 
 // EXTERNAL MODULE: ./src/phases/workers/silence-workers.ts + 1 modules
 var silence_workers = __webpack_require__(9007);
-// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 6 modules
-var discover_workers = __webpack_require__(1563);
+// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 5 modules
+var discover_workers = __webpack_require__(2133);
 ;// CONCATENATED MODULE: ./src/phases/workers/drain-workers.ts
 
 
@@ -10433,8 +10449,8 @@ function describe(proven, missing, nodes, consumed) {
     return `${workers} and ${consume} ${consumption}${lacking}.`;
 }
 
-// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 6 modules
-var discover_workers = __webpack_require__(1563);
+// EXTERNAL MODULE: ./src/phases/workers/discover-workers.ts + 5 modules
+var discover_workers = __webpack_require__(2133);
 // EXTERNAL MODULE: ./src/phases/workers/fetch-expected-queues.ts + 1 modules
 var fetch_expected_queues = __webpack_require__(1974);
 ;// CONCATENATED MODULE: ./src/phases/workers/verify-consumers.ts
