@@ -1,6 +1,7 @@
 import { assessOverlap } from '../../drain/assess-overlap.js';
 import type { DrainChoice } from '../../drain/choose-drain.js';
 import { chooseAuto } from '../../drain/choose-drain.js';
+import { PROTECTIONS_NOT_READABLE, describeSelfProtected } from '../../drain/describe-self-protected.js';
 import type { Service } from '../../model/service.js';
 import type { TaskDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
@@ -31,7 +32,7 @@ export async function resolveDrainMode(
   if (roster === null || roster.workers.length === 0) {
     return { drain: { mode: 'before', why: 'no worker to hand over from' }, problems: [] };
   }
-  const problems = assessOverlap({
+  const overlapProblems = assessOverlap({
     inputs: run.inputs,
     service: facts.service,
     roster,
@@ -39,7 +40,16 @@ export async function resolveDrainMode(
     definitions: await fetchDefinitions(run, facts),
     canStopDeployments: (await run.world.ecs.fetchServiceDeployments()).length > 0,
   });
-  if (chosen === 'auto') return { drain: chooseAuto(problems), problems: [] };
+  const problems = [...overlapProblems];
+  const arns = facts.tasks.map(({ arn }) => arn);
+  const protections = await run.world.ecs.fetchProtections(arns);
+  if (protections === null) problems.push(PROTECTIONS_NOT_READABLE);
+  if (chosen === 'auto') {
+    const record = run.world.undo.read();
+    const selfProtected = describeSelfProtected(protections, arns.length, record);
+    const all = selfProtected === null ? problems : [...problems, selfProtected];
+    return { drain: chooseAuto(all), problems: [] };
+  }
   return {
     drain: chosen,
     problems: problems.map((problem) => `drain: overlap is not possible: ${problem}. Or set drain: before.`),
