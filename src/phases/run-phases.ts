@@ -3,7 +3,7 @@ import { countOf } from '../wording/count-of.js';
 import { deployAndWatch } from './deploy-and-watch.js';
 import type { Ending } from './ending.js';
 import { handleDrainTimeout } from './handle-drain-timeout.js';
-import { awaitOtherRuns, awaitSilencedWorkers } from './plan/await-other-runs.js';
+import { handleOtherRuns, watchSilencedWorkers } from './plan/handle-other-runs.js';
 import { describePlan } from './plan/describe-plan.js';
 import type { DeployPlan } from './plan/plan-deploy.js';
 import { planDeploy } from './plan/plan-deploy.js';
@@ -94,9 +94,9 @@ async function runThem(run: Run): Promise<Ending> {
 
 /** The plan, once no other run is at work on the service. */
 async function planAlone(run: Run): Promise<DeployPlan> {
-  await awaitOtherRuns(run);
+  await handleOtherRuns(run);
   const plan = await planPatiently(run);
-  return (await awaitSilencedWorkers(run, plan)) ? planPatiently(run) : plan;
+  return (await watchSilencedWorkers(run, plan)) ? planPatiently(run) : plan;
 }
 
 /** Nothing was changed yet: reads that fail in passing are repeated for a while. */

@@ -24,7 +24,7 @@ type Obstacle = { readonly sentence: string; readonly boundAtMs: number } | null
  * A deployment is waited for until it is older than health-timeout; then it is taken over. What can't be read is left to the
  * plan, which reports it.
  */
-export async function awaitOtherRuns(run: Run): Promise<void> {
+export async function handleOtherRuns(run: Run): Promise<void> {
   const { inputs } = run;
   if (inputs.dryRun) return;
   if (drains(run)) await takeLease(run);
@@ -32,7 +32,7 @@ export async function awaitOtherRuns(run: Run): Promise<void> {
 }
 
 /** After the plan's look: true where workers that another run had silenced were waited for, and the plan is out of date. */
-export async function awaitSilencedWorkers(run: Run, { roster }: DeployPlan): Promise<boolean> {
+export async function watchSilencedWorkers(run: Run, { roster }: DeployPlan): Promise<boolean> {
   if (roster === null || run.inputs.dryRun) return false;
   const boundAtMs = run.world.clock.now() + Math.min(run.inputs.drainTimeoutMs, GIVEN_BACK_WITHIN_MS);
   let { workers } = roster;
