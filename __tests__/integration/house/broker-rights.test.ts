@@ -27,6 +27,7 @@ async function addWorker(cleanup: Cleanup, brokerUrl: string): Promise<void> {
 
 /** Every command of a drain, once. */
 async function expectDrainAndRestore(celery: CeleryPort): Promise<void> {
+  expect(await celery.holdLease('shop/worker')).toBe(true);
   expect((await celery.ping()).counts).toEqual({ [NODE]: 1 });
   expect(await celery.fetchMailboxes([NODE])).toEqual([NODE]);
   const profiles = await celery.fetchProfiles([NODE]);

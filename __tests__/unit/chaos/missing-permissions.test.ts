@@ -41,7 +41,7 @@ async function play(scene: Scene, action: string, nth: number): Promise<Played> 
 /** The action is not needed, or another one does: the outcome is that of a run that has all. */
 const DISPENSABLE = new Set([
   ...['ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions', 'ecs:StopServiceDeployment'],
-  ...['ecs:GetTaskProtection', 'ecs:DeregisterTaskDefinition', 'logs:GetLogEvents'],
+  ...['ecs:DeregisterTaskDefinition', 'logs:GetLogEvents'],
   ...ACTIONS.filter((action) => action.startsWith('elasticloadbalancing:')),
 ]);
 /** Without these no revision can be made PRIMARY. */

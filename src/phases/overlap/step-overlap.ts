@@ -8,6 +8,7 @@ import type { RolloutSnapshot } from '../../model/rollout.js';
 import type { Task } from '../../model/task.js';
 import type { Roster } from '../../model/worker.js';
 import { fetchLedger } from '../workers/drain-workers.js';
+import { protectAgain } from './protect-again.js';
 import { protectLateTasks, releaseProtections } from '../workers/protect-tasks.js';
 import { tellDrain } from '../report/tell-drain.js';
 import type { Run } from '../run.js';
@@ -24,7 +25,7 @@ export interface OverlapState {
   ledger: Ledger;
   /** Old tasks that we know, protected by us or by themselves. */
   readonly known: Set<string>;
-  /** Late old tasks that ECS refused to protect. */
+  /** Old tasks that ECS refused to protect. */
   readonly unprotected: Set<string>;
   readonly silenced: Set<string>;
   readonly released: Set<string>;
@@ -68,6 +69,7 @@ export async function stepOverlap(
 ): Promise<void> {
   const old = snapshot.oldTasks.filter((task) => task.desiredStatus === 'RUNNING');
   await adoptTasks(run, overlap, old);
+  await protectAgain(run, overlap, old);
   const added = snapshot.newTasks.filter((task) => task.lastStatus === 'RUNNING');
   const { roster } = await discoverWorkers(run, [...added, ...old]);
   await noteProof(run, overlap, snapshot, roster);

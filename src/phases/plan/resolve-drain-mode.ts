@@ -4,6 +4,7 @@ import { chooseAuto } from '../../drain/choose-drain.js';
 import { listWayBackQuestions } from '../../drain/list-way-back-questions.js';
 import type { WayBackAction } from '../../model/permission.js';
 import type { UpdatePlan } from '../../model/rollout.js';
+import { PROTECTIONS_NOT_READABLE, describeSelfProtected } from '../../drain/describe-self-protected.js';
 import type { Service } from '../../model/service.js';
 import type { TaskDefinition } from '../../model/task-definition.js';
 import type { Task } from '../../model/task.js';
@@ -42,7 +43,7 @@ export async function resolveDrainMode(
   if (roster === null || roster.workers.length === 0) {
     return { drain: { mode: 'before', why: 'no worker to hand over from' }, problems: [] };
   }
-  const problems = assessOverlap({
+  const overlapProblems = assessOverlap({
     inputs: run.inputs,
     service: facts.service,
     roster,
@@ -50,6 +51,15 @@ export async function resolveDrainMode(
     definitions: await fetchDefinitions(run, facts),
     canStopDeployments: (await run.world.ecs.fetchServiceDeployments()).length > 0,
   });
+  const arns = facts.tasks.map(({ arn }) => arn);
+  const protections = await run.world.ecs.fetchProtections(arns);
+  const selfProtected =
+    chosen === 'auto' ? describeSelfProtected(protections, arns.length, run.world.undo.read()) : null;
+  const problems = [
+    ...overlapProblems,
+    ...(protections === null ? [PROTECTIONS_NOT_READABLE] : []),
+    ...(selfProtected === null ? [] : [selfProtected]),
+  ];
   const mayOverlap = chosen !== 'auto' || problems.length === 0;
   const denied = await fetchDeniedOf(run, facts, mayOverlap ? 'overlap' : 'before');
   const isProtectionDenied = denied.includes('ecs:UpdateTaskProtection');

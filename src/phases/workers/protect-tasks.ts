@@ -1,3 +1,4 @@
+import { PROTECTIONS_NOT_READABLE } from '../../drain/describe-self-protected.js';
 import { computeRoom, planExpiryMinutes } from '../../drain/plan-expiry.js';
 import { RefusedError, WorldError } from '../../errors.js';
 import type { ProtectionAnswer, TaskProtection } from '../../model/protection.js';
@@ -27,7 +28,11 @@ export async function protectOldTasks(run: Run, old: OldTasks): Promise<void> {
   const arns = old.tasks.map(({ arn }) => arn);
   const fetch = (): ReturnType<typeof ecs.fetchProtections> => ecs.fetchProtections(arns);
   const alreadyProtected = await fetchPatiently(run, 'task protection', PROTECT_WITHIN_MS, fetch);
-  const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
+  if (alreadyProtected === null)
+    throw new RefusedError([
+      `drain: overlap is not possible: ${PROTECTIONS_NOT_READABLE}. Set drain: before.`,
+    ]);
+  const ours = arns.filter((arn) => !alreadyProtected.some(({ taskArn }) => taskArn === arn));
   if (ours.length === 0) return;
   const minutes = planProtectionMinutes(run, old);
   noteLatestEnd(run, minutes);
@@ -85,7 +90,7 @@ export async function protectLateTasks(
 }
 
 /** The record is written before the call: a task that is protected and not recorded would hold the deployment up. */
-async function protect(
+export async function protect(
   run: Run,
   arns: readonly string[],
   minutes: number,
