@@ -6927,6 +6927,33 @@ function quote(text) {
 
 /***/ }),
 
+/***/ 6987:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ PROTECTIONS_NOT_READABLE),
+/* harmony export */   _: () => (/* binding */ describeSelfProtected)
+/* harmony export */ });
+/* harmony import */ var _wording_count_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+
+/**
+ * What speaks against an overlap: a protection has one owner per task, and where the app is it, its hooks drop ours when a
+ * job ends (the public pattern: protect in `task_prerun`, release in `task_postrun`). `found` null: it can't be read.
+ */
+function describeSelfProtected(found, taskCount, record) {
+    const ours = record?.status === 'open' ? record.protections.map(({ taskArn }) => taskArn) : [];
+    const theirs = (found ?? []).filter(({ taskArn }) => !ours.includes(taskArn));
+    if (theirs.length === 0)
+        return null;
+    return (`${theirs.length} of ${(0,_wording_count_of_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .p)(taskCount, 'task')} is protected by somebody else, probably by the app itself while a ` +
+        'job runs, and a protection has one owner');
+}
+/** Without it a protection of the app would be overwritten, and released. */
+const PROTECTIONS_NOT_READABLE = 'the protections of the tasks are not readable (ecs:GetTaskProtection), so one that the app set would be overwritten';
+
+
+/***/ }),
+
 /***/ 6373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9887,14 +9914,17 @@ async function askOthers(run, leftOut, roster, tasks) {
 /* harmony export */   R4: () => (/* binding */ protectOldTasks),
 /* harmony export */   g8: () => (/* binding */ releaseProtections),
 /* harmony export */   sk: () => (/* binding */ planProtectionMinutes),
-/* harmony export */   u7: () => (/* binding */ protectLateTasks)
+/* harmony export */   u7: () => (/* binding */ protectLateTasks),
+/* harmony export */   yQ: () => (/* binding */ protect)
 /* harmony export */ });
-/* harmony import */ var _drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(919);
+/* harmony import */ var _drain_describe_self_protected_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6987);
+/* harmony import */ var _drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(919);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _rollout_estimate_latest_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7843);
-/* harmony import */ var _wording_count_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7813);
+/* harmony import */ var _rollout_estimate_latest_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7843);
+/* harmony import */ var _wording_count_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7813);
 /* harmony import */ var _report_fetch_known_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(445);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5109);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5109);
+
 
 
 
@@ -9912,7 +9942,11 @@ async function protectOldTasks(run, old) {
     const arns = old.tasks.map(({ arn }) => arn);
     const fetch = () => ecs.fetchProtections(arns);
     const alreadyProtected = await (0,_report_fetch_known_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPatiently */ .B1)(run, 'task protection', PROTECT_WITHIN_MS, fetch);
-    const ours = arns.filter((arn) => !alreadyProtected?.some(({ taskArn }) => taskArn === arn));
+    if (alreadyProtected === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedError */ .fk([
+            `drain: overlap is not possible: ${_drain_describe_self_protected_js__WEBPACK_IMPORTED_MODULE_2__/* .PROTECTIONS_NOT_READABLE */ .C}. Set drain: before.`,
+        ]);
+    const ours = arns.filter((arn) => !alreadyProtected.some(({ taskArn }) => taskArn === arn));
     if (ours.length === 0)
         return;
     const minutes = planProtectionMinutes(run, old);
@@ -9920,8 +9954,8 @@ async function protectOldTasks(run, old) {
     const failures = await protect(run, ours, minutes);
     const fatal = failures.filter(({ reason }) => reason !== 'MISSING');
     if (fatal.length === 0) {
-        const count = (0,_wording_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)((0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run).protections.length, 'old task');
-        story.tell({ kind: 'noted', sentence: `${count} protected for at most ${(0,_wording_count_of_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(minutes, 'minute')}` });
+        const count = (0,_wording_count_of_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)((0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run).protections.length, 'old task');
+        story.tell({ kind: 'noted', sentence: `${count} protected for at most ${(0,_wording_count_of_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .p)(minutes, 'minute')}` });
         return;
     }
     await releaseProtections(run, arns);
@@ -9933,16 +9967,16 @@ async function protectOldTasks(run, old) {
 /** Every wave has bounds of its own, and a rollback may come after the last: later than what was printed at the start. */
 function noteLatestEnd(run, minutes) {
     const { inputs, world } = run;
-    const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs + (0,_rollout_estimate_latest_end_js__WEBPACK_IMPORTED_MODULE_4__/* .estimateReplacement */ .D)(inputs);
+    const rollbackMs = inputs.drainTimeoutMs + inputs.healthTimeoutMs + (0,_rollout_estimate_latest_end_js__WEBPACK_IMPORTED_MODULE_5__/* .estimateReplacement */ .D)(inputs);
     const latestEndAtMs = world.clock.now() + minutes * MINUTE_MS + rollbackMs + inputs.stableForMs;
     world.story.tell({ kind: 'end-bounded', latestEndAtMs, what: 'hand-over' });
 }
 function planProtectionMinutes(run, { service, tasks }) {
     const { inputs } = run;
     const desired = inputs.desiredCount ?? service.desiredCount;
-    const room = (0,_drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_5__/* .computeRoom */ .h2)(desired, inputs.maximumPercent ?? service.maximumPercent);
+    const room = (0,_drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_6__/* .computeRoom */ .h2)(desired, inputs.maximumPercent ?? service.maximumPercent);
     const { drainTimeoutMs, healthTimeoutMs } = inputs;
-    return (0,_drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_5__/* .planExpiryMinutes */ .sI)({ taskCount: tasks.length, room, drainTimeoutMs, healthTimeoutMs });
+    return (0,_drain_plan_expiry_js__WEBPACK_IMPORTED_MODULE_6__/* .planExpiryMinutes */ .sI)({ taskCount: tasks.length, room, drainTimeoutMs, healthTimeoutMs });
 }
 /** Old-revision tasks that were born meanwhile. What can't be protected is returned: it is to be silenced at once. */
 async function protectLateTasks(run, tasks, minutes) {
@@ -9964,8 +9998,8 @@ async function protect(run, arns, minutes) {
     if (arns.length === 0)
         return [];
     const expiresAtMs = run.world.clock.now() + minutes * MINUTE_MS;
-    const record = (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run);
-    (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .saveRecord */ .hi)(run, {
+    const record = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run);
+    (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .saveRecord */ .hi)(run, {
         ...record,
         protections: [
             ...record.protections.filter(({ taskArn }) => !arns.includes(taskArn)),
@@ -9985,14 +10019,14 @@ async function callOrRefuse(run, arns, minutes) {
     const protectThem = () => ecs.protectTasks(arns, minutes);
     try {
         // Protecting twice does no harm. During the rollout the next turn repeats it.
-        if ((0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run).update !== null)
+        if ((0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run).update !== null)
             return await protectThem();
         return await (0,_report_fetch_known_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPatiently */ .B1)(run, 'task protection', PROTECT_WITHIN_MS, protectThem);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM) || (0,_report_fetch_known_js__WEBPACK_IMPORTED_MODULE_1__/* .isPassing */ .WG)(run, error))
             throw error;
-        if ((0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run).update !== null)
+        if ((0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run).update !== null)
             return { protections: [], failures: arns.map((taskArn) => ({ taskArn, reason: error.kind })) };
         keep(run, (entry) => (arns.includes(entry.taskArn) ? null : entry));
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusedError */ .fk([`drain: overlap needs ecs:UpdateTaskProtection. ${error.message} Or set drain: before.`], {
@@ -10002,7 +10036,7 @@ async function callOrRefuse(run, arns, minutes) {
 }
 /** ECS may stop these tasks from now on. A task that is gone needs no release. */
 async function releaseProtections(run, taskArns) {
-    const protectedArns = (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run).protections.map(({ taskArn }) => taskArn);
+    const protectedArns = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run).protections.map(({ taskArn }) => taskArn);
     const arns = taskArns.filter((arn) => protectedArns.includes(arn));
     if (arns.length === 0)
         return;
@@ -10017,10 +10051,10 @@ async function releaseProtections(run, taskArns) {
     story.tell({ kind: 'noted', sentence: `released ${arns.filter((arn) => !left.includes(arn)).join(', ')}` });
 }
 function keep(run, judge) {
-    const record = (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(run);
+    const record = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(run);
     const protections = record.protections.map(judge).filter((entry) => entry !== null);
     if (JSON.stringify(protections) !== JSON.stringify(record.protections))
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .saveRecord */ .hi)(run, { ...record, protections });
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .saveRecord */ .hi)(run, { ...record, protections });
 }
 
 
