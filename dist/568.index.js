@@ -7495,14 +7495,14 @@ function openLazyPort(load) {
  * fails with a WorldError that says what to do.
  */
 function connectEcs(options) {
-    return openLazyPort(async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(637)]).then(__webpack_require__.bind(__webpack_require__, 8637))).openEcs(options));
+    return openLazyPort(async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(525)]).then(__webpack_require__.bind(__webpack_require__, 7525))).openEcs(options));
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/elbv2/connect-load-balancer.ts
 
 /** Target health, and the settings of target groups. Nothing is connected before the first call, which also loads the SDK. */
 function connectLoadBalancer(options = {}) {
-    return openLazyPort(async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 8894))).openLoadBalancer(options));
+    return openLazyPort(async () => (await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 5924))).openLoadBalancer(options));
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/logs/connect-logs.ts
@@ -8482,7 +8482,7 @@ async function judgeRollout(run, ours) {
     // New workers are silenced only for a rollback: it has to be finished.
     const { rollbackRequested, workers } = (0,phases_run/* recordOf */.zv)(run);
     const wasGoingBack = rollbackRequested || workers.some((worker) => worker.side === 'new');
-    if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await areSeenToConsume(run, ours.deploymentId))) {
+    if (!wasGoingBack && ours.rolloutState !== 'FAILED' && (await newWorkersConsume(run, ours.deploymentId))) {
         const isOverlap = (0,phases_run/* recordOf */.zv)(run).protections.length > 0;
         const rest = isOverlap ? ` ${await (0,finish_overlap/* finishOverlap */.v)(run, ours.deploymentId, JOBS_MS)}` : '';
         return undo_close(run, `The new revision is PRIMARY and its workers consume: the rollout is left to ECS.${rest}`);
@@ -8502,18 +8502,6 @@ function restoredAfterRollback(run, { sentence, notRestored }) {
     if (notRestored.length > 0)
         return unclean(`${sentence} Not verified to consume again: ${notRestored.join(', ')}.`);
     return undo_close(run, `Rolled back. ${sentence}`);
-}
-/** Where that is denied it is not proved, and the revision goes back. */
-async function areSeenToConsume(run, deploymentId) {
-    try {
-        return await newWorkersConsume(run, deploymentId);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* WorldError */.nM) || error.kind !== 'denied')
-            throw error;
-        run.world.story.tell({ kind: 'warned', sentence: error.message });
-        return false;
-    }
 }
 async function newWorkersConsume(run, deploymentId) {
     const { clock, ecs } = run.world;
@@ -8566,22 +8554,16 @@ function tellRepairs(run, sentence) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createLookSource)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9204);
-
+/* harmony import */ var _rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9204);
 
 /** Tasks can change without a trace in the service (an exit code that comes late): looked at again every so many turns. */
 const TASKS_EVERY_TURNS = 4;
-/**
- * One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. Where the
- * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends.
- */
+/** One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. */
 function createLookSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
     const memory = {
         turn: 0,
         signature: '',
         tasks: { running: [], stopped: [] },
-        areTasksDenied: false,
         serviceDeploymentArn: null,
     };
     return async (deploymentId) => {
@@ -8601,25 +8583,16 @@ async function refreshTasks(world, memory, turn) {
     const due = isMortal || signature !== memory.signature || memory.turn % everyTurns === 0;
     memory.turn += 1;
     memory.signature = signature;
-    if (!due || memory.areTasksDenied)
+    if (!due)
         return;
-    try {
-        const running = await world.ecs.fetchTasks('running');
-        memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM) || error.kind !== 'denied')
-            throw error;
-        memory.areTasksDenied = true;
-        const sentence = `The service is watched without its tasks from now on: ${error.message}`;
-        world.story.tell({ kind: 'warned', sentence });
-    }
+    const running = await world.ecs.fetchTasks('running');
+    memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
 }
 /** Where the service names no running service deployment yet, the list does, once ECS has caught up. */
 async function fetchServiceDeployment(world, memory, service, deploymentId) {
     const arn = memory.serviceDeploymentArn ?? service.currentServiceDeploymentArn;
     const found = arn === null ? null : await world.ecs.fetchServiceDeployment(arn);
-    const ours = (0,_rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .findServiceDeploymentArn */ .L)(deploymentId, found === null ? [] : [found]);
+    const ours = (0,_rollout_find_service_deployment_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findServiceDeploymentArn */ .L)(deploymentId, found === null ? [] : [found]);
     if (ours !== null)
         memory.serviceDeploymentArn = ours.arn;
     return ours;
@@ -8682,8 +8655,8 @@ async function fetchProtections(run, tasks, isDue) {
 /* harmony import */ var _rollout_to_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2721);
 /* harmony import */ var _report_create_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8306);
 /* harmony import */ var _report_fetch_known_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(445);
-/* harmony import */ var _create_look_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(700);
-/* harmony import */ var _fetch_protections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2213);
+/* harmony import */ var _create_look_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(700);
+/* harmony import */ var _fetch_protections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2213);
 
 
 
@@ -8699,7 +8672,7 @@ const JITTER = 0.2;
  */
 async function watchDeployment(run, watch, { judge, boundAtMs, endUnknown }) {
     const { deploymentId, previousDeploymentId } = watch;
-    const takeLook = (0,_create_look_source_js__WEBPACK_IMPORTED_MODULE_2__/* .createLookSource */ .$)(run.world, watch.tasksEveryTurns);
+    const takeLook = (0,_create_look_source_js__WEBPACK_IMPORTED_MODULE_3__/* .createLookSource */ .$)(run.world, watch.tasksEveryTurns);
     const progress = (0,_report_create_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .createProgress */ .m)(run);
     let seen = { ...(0,_diagnosis_evidence_open_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .openEvidence */ .i)(run), deploymentId, previousDeploymentId };
     let last = null;
@@ -8721,7 +8694,7 @@ async function watchDeployment(run, watch, { judge, boundAtMs, endUnknown }) {
 }
 async function lookAtService(run, { during, deploymentId, previousDeploymentId }, takeLook) {
     const { atMs, ...look } = await takeLook(deploymentId);
-    const protections = await (0,_fetch_protections_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchProtections */ .T)(run, look.tasks, false);
+    const protections = await (0,_fetch_protections_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchProtections */ .T)(run, look.tasks, false);
     const event = { kind: 'service-looked', during, deploymentId, previousDeploymentId };
     run.world.story.tell({ ...event, look, protections });
     return (0,_rollout_to_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshot */ .C)({ atMs, ...look }, deploymentId);
@@ -9523,14 +9496,11 @@ function mayBeTold(worker, answers, cancelsSettled) {
     return answers || !UNORDERED_POOLS.has(worker.pool ?? '');
 }
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/phases/evidence/read-source.ts
 var read_source = __webpack_require__(7802);
 // EXTERNAL MODULE: ./src/phases/report/fetch-known.ts
 var fetch_known = __webpack_require__(445);
 ;// CONCATENATED MODULE: ./src/phases/workers/restore-workers.ts
-
 
 
 
@@ -9571,25 +9541,15 @@ async function fetchFacts(run, { workers }) {
     const goneNodes = await findGoneNodes(celery, workers, queues);
     return { tasks: await fetchTasks(run, workers), queues, goneNodes };
 }
-/**
- * null: not known. Before UpdateService nothing replaces a task: each that ECS can't describe now is taken to stay. So is each
- * that will never be described, because that is denied.
- */
+/** null: not known. Before UpdateService nothing replaces a task: each that ECS can't describe now is taken to stay. */
 async function fetchTasks(run, workers) {
     const arns = workers.flatMap(({ taskArn }) => (taskArn === null ? [] : [taskArn]));
     if (arns.length === 0)
         return [];
     const fetch = () => run.world.ecs.fetchTasksByArn([...new Set(arns)]);
-    if (run.record?.update === null)
-        return (0,read_source/* readSource */.o)({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
-    try {
-        return await fetch();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* WorldError */.nM) || error.kind !== 'denied')
-            throw error;
-        return null;
-    }
+    if (run.record?.update !== null)
+        return fetch();
+    return (0,read_source/* readSource */.o)({ unreadable: [] }, 'ecs:DescribeTasks', fetch);
 }
 async function sendRestores(run, plan) {
     const { clock, story, connectCelery } = run.world;

@@ -12,7 +12,7 @@ delete process.env['DEBUG'];
 if (process.env['ECS_HANDOVER_STEP'] === 'post')
     await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401))).post();
 else
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(568), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4753))).main();
 
 
 __webpack_async_result__();
