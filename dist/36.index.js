@@ -3284,7 +3284,7 @@ const OVERTIME_MS = 60_000;
  * tasks have proved themselves, and by `drain-timeout` from its first silencing.
  */
 async function watchOverlap(run, order) {
-    const rollout = { during: 'rollout', ...order, tasksEveryTurns: 1 };
+    const rollout = { during: 'rollout', ...order, tasksEveryTurns: 1, needsTasks: true };
     const { ending, seen } = await (0,watch_deployment/* watchDeployment */.J)(run, rollout, createJudge(run, order));
     return { ...ending, seen };
 }

@@ -9026,9 +9026,10 @@ function tellRepairs(run, sentence) {
 const TASKS_EVERY_TURNS = 4;
 /**
  * One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. Where the
- * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends.
+ * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends. `needsTasks`: then it
+ * fails instead.
  */
-function createLookSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
+function createLookSource(world, tasksEveryTurns = TASKS_EVERY_TURNS, needsTasks = false) {
     const memory = {
         turn: 0,
         signature: '',
@@ -9038,7 +9039,8 @@ function createLookSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
     };
     return async (deploymentId) => {
         const service = await world.ecs.fetchService();
-        await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
+        const turn = { service, deploymentId, everyTurns: tasksEveryTurns, needsTasks };
+        await refreshTasks(world, memory, turn);
         const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
         const { running, stopped } = memory.tasks;
         const targets = await fetchTargets(world, service);
@@ -9046,7 +9048,7 @@ function createLookSource(world, tasksEveryTurns = TASKS_EVERY_TURNS) {
     };
 }
 async function refreshTasks(world, memory, turn) {
-    const { service, deploymentId, everyTurns } = turn;
+    const { service, deploymentId, everyTurns, needsTasks } = turn;
     const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
     // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
     const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
@@ -9060,7 +9062,7 @@ async function refreshTasks(world, memory, turn) {
         memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM) || error.kind !== 'denied')
+        if (needsTasks || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .WorldError */ .nM) || error.kind !== 'denied')
             throw error;
         memory.areTasksDenied = true;
         const sentence = `The service is watched without its tasks from now on: ${error.message}`;
@@ -9151,7 +9153,7 @@ const JITTER = 0.2;
  */
 async function watchDeployment(run, watch, { judge, boundAtMs, endUnknown }) {
     const { deploymentId, previousDeploymentId } = watch;
-    const takeLook = (0,_create_look_source_js__WEBPACK_IMPORTED_MODULE_2__/* .createLookSource */ .$)(run.world, watch.tasksEveryTurns);
+    const takeLook = (0,_create_look_source_js__WEBPACK_IMPORTED_MODULE_2__/* .createLookSource */ .$)(run.world, watch.tasksEveryTurns, watch.needsTasks);
     const progress = (0,_report_create_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .createProgress */ .m)(run);
     let seen = { ...(0,_diagnosis_evidence_open_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .openEvidence */ .i)(run), deploymentId, previousDeploymentId };
     let last = null;

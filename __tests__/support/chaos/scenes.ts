@@ -27,8 +27,6 @@ function aFailing(scene: Scene): Scene {
   scene.onStop = () => {
     comeBack(scene, scene.old);
   };
-  // They are released once they are the revision that stays.
-  scene.onRelease = () => undefined;
   return scene;
 }
 
@@ -46,12 +44,30 @@ function aSlowBoot(scene: Scene): Scene {
   return scene;
 }
 
-/** An UpdateService back to the old revision brings it back. */
+/**
+ * An UpdateService back to the old revision brings it back. Before a rollout, and after it was taken back, released tasks
+ * stay, and what it was still going to do never happens.
+ */
 function aReversible(scene: Scene): Scene {
-  const { onUpdate } = scene;
+  const { onUpdate, onStop, onRelease } = scene;
+  const at = scene.at.bind(scene);
+  let isRollingOut = false;
+  scene.at = (afterMs, happen) => {
+    at(afterMs, () => {
+      if (isRollingOut) happen();
+    });
+  };
+  scene.onRelease = (arns) => {
+    if (isRollingOut) onRelease(arns);
+  };
+  scene.onStop = () => {
+    isRollingOut = false;
+    onStop();
+  };
   scene.onUpdate = (update) => {
-    if (update.taskDefinitionArn === OLD_ARN) comeBack(scene, scene.old);
-    else onUpdate(update);
+    isRollingOut = update.taskDefinitionArn !== OLD_ARN;
+    if (isRollingOut) onUpdate(update);
+    else comeBack(scene, scene.old);
   };
   return scene;
 }

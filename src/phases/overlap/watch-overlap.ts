@@ -34,7 +34,7 @@ const OVERTIME_MS = 60_000;
  * tasks have proved themselves, and by `drain-timeout` from its first silencing.
  */
 export async function watchOverlap(run: Run, order: OverlapOrder): Promise<WatchResult> {
-  const rollout = { during: 'rollout', ...order, tasksEveryTurns: 1 } as const;
+  const rollout = { during: 'rollout', ...order, tasksEveryTurns: 1, needsTasks: true } as const;
   const { ending, seen } = await watchDeployment(run, rollout, createJudge(run, order));
   return { ...ending, seen };
 }

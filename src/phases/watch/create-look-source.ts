@@ -20,11 +20,13 @@ interface Memory {
 
 /**
  * One consistent view a turn. Tasks and targets are read again only when the service shows that something happened. Where the
- * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends.
+ * tasks are denied, those that were seen last count: the service alone still shows how the rollout ends. `needsTasks`: then it
+ * fails instead.
  */
 export function createLookSource(
   world: Pick<World, 'ecs' | 'loadBalancer' | 'clock' | 'story'>,
   tasksEveryTurns = TASKS_EVERY_TURNS,
+  needsTasks = false,
 ): LookSource {
   const memory: Memory = {
     turn: 0,
@@ -35,7 +37,8 @@ export function createLookSource(
   };
   return async (deploymentId) => {
     const service = await world.ecs.fetchService();
-    await refreshTasks(world, memory, { service, deploymentId, everyTurns: tasksEveryTurns });
+    const turn = { service, deploymentId, everyTurns: tasksEveryTurns, needsTasks };
+    await refreshTasks(world, memory, turn);
     const serviceDeployment = await fetchServiceDeployment(world, memory, service, deploymentId);
     const { running, stopped } = memory.tasks;
     const targets = await fetchTargets(world, service);
@@ -46,9 +49,14 @@ export function createLookSource(
 async function refreshTasks(
   world: Pick<World, 'ecs' | 'story'>,
   memory: Memory,
-  turn: { readonly service: Service; readonly deploymentId: string; readonly everyTurns: number },
+  turn: {
+    readonly service: Service;
+    readonly deploymentId: string;
+    readonly everyTurns: number;
+    readonly needsTasks: boolean;
+  },
 ): Promise<void> {
-  const { service, deploymentId, everyTurns } = turn;
+  const { service, deploymentId, everyTurns, needsTasks } = turn;
   const signature = JSON.stringify([service.deployments, service.events[0]?.id]);
   // Once one of ours went, the next may be the proof, and it may go without a trace in the service.
   const isMortal = memory.tasks.stopped.some(({ startedBy }) => startedBy === deploymentId);
@@ -60,7 +68,7 @@ async function refreshTasks(
     const running = await world.ecs.fetchTasks('running');
     memory.tasks = { running, stopped: await world.ecs.fetchTasks('stopped') };
   } catch (error) {
-    if (!(error instanceof WorldError) || error.kind !== 'denied') throw error;
+    if (needsTasks || !(error instanceof WorldError) || error.kind !== 'denied') throw error;
     memory.areTasksDenied = true;
     const sentence = `The service is watched without its tasks from now on: ${error.message}`;
     world.story.tell({ kind: 'warned', sentence });

@@ -19,6 +19,8 @@ export interface Watch {
   readonly previousDeploymentId: string;
   /** Tasks are read again at least every so many turns. */
   readonly tasksEveryTurns?: number;
+  /** What the judge does depends on which tasks run: without them it must not go on. */
+  readonly needsTasks?: boolean;
 }
 
 /** What a judge makes of one snapshot: an ending, or how far it is. */
@@ -45,7 +47,7 @@ export async function watchDeployment<V>(
   { judge, boundAtMs, endUnknown }: Judge<V>,
 ): Promise<{ readonly ending: V; readonly seen: Evidence }> {
   const { deploymentId, previousDeploymentId } = watch;
-  const takeLook = createLookSource(run.world, watch.tasksEveryTurns);
+  const takeLook = createLookSource(run.world, watch.tasksEveryTurns, watch.needsTasks);
   const progress = createProgress(run);
   let seen: Evidence = { ...openEvidence(run), deploymentId, previousDeploymentId };
   let last: RolloutSnapshot | null = null;
