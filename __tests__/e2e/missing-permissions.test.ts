@@ -34,8 +34,8 @@ async function run(shop: Shop, name: string, jobS: number, options: DeployOption
 function startRuns(shop: Shop) {
   const dies = { command: ['sh', '-c', 'exit 1'] };
   return startTogether({
-    good: () => run(shop, 'good', 5, { inputs: { drain: 'overlap' } }),
-    failing: () => run(shop, 'failing', 5, { changes: dies, inputs: { drain: 'overlap' } }),
+    good: () => run(shop, 'good', 5, { inputs: { drain: 'auto' } }),
+    failing: () => run(shop, 'failing', 5, { changes: dies, inputs: { drain: 'before' } }),
     late: () => run(shop, 'late', 15, { inputs: { drain: 'before', 'drain-timeout': '3s' } }),
   });
 }
@@ -59,10 +59,13 @@ async function expectNothingLeft({ service, oldTasks, jobs }: Deployed): Promise
   assertEachExactlyOnce(place.shop.journal, jobs);
 }
 
-test('GetTaskProtection: the hand-over succeeds, and the denied action is called once', async () => {
+test('GetTaskProtection: auto takes before, and the denied action is called once', async () => {
   const good = await runs.good;
   expect(good.result).toMatchObject({ exitCode: 0, outputs: { outcome: 'succeeded' } });
-  expect(good.result.report?.drain.mode).toBe('overlap');
+  expect(good.result.report?.drain).toMatchObject({
+    mode: 'before',
+    why: expect.stringContaining('ecs:GetTaskProtection') as unknown,
+  });
   expect(good.result.report?.calls['ecs:GetTaskProtection']).toBe(1);
   assertEachExactlyOnce(place.shop.journal, good.jobs);
 });
