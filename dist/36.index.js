@@ -2261,13 +2261,14 @@ var is_healthy_task = __webpack_require__(5471);
 /**
  * Whether a running task has lasted longer than each of the failed ones, or was started before the first of them failed: a
  * later attempt of a revision that exits at its start is RUNNING for a moment too. Always true where none failed.
+ * `marginMs`: so much longer, since tasks are read some time before they are judged.
  */
-function hasOutlasted({ startedAtMs }, failed, nowMs) {
+function hasOutlasted({ startedAtMs }, failed, nowMs, marginMs = 0) {
     if (startedAtMs === null)
         return false;
     const longestMs = Math.max(...failed.map(measureRunMs));
     const firstFailureAtMs = Math.min(...failed.map((task) => endedAtMs(task) ?? nowMs));
-    return nowMs - startedAtMs > longestMs || startedAtMs < firstFailureAtMs;
+    return nowMs - startedAtMs > longestMs + marginMs || startedAtMs < firstFailureAtMs;
 }
 /** From RUNNING to the decision to stop it, or its end; 0 for a task that never ran. */
 function measureRunMs(task) {
@@ -2283,6 +2284,8 @@ function endedAtMs({ stoppingAtMs, stoppedAtMs }) {
 
 
 
+/** Tasks that were read in an earlier turn may have failed since (create-look-source.ts). */
+const STALE_MS = 60_000;
 /** How far a rollout is, worded like kubectl. `jobs`: the number of jobs that the old tasks are known to be finishing. */
 function describeProgress({ service, newTasks, oldTasks, targets }, jobs = 0) {
     const desired = service.desiredCount;
@@ -2317,7 +2320,7 @@ function isOnlyOldDraining(snapshot, deploymentId) {
 function isRestarting({ newTasks, stoppedTasks, atMs }, deploymentId) {
     const deaths = (0,group_deaths/* groupDeaths */.L)(stoppedTasks, deploymentId).filter(({ transient }) => !transient);
     const failed = stoppedTasks.filter(({ arn }) => deaths.some(({ taskArns }) => taskArns.includes(arn)));
-    return failed.length > 0 && !newTasks.every((task) => hasOutlasted(task, failed, atMs));
+    return failed.length > 0 && !newTasks.every((task) => hasOutlasted(task, failed, atMs, STALE_MS));
 }
 
 ;// CONCATENATED MODULE: ./src/rollout/find-doomed.ts

@@ -4,6 +4,9 @@ import { groupDeaths } from './group-deaths.js';
 import { isHealthyTask } from './is-healthy-task.js';
 import { hasOutlasted } from './has-outlasted.js';
 
+/** Tasks that were read in an earlier turn may have failed since (create-look-source.ts). */
+const STALE_MS = 60_000;
+
 export interface Progress {
   /** `2 of 3 new tasks healthy, 1 old task finishing 1 job` */
   readonly words: string;
@@ -51,5 +54,5 @@ export function isOnlyOldDraining(snapshot: RolloutSnapshot, deploymentId: strin
 function isRestarting({ newTasks, stoppedTasks, atMs }: RolloutSnapshot, deploymentId: string): boolean {
   const deaths = groupDeaths(stoppedTasks, deploymentId).filter(({ transient }) => !transient);
   const failed = stoppedTasks.filter(({ arn }) => deaths.some(({ taskArns }) => taskArns.includes(arn)));
-  return failed.length > 0 && !newTasks.every((task) => hasOutlasted(task, failed, atMs));
+  return failed.length > 0 && !newTasks.every((task) => hasOutlasted(task, failed, atMs, STALE_MS));
 }

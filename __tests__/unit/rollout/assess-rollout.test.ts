@@ -126,6 +126,7 @@ describe('out of time', () => {
 
   test.each([
     ['was started after the others failed', NOW_MS - 1_000, false],
+    ['has run a little longer than they did, when it was read', NOW_MS - 5_000, false],
     ['was started before the others failed', NOW_MS - 600_000, true],
   ])('a revision whose tasks keep failing does not serve because one more runs: it %s', (_case, at, only) => {
     const newTasks = [added({ startedAtMs: NOW_MS - 600_000 }), added({ startedAtMs: at })];
