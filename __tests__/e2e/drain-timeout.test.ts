@@ -112,10 +112,10 @@ describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
     for (const job of cut) expect(result.stdout).toContain(job);
   });
 
-  test('restored workers are replaced, and consume after the broker was restarted; the others are deaf', async () => {
+  test('restored workers are replaced by fresh tasks of the same revision; others are named with the command', async () => {
     const { service, nodes, jobs, result } = await runs.replaced;
     const left = await runs.fail;
-    const { journal, room, simulator } = place.shop;
+    const { journal, simulator } = place.shop;
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'timed-out', 'deployment-id': '' } });
     expect(listChanges(simulator, service.name).filter((call) => call === 'UpdateService')).toHaveLength(1);
     expect(result.report?.replacement?.nodes.toSorted()).toEqual(nodes.toSorted());
@@ -123,22 +123,28 @@ describe.each(BROKERS)('jobs that outlast drain-timeout, on %s', (kind) => {
     expect((await service.livingNodes()).filter((node) => nodes.includes(node))).toEqual([]);
     assertEachExactlyOnce(journal, jobs);
     expect(left.result.summary).toContain('--force-new-deployment');
-
-    await Promise.allSettled([...Object.values(runs), spot]);
-    await place.broker.restart();
-    // The shop's own client lost its connection too.
-    const client = startShopClient(room.url, CELERY_PYTHON);
-    try {
-      await awaitAllConsume(service, client);
-      const order = { name: 'shop.cook', args: [0], queue: service.queue } as const;
-      await awaitFinished(journal, await client.send([order, order]));
-      // On Redis such a worker does not even answer any more.
-      const queues = await client.queues();
-      expect(left.nodes.flatMap((node) => queues[node] ?? [])).toEqual([]);
-    } finally {
-      await client.stop();
-    }
   });
+
+  // On Redis a worker of Celery 5.2 may answer no command after a restart of the broker, fresh or not.
+  if (kind === 'rabbitmq')
+    test('after a restart of the broker the replaced workers consume, and those that were not are deaf', async () => {
+      const { service } = await runs.replaced;
+      const left = await runs.fail;
+      const { journal, room } = place.shop;
+      await Promise.allSettled([...Object.values(runs), spot]);
+      await place.broker.restart();
+      // The shop's own client lost its connection too.
+      const client = startShopClient(room.url, CELERY_PYTHON);
+      try {
+        await awaitAllConsume(service, client);
+        const order = { name: 'shop.cook', args: [0], queue: service.queue } as const;
+        await awaitFinished(journal, await client.send([order, order]));
+        const queues = await client.queues();
+        expect(left.nodes.flatMap((node) => queues[node] ?? [])).toEqual([]);
+      } finally {
+        await client.stop();
+      }
+    });
 });
 
 /** Name, id, worker and age of each job, and never its arguments. */
