@@ -2174,6 +2174,7 @@ async function deploy(run, update, taskDefinitionArn) {
 async function updateOrFind(run, update, taskDefinitionArn) {
     const { ecs, clock, story } = run.world;
     const untilMs = clock.now() + UPDATE_WITHIN_MS;
+    let isFirst = true;
     for (;;) {
         try {
             return await ecs.updateService(update);
@@ -2182,10 +2183,12 @@ async function updateOrFind(run, update, taskDefinitionArn) {
             if (!(error instanceof errors/* WorldError */.nM))
                 throw error;
             if (!(0,fetch_known/* isPassing */.WG)(run, error)) {
-                // A refusal is an answer: nothing was changed, so an undo needs the broker alone.
-                (0,phases_run/* saveRecord */.hi)(run, { ...(0,phases_run/* recordOf */.zv)(run), update: null });
+                // A refusal is an answer: nothing was changed, so an undo needs the broker alone. An earlier call may still arrive.
+                if (isFirst)
+                    (0,phases_run/* saveRecord */.hi)(run, { ...(0,phases_run/* recordOf */.zv)(run), update: null });
                 throw error;
             }
+            isFirst = false;
             const sentence = `UpdateService got no usable answer (${error.message}); checking whether ECS carried it out`;
             story.tell({ kind: 'noted', sentence, isWarning: true });
             const service = await findUpdated(run, taskDefinitionArn, untilMs);

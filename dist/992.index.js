@@ -8601,7 +8601,8 @@ async function requestPatiently(run, boundMs) {
     const { clock, story } = run.world;
     const untilMs = clock.now() + boundMs;
     for (;;) {
-        const plan = await (0,fetch_known/* fetchPatiently */.B1)(run, 'the service', boundMs, () => planFrom(run));
+        const leftMs = Math.max(0, untilMs - clock.now());
+        const plan = await (0,fetch_known/* fetchPatiently */.B1)(run, 'the service', leftMs, () => planFrom(run));
         if (plan.kind === 'foreign' || plan.kind === 'impossible')
             return plan;
         try {
@@ -10532,8 +10533,10 @@ function newWorkers(run, roster, newTaskArns) {
 /* harmony export */   D: () => (/* binding */ estimateReplacement),
 /* harmony export */   N: () => (/* binding */ estimateLatestEnd)
 /* harmony export */ });
-/** For the calls themselves; the adapters limit their duration. */
-const LOOK_MARGIN_MS = 120_000;
+/** For the calls themselves; the first look, the new revision and the protections are each tried for up to a minute. */
+const LOOK_MARGIN_MS = 240_000;
+/** The last look before UpdateService is repeated for up to five minutes, and then as below. */
+const DEPLOY_MARGIN_MS = 480_000;
 /** UpdateService is sent again for up to two minutes, and then looked for. */
 const UPDATE_MARGIN_MS = 180_000;
 const ENDING_MARGIN_MS = 60_000;
@@ -10551,7 +10554,7 @@ function estimateLatestEnd(inputs, nowMs) {
     const drainMs = isDraining(inputs) ? inputs.drainTimeoutMs : 0;
     const replacementMs = estimateReplacement(inputs);
     const rollbackMs = inputs.onFailure === 'rollback' ? drainMs + inputs.healthTimeoutMs + UPDATE_MARGIN_MS + replacementMs : 0;
-    const deployMs = (asked.has('deploy') ? UPDATE_MARGIN_MS : 0) +
+    const deployMs = (asked.has('deploy') ? DEPLOY_MARGIN_MS : 0) +
         (asked.has('post-deploy') ? inputs.healthTimeoutMs + inputs.stableForMs + rollbackMs : 0);
     if (!asked.has('pre-deploy'))
         return nowMs + ENDING_MARGIN_MS + deployMs;

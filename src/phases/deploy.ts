@@ -44,16 +44,18 @@ export async function deploy(run: Run, update: ServiceUpdate, taskDefinitionArn:
 async function updateOrFind(run: Run, update: ServiceUpdate, taskDefinitionArn: string): Promise<Service> {
   const { ecs, clock, story } = run.world;
   const untilMs = clock.now() + UPDATE_WITHIN_MS;
+  let isFirst = true;
   for (;;) {
     try {
       return await ecs.updateService(update);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       if (!isPassing(run, error)) {
-        // A refusal is an answer: nothing was changed, so an undo needs the broker alone.
-        saveRecord(run, { ...recordOf(run), update: null });
+        // A refusal is an answer: nothing was changed, so an undo needs the broker alone. An earlier call may still arrive.
+        if (isFirst) saveRecord(run, { ...recordOf(run), update: null });
         throw error;
       }
+      isFirst = false;
       const sentence = `UpdateService got no usable answer (${error.message}); checking whether ECS carried it out`;
       story.tell({ kind: 'noted', sentence, isWarning: true });
       const service = await findUpdated(run, taskDefinitionArn, untilMs);

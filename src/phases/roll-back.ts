@@ -136,7 +136,8 @@ async function requestPatiently(run: Run, boundMs: number): Promise<RollbackPlan
   const { clock, story } = run.world;
   const untilMs = clock.now() + boundMs;
   for (;;) {
-    const plan = await fetchPatiently(run, 'the service', boundMs, () => planFrom(run));
+    const leftMs = Math.max(0, untilMs - clock.now());
+    const plan = await fetchPatiently(run, 'the service', leftMs, () => planFrom(run));
     if (plan.kind === 'foreign' || plan.kind === 'impossible') return plan;
     try {
       return await request(run, plan);

@@ -1,7 +1,9 @@
 import type { Inputs } from '../model/inputs.js';
 
-/** For the calls themselves; the adapters limit their duration. */
-const LOOK_MARGIN_MS = 120_000;
+/** For the calls themselves; the first look, the new revision and the protections are each tried for up to a minute. */
+const LOOK_MARGIN_MS = 240_000;
+/** The last look before UpdateService is repeated for up to five minutes, and then as below. */
+const DEPLOY_MARGIN_MS = 480_000;
 /** UpdateService is sent again for up to two minutes, and then looked for. */
 const UPDATE_MARGIN_MS = 180_000;
 const ENDING_MARGIN_MS = 60_000;
@@ -22,7 +24,7 @@ export function estimateLatestEnd(inputs: Inputs, nowMs: number): number {
   const rollbackMs =
     inputs.onFailure === 'rollback' ? drainMs + inputs.healthTimeoutMs + UPDATE_MARGIN_MS + replacementMs : 0;
   const deployMs =
-    (asked.has('deploy') ? UPDATE_MARGIN_MS : 0) +
+    (asked.has('deploy') ? DEPLOY_MARGIN_MS : 0) +
     (asked.has('post-deploy') ? inputs.healthTimeoutMs + inputs.stableForMs + rollbackMs : 0);
   if (!asked.has('pre-deploy')) return nowMs + ENDING_MARGIN_MS + deployMs;
   const abortMs = inputs.drain !== 'overlap' && inputs.onDrainTimeout === 'fail' ? replacementMs : 0;
